@@ -1,0 +1,88 @@
+import type { Format, ReadingMethod } from './codes.js';
+
+/** What a reader makes of one file: its blocks in reading order, text as received (nothing cleaned yet). */
+export interface SourceDocument {
+  readonly format: Format;
+  readonly method: ReadingMethod;
+  /** Number of pages where the format has them, else null. */
+  readonly pages: number | null;
+  /** Mean confidence of recognition, 0–1, null where nothing was recognized. */
+  readonly ocrConfidence: number | null;
+  readonly blocks: readonly SourceBlock[];
+}
+
+export type SourceBlock = ParagraphBlock | TableBlock;
+
+/** Where in the file a block stands; only `body` and `text-box` carry the act's own text. */
+export const REGIONS = ['body', 'text-box', 'header', 'footer', 'footnote', 'comment'] as const;
+export type Region = (typeof REGIONS)[number];
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  /**
+   * Text without the automatic number. A `\n` is a line break inside the paragraph (a hard-wrapped line of a text file,
+   * `w:br` in DOCX); whether such lines are one sentence is for `parse` to decide.
+   */
+  readonly text: string;
+  /** The automatic number as the word processor shows it («2.3.», «а)», «–»), null where there is none. */
+  readonly label: string | null;
+  /** 1-based page on which the block begins, null where the format has no pages. */
+  readonly page: number | null;
+  readonly region: Region;
+  readonly style: ParagraphStyle;
+  readonly legibility: Legibility;
+}
+
+/** `unreadable`: the text cannot be trusted (no Unicode map, recognition below the threshold). */
+export type Legibility = 'good' | 'unreadable';
+
+export interface ParagraphStyle {
+  /** 1–9 where the file marks a heading, else null. */
+  readonly heading: number | null;
+  readonly align: 'left' | 'center' | 'right' | 'justify' | null;
+  /** True where the whole paragraph is bold. */
+  readonly bold: boolean;
+  /** Left indent in points, null where unknown. */
+  readonly indent: number | null;
+  /** Nesting level of the automatic number, 0-based, null where there is none. */
+  readonly listLevel: number | null;
+}
+
+export const PLAIN_STYLE: ParagraphStyle = { heading: null, align: null, bold: false, indent: null, listLevel: null };
+
+export const paragraph = (text: string, rest: Partial<Omit<ParagraphBlock, 'kind' | 'text'>> = {}): ParagraphBlock => ({
+  kind: 'paragraph',
+  text,
+  label: null,
+  page: null,
+  region: 'body',
+  style: PLAIN_STYLE,
+  legibility: 'good',
+  ...rest,
+});
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly TableRow[];
+  /** 1-based page on which the table begins, null where the format has no pages. */
+  readonly page: number | null;
+  readonly region: Region;
+  readonly legibility: Legibility;
+}
+
+export interface TableRow {
+  /** Cells as printed, left to right; a merged cell stands once, with its spans. */
+  readonly cells: readonly TableCell[];
+  /** True where the file marks the row as a repeated header. */
+  readonly header: boolean;
+  readonly page: number | null;
+}
+
+export interface TableCell {
+  /** `\n` between the paragraphs of the cell. */
+  readonly text: string;
+  /** 0-based grid column of the cell's left edge. */
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}

@@ -1,0 +1,68 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
+import type { Span } from '../model/index.js';
+
+/** A word, a number or a punctuation mark of a text. Offsets count in the text that was tokenized plus its base. */
+export interface Token extends Span {
+  readonly kind: 'word' | 'number' | 'mark';
+  /** Lower case, «ё» as «е». */
+  readonly form: string;
+  /** Porter stem of a word after the aliases of the lexicon; the form itself for numbers and marks. */
+  readonly stem: string;
+}
+
+/** Turns a word form (any case) into its stem. Equal stems mean: forms of one word. */
+export type Stemmer = (form: string) => string;
+
+const MAX_CACHED_STEMS = 50_000;
+
+/**
+ * Stemmer over natural's Russian Porter stemmer.
+ * @param aliases stem → word forms that Porter does not bring together (`rules/lexicon/stems.yaml`)
+ */
+export const createStemmer = (aliases: Readonly<Record<string, readonly string[]>>): Stemmer => {
+  const known = new Map<string, string>();
+  for (const [stem, forms] of Object.entries(aliases)) {
+    for (const form of forms) known.set(fold(form), stem);
+  }
+  const cache = new Map<string, string>();
+  return (form) => {
+    const folded = fold(form);
+    const hit = known.get(folded) ?? cache.get(folded);
+    if (hit !== undefined) return hit;
+    const stem = stemCompound(folded, known);
+    if (cache.size < MAX_CACHED_STEMS) cache.set(folded, stem);
+    return stem;
+  };
+};
+
+/** Lower case with «ё» as «е»: how words are compared everywhere. */
+export const fold = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
+
+/** «офлайн-точками»: the last member of a hyphenated word is declined, the others are kept. */
+const stemCompound = (form: string, known: ReadonlyMap<string, string>): string => {
+  const cut = form.lastIndexOf('-');
+  const head = cut < 0 ? '' : form.slice(0, cut + 1);
+  const last = form.slice(cut + 1);
+  return head + (known.get(last) ?? porter.stem(last));
+};
+
+/** Words keep inner hyphens and apostrophes; digits glued to letters («154-од») stay one token; a mark is one character. */
+const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]?\p{L}+)?|[^\s\p{L}\p{N}]/gu;
+
+/** Splits a text into tokens. `base` is added to every offset. Time is linear in the length of the text. */
+export const tokenize = (stem: Stemmer, text: string, base = 0): Token[] => {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    const start = base + match.index;
+    const form = fold(raw).replaceAll('‑', '-');
+    const kind = kindOf(raw);
+    tokens.push({ kind, form, stem: kind === 'word' ? stem(form) : form, start, end: start + raw.length });
+  }
+  return tokens;
+};
+
+const kindOf = (raw: string): Token['kind'] => {
+  if (/^\p{N}/u.test(raw)) return 'number';
+  return /^\p{L}/u.test(raw) ? 'word' : 'mark';
+};
