@@ -14,8 +14,8 @@ export interface SourceDocument {
 export type SourceBlock = ParagraphBlock | TableBlock;
 
 /** Where in the file a block stands; only `body` and `text-box` carry the act's own text. */
-export const REGIONS = ['body', 'text-box', 'header', 'footer', 'footnote', 'comment'] as const;
-export type Region = (typeof REGIONS)[number];
+export const BLOCK_REGIONS = ['body', 'text-box', 'header', 'footer', 'footnote', 'comment'] as const;
+export type BlockRegion = (typeof BLOCK_REGIONS)[number];
 
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
@@ -28,7 +28,7 @@ export interface ParagraphBlock {
   readonly label: string | null;
   /** 1-based page on which the block begins, null where the format has no pages. */
   readonly page: number | null;
-  readonly region: Region;
+  readonly region: BlockRegion;
   readonly style: ParagraphStyle;
   readonly legibility: Legibility;
 }
@@ -66,7 +66,7 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** 1-based page on which the table begins, null where the format has no pages. */
   readonly page: number | null;
-  readonly region: Region;
+  readonly region: BlockRegion;
   readonly legibility: Legibility;
 }
 
