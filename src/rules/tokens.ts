@@ -8,6 +8,8 @@ export interface Token extends Span {
   readonly form: string;
   /** Porter stem of a word after the aliases of the lexicon; the form itself for numbers and marks. */
   readonly stem: string;
+  /** True where the first letter is a capital one. */
+  readonly capital: boolean;
 }
 
 /** Turns a word form (any case) into its stem. Equal stems mean: forms of one word. */
@@ -46,8 +48,11 @@ const stemCompound = (form: string, known: ReadonlyMap<string, string>): string 
   return head + (known.get(last) ?? porter.stem(last));
 };
 
-/** Words keep inner hyphens and apostrophes; digits glued to letters («154-од») stay one token; a mark is one character. */
-const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]?\p{L}+)?|[^\s\p{L}\p{N}]/gu;
+/**
+ * Words keep inner hyphens and apostrophes; digits hyphenated to letters stay one token («154-од», «5-ти»), digits glued to
+ * letters are two («10рабочих»); a mark is one character.
+ */
+const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]\p{L}+)?|[^\s\p{L}\p{N}]/gu;
 
 /** Splits a text into tokens. `base` is added to every offset. Time is linear in the length of the text. */
 export const tokenize = (stem: Stemmer, text: string, base = 0): Token[] => {
@@ -57,7 +62,8 @@ export const tokenize = (stem: Stemmer, text: string, base = 0): Token[] => {
     const start = base + match.index;
     const form = fold(raw).replaceAll('‑', '-');
     const kind = kindOf(raw);
-    tokens.push({ kind, form, stem: kind === 'word' ? stem(form) : form, start, end: start + raw.length });
+    const capital = kind === 'word' && /^\p{Lu}/u.test(raw);
+    tokens.push({ kind, form, stem: kind === 'word' ? stem(form) : form, capital, start, end: start + raw.length });
   }
   return tokens;
 };

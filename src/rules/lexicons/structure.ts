@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+const letters = z.record(z.string().min(1), z.string());
+
+/** `rules/lexicon/structure.yaml`: the words and signs by which a document's structure is known. All words in lower case. */
+export const structureLexiconSchema = z.strictObject({
+  alphabet: z.strictObject({
+    /** Letters of lettered lists, in order. */
+    letters: z.string().min(1),
+    /** Letters that lists leave out by custom. */
+    skippable: z.string(),
+    lookAlikes: letters,
+    romanLookAlikes: letters,
+    digitLookAlikes: letters,
+    latinWords: words,
+    oneLetterWords: words,
+    dashes: words,
+  }),
+  mojibake: letters,
+  numberSigns: words,
+  numberSignFollowers: words,
+  spacedWords: words,
+  timeWords: words,
+  actTypes: words,
+  actTypeFollowers: words,
+  operative: z.strictObject({ words, openers: words }),
+  title: z.strictObject({ openers: words }),
+  stamp: z.strictObject({
+    approved: words,
+    approve: words,
+    agreed: words,
+    annex: words,
+    approvedFollowers: words,
+    annexFollowers: words,
+    notes: words,
+  }),
+  headings: z.strictObject({ procedure: words, list: words, other: words, listTopic: words, listSubject: words }),
+  memo: words,
+  approvalSheet: words,
+  addressee: words,
+  posts: words,
+  actingMarks: words,
+  noise: z.strictObject({ phrases: words, registration: words, draft: words, marks: words }),
+  siteChrome: z.strictObject({ before: words, after: words }),
+  tables: z.strictObject({ continuation: words, header: words }),
+  sectionWords: words,
+  sectionSigns: words,
+  pageWords: words,
+  pageOf: words,
+  agencyWords: words,
+  superiorLines: words,
+  territoryWords: words,
+  place: z.strictObject({ prefixes: words, bare: words }),
+  months: words,
+  dateWords: words,
+  openWords: words,
+  sentences: z.strictObject({ abbreviations: words, mayEnd: words, city: words }),
+  citation: z.strictObject({
+    section: z.string(),
+    clause: z.string(),
+    item: z.string(),
+    paragraph: z.string(),
+    article: z.string(),
+    chapter: z.string(),
+    quoteOpen: z.string(),
+    quoteClose: z.string(),
+    zones: z.record(z.string(), z.string()),
+  }),
+});
+
+export type StructureLexicon = z.infer<typeof structureLexiconSchema>;

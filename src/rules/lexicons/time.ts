@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { TIME_UNITS } from '../../model/index.js';
+
+const words = z.array(z.string());
+const byNumber = z.record(z.string().regex(/^\d+(\.\d+)?$/), words);
+
+/** `rules/lexicon/time.yaml`: what terms and dates are made of. */
+export const timeLexiconSchema = z.strictObject({
+  numerals: byNumber,
+  ordinals: byNumber,
+  digitTails: words,
+  adjectiveNumerals: byNumber,
+  adjectives: z.partialRecord(z.enum(TIME_UNITS), words),
+  loneAdjectives: z.array(z.enum(TIME_UNITS)),
+  units: z.array(z.strictObject({ unit: z.enum(TIME_UNITS), multiple: z.number().positive(), words })),
+  singular: words,
+  fillers: words,
+  months: byNumber,
+  yearWords: words,
+  rangeWords: z.strictObject({ from: words, to: words }),
+});
+export type TimeLexicon = z.infer<typeof timeLexiconSchema>;

@@ -1,0 +1,52 @@
+import type { Span } from '../../model/index.js';
+import type { Token } from '../tokens.js';
+import { PREFIX_KEY } from './program.js';
+
+/** Ends (token indexes) and values of the occurrences of one concept or slot, by the token index at which they begin. */
+export type Occurrences = ReadonlyMap<number, readonly Occurrence[]>;
+
+export interface Occurrence {
+  readonly end: number;
+  /** What a slot makes of the words (a duration, a date …); null for a concept. */
+  readonly value: unknown;
+}
+
+/** A stretch of tokens that patterns are matched in, with what has been found in it so far. */
+export interface Unit {
+  readonly tokens: readonly Token[];
+  readonly keys: ReadonlySet<string>;
+  /** For each token that opens a bracket: index after the closing one. */
+  readonly closers: ReadonlyMap<number, number>;
+  readonly found: Map<string, Occurrences>;
+  /** Steps the matcher has taken in this unit: tests assert that it grows linearly. */
+  steps: number;
+}
+
+export const unitOf = (tokens: readonly Token[], extraKeys: Iterable<string> = []): Unit => {
+  const keys = new Set<string>(extraKeys);
+  for (const token of tokens) {
+    keys.add(token.stem);
+    keys.add(`=${token.form}`);
+    if (token.kind !== 'mark') keys.add(`^${token.form.slice(0, PREFIX_KEY)}`);
+  }
+  return { tokens, keys, closers: closersOf(tokens), found: new Map(), steps: 0 };
+};
+
+const closersOf = (tokens: readonly Token[]): Map<number, number> => {
+  const open: number[] = [];
+  const closers = new Map<number, number>();
+  tokens.forEach((token, index) => {
+    if (token.form === '(') open.push(index);
+    if (token.form === ')') {
+      const at = open.pop();
+      if (at !== undefined) closers.set(at, index + 1);
+    }
+  });
+  return closers;
+};
+
+/** The text range of tokens `[from, to)`. */
+export const spanOf = (unit: Unit, from: number, to: number): Span => ({
+  start: unit.tokens[from]?.start ?? 0,
+  end: unit.tokens[to - 1]?.end ?? 0,
+});

@@ -1,0 +1,195 @@
+import { findMatch, findMatches, type Capture, type Finder, type Match } from './phrase/match.js';
+import type { Negation } from './phrase/negation.js';
+import { anchorsOf, compile, smallest, type Program } from './phrase/program.js';
+import { parseLine, type Line, type Term } from './phrase/syntax.js';
+import { unitOf, type Unit } from './phrase/unit.js';
+import type { RecognizeRule, UnitLevel } from './schema.js';
+import type { Vocabulary } from './vocabulary.js';
+
+interface CompiledTerm {
+  readonly negated: boolean;
+  readonly program: Program;
+}
+
+interface CompiledLine {
+  readonly order: number;
+  readonly rule: RecognizeRule;
+  readonly source: string;
+  readonly leads: readonly (readonly CompiledTerm[])[];
+  readonly own: readonly CompiledTerm[];
+  readonly none: readonly Program[];
+  readonly notUnder: readonly Program[];
+  /** Keys of which the own unit (or, reaching into the lead, both together) must have one; null: always tried. */
+  readonly anchors: ReadonlySet<string> | null;
+}
+
+/** The rules, compiled and indexed by the words they cannot do without. */
+export interface RuleBook {
+  readonly rules: readonly RecognizeRule[];
+  readonly byLevel: ReadonlyMap<UnitLevel, LineIndex>;
+}
+
+interface LineIndex {
+  readonly byKey: ReadonlyMap<string, readonly CompiledLine[]>;
+  readonly always: readonly CompiledLine[];
+}
+
+/** One finding of a rule in a unit. */
+export interface Hit {
+  readonly rule: RecognizeRule;
+  readonly line: string;
+  /** Token range in the own unit that holds all own words matched there. */
+  readonly from: number;
+  readonly to: number;
+  /** Captures with token indexes of `unit` (own unit or own and lead together). */
+  readonly captures: ReadonlyMap<string, Capture>;
+}
+
+/** What a rule is matched in: the unit itself and what governs it, outermost first. */
+export interface Place {
+  readonly own: Unit;
+  readonly lead: Unit;
+}
+
+export const createRuleBook = (vocabulary: Vocabulary, rules: readonly RecognizeRule[]): RuleBook => {
+  const lines = rules.flatMap((rule) => rule.match.map((source) => ({ rule, source })));
+  const compiled = lines.map(({ rule, source }, order) => compileLine(vocabulary, rule, source, order));
+  const levels = new Map<UnitLevel, CompiledLine[]>();
+  for (const line of compiled) {
+    for (const level of levelsOf(line.rule)) levels.set(level, [...(levels.get(level) ?? []), line]);
+  }
+  return { rules, byLevel: new Map([...levels].map(([level, list]) => [level, indexOf(list)])) };
+};
+
+/** The duty that a term belongs to is looked for in its proposition first, then in ever wider stretches. */
+const levelsOf = (rule: RecognizeRule): readonly UnitLevel[] =>
+  'action' in rule.emit ? ['proposition', 'segment', 'sentence'] : [rule.in];
+
+const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source: string, order: number): CompiledLine => {
+  const line = parseLine(source);
+  const program = (text: string): Program => {
+    const [term] = parseLine(text).own;
+    return term === undefined ? [] : compile(vocabulary.stem, term.node);
+  };
+  const terms = (conjunction: readonly Term[]): CompiledTerm[] =>
+    conjunction.map((term) => ({ negated: term.negated, program: compile(vocabulary.stem, term.node) }));
+  return {
+    order,
+    rule,
+    source,
+    leads: line.leads.map(terms),
+    own: terms(line.own),
+    none: rule.none.map(program),
+    notUnder: rule.notUnder.map(program),
+    anchors: anchorsOfLine(vocabulary, line),
+  };
+};
+
+const anchorsOfLine = (vocabulary: Vocabulary, line: Line): ReadonlySet<string> | null =>
+  smallest(
+    line.own.filter((term) => !term.negated).map((term) => anchorsOf(vocabulary.stem, vocabulary.anchors, term.node)),
+  );
+
+const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
+  const byKey = new Map<string, CompiledLine[]>();
+  const always: CompiledLine[] = [];
+  for (const line of lines) {
+    if (line.anchors === null) always.push(line);
+    else for (const key of line.anchors) byKey.set(key, [...(byKey.get(key) ?? []), line]);
+  }
+  return { byKey, always };
+};
+
+/** Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. */
+export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => {
+  const index = book.byLevel.get(level);
+  if (index === undefined) return [];
+  const both = joined(place);
+  const done = new Set<string>();
+  const hits: Hit[] = [];
+  for (const line of candidates(index, both)) {
+    if (done.has(line.rule.id)) continue;
+    const found = matchLine(finder, negation, line, place, both);
+    if (found.length > 0) done.add(line.rule.id);
+    hits.push(...found);
+  }
+  return hits;
+};
+
+/** Lines that could match, in the order of the rules: only those whose telling word is there are looked at. */
+const candidates = (index: LineIndex, unit: Unit): CompiledLine[] => {
+  const found = new Set<CompiledLine>(index.always);
+  for (const key of unit.keys) for (const line of index.byKey.get(key) ?? []) found.add(line);
+  return [...found].sort((a, b) => a.order - b.order);
+};
+
+/** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
+const joined = ({ own, lead }: Place): Unit =>
+  lead.tokens.length === 0 ? own : unitOf([...lead.tokens, ...own.tokens], documentKeys(own, lead));
+
+const documentKeys = (...units: readonly Unit[]): string[] =>
+  units.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('@')));
+
+const matchLine = (finder: Finder, negation: Negation, line: CompiledLine, place: Place, both: Unit): Hit[] => {
+  const reaches = line.rule.reach === 'lead';
+  const unit = reaches ? both : place.own;
+  const shift = reaches ? place.lead.tokens.length : 0;
+  const found = line.own.length === 1 ? singles(finder, negation, line, unit) : together(finder, negation, line, unit);
+  if (found.length === 0) return [];
+  if (line.none.some((program) => findMatch(finder, unit, program) !== null)) return [];
+  if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
+  if (!line.leads.every((conjunction) => holds(finder, negation, conjunction, both))) return [];
+  return found.flatMap((match) => toHit(line, match, shift, place.own));
+};
+
+interface Found {
+  readonly matches: readonly Match[];
+}
+
+const singles = (finder: Finder, negation: Negation, line: CompiledLine, unit: Unit): Found[] => {
+  const [term] = line.own;
+  if (term === undefined) return [];
+  return findMatches(finder, unit, term.program)
+    .filter((match) => !negation(unit, match.from))
+    .map((match) => ({ matches: [match] }));
+};
+
+const together = (finder: Finder, negation: Negation, line: CompiledLine, unit: Unit): Found[] => {
+  const matches: Match[] = [];
+  for (const term of line.own) {
+    const match = affirmed(finder, negation, unit, term.program);
+    if (term.negated ? match !== null : match === null) return [];
+    if (match !== null) matches.push(match);
+  }
+  return [{ matches }];
+};
+
+const holds = (finder: Finder, negation: Negation, conjunction: readonly CompiledTerm[], unit: Unit): boolean =>
+  conjunction.every((term) => (affirmed(finder, negation, unit, term.program) === null) === term.negated);
+
+/** The first match that is not denied. */
+const affirmed = (finder: Finder, negation: Negation, unit: Unit, program: Program): Match | null => {
+  for (let from = 0; from < unit.tokens.length; ) {
+    const match = findMatch(finder, unit, program, from);
+    if (match === null) return null;
+    if (!negation(unit, match.from)) return match;
+    from = match.from + 1;
+  }
+  return null;
+};
+
+/** Nothing is found where no own word is: the lead speaks for itself elsewhere. */
+const toHit = (line: CompiledLine, found: Found, shift: number, own: Unit): Hit[] => {
+  const inOwn = found.matches.filter((match) => match.to > shift);
+  if (inOwn.length === 0) return [];
+  const from = Math.max(0, Math.min(...inOwn.map((match) => match.from)) - shift);
+  const to = Math.min(own.tokens.length, Math.max(...inOwn.map((match) => match.to)) - shift);
+  const captures = new Map<string, Capture>();
+  for (const match of found.matches) {
+    for (const [name, capture] of match.captures) {
+      const moved = { ...capture, from: capture.from - shift, to: capture.to - shift };
+      if (!captures.has(name)) captures.set(name, moved);
+    }
+  }
+  return [{ rule: line.rule, line: line.source, from, to, captures }];
+};

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import {
+  AFTER_EVENTS,
+  CLAUSE_ZONES,
+  CLIENT_TYPES,
+  DEADLINE_ACTIONS,
+  DEADLINE_BOUNDS,
+  HOLDER_KINDS,
+  PART_KINDS,
+  PROVISION_TOPICS,
+  ROLE_KINDS,
+  SCOPES,
+  SUBJECTS,
+  TIME_UNITS,
+  TOUCHPOINT_TYPES,
+  TRIGGER_KINDS,
+} from '../model/index.js';
+
+const text = z.string().min(1);
+const lines = z.union([text, z.array(text).min(1)]).transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** `topic` or `topic/item` of PROVISION_TOPICS. */
+const provisionCode = text.refine(isProvisionCode, { message: 'no such topic or item of provisions' });
+
+function isProvisionCode(code: string): boolean {
+  const [topic = '', item] = code.split('/');
+  const items: readonly string[] | undefined = Object.entries(PROVISION_TOPICS).find(([name]) => name === topic)?.[1];
+  return items !== undefined && (item === undefined ? items.length === 0 : items.includes(item));
+}
+
+/** What a rule says it has found. One key of these. */
+export const emitSchema = z.union([
+  z.strictObject({ trigger: z.enum(TRIGGER_KINDS) }),
+  z.strictObject({ provision: provisionCode }),
+  z.strictObject({
+    term: z.strictObject({
+      bound: z.enum(DEADLINE_BOUNDS),
+      /** Where the pattern captures no `{duration}`: a fixed value and unit. */
+      value: z.number().positive().optional(),
+      unit: z.enum(TIME_UNITS).optional(),
+      after: z.enum(AFTER_EVENTS).optional(),
+    }),
+  }),
+  z.strictObject({ action: z.enum(DEADLINE_ACTIONS), rank: z.number().int().default(0) }),
+  z.strictObject({ role: z.enum(ROLE_KINDS), holder: z.enum(HOLDER_KINDS), rank: z.number().int().default(0) }),
+  z.strictObject({
+    enumeration: z.enum(['list', 'definition']),
+    type: z.enum(TOUCHPOINT_TYPES).nullable().default(null),
+  }),
+  z.strictObject({ reference: z.enum(['annex', 'clause', 'section']) }),
+  z.strictObject({ scope: z.enum(SCOPES), rank: z.number().int().default(0) }),
+  z.strictObject({ subject: z.enum(SUBJECTS) }),
+  z.strictObject({ clients: z.array(z.enum(CLIENT_TYPES)) }),
+  z.strictObject({ term_of: text }),
+  z.strictObject({ mark: text }),
+]);
+export type Emit = z.infer<typeof emitSchema>;
+
+export const UNIT_LEVELS = ['proposition', 'segment', 'sentence', 'clause'] as const;
+export type UnitLevel = (typeof UNIT_LEVELS)[number];
+
+const exampleSchema = z.strictObject({
+  /** The text; ⟦…⟧ marks the words that must be quoted. */
+  text,
+  /** What governs it: lead-ins from the outermost in. */
+  under: lines.optional(),
+  /** Captured values that must come out, by the name of the capture. */
+  expect: z.record(z.string(), z.unknown()).optional(),
+});
+const counterExampleSchema = z.strictObject({ text, under: lines.optional(), because: text });
+
+/** `rules/recognize/<topic>/<id>.yaml` */
+export const recognizeRuleSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/),
+  title: text,
+  rationale: text,
+  /** In what stretch of text the words must stand together. */
+  in: z.enum(UNIT_LEVELS).default('segment'),
+  /** `lead`: the words may stand partly in the lead-in that governs the unit. */
+  reach: z.enum(['own', 'lead']).default('own'),
+  /** What is quoted: the matched words, or the whole unit. */
+  quote: z.enum(['match', 'unit']).default('unit'),
+  zones: z.array(z.enum(CLAUSE_ZONES)).default(['body']),
+  parts: z.array(z.enum(PART_KINDS)).optional(),
+  confidence: z.number().gt(0).max(1).default(1),
+  match: lines,
+  /** None of these may stand in the unit. */
+  none: lines.default([]),
+  /** None of these may govern the unit. */
+  notUnder: lines.default([]),
+  emit: emitSchema,
+  examples: z.strictObject({
+    match: z.array(exampleSchema).min(1),
+    'no-match': z.array(counterExampleSchema).min(1),
+  }),
+});
+export type RecognizeRule = z.infer<typeof recognizeRuleSchema>;
+
+/** `rules/lexicon/concepts/*.yaml`: a name → the ways to say one thing. */
+export const conceptsSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/),
+  z.strictObject({ title: text, phrases: z.array(text).min(1) }),
+);
+
+/** `rules/lexicon/slots/*.yaml`: a slot whose value is a code, with the ways to say each. */
+export const slotTableSchema = z.strictObject({
+  slot: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: text,
+  values: z.record(z.string(), z.array(text)),
+});
+
+export const negationSchema = z.strictObject({
+  particles: z.array(text),
+  modals: z.array(text),
+  exceptions: z.array(text),
+});
+
+export const stemsSchema = z.strictObject({ aliases: z.record(z.string(), z.array(text)) });
+
+/** `rules/lexicon/grammar.yaml`: how a sentence is cut into propositions, and noun phrases into posts, units and names. */
+export const grammarSchema = z.strictObject({
+  predicateEndings: z.array(text),
+  predicateWords: z.array(text),
+  notPredicates: z.array(text),
+  conjunctions: z.array(text),
+  relatives: z.array(text),
+  posts: z.array(text),
+  postModifiers: z.array(text),
+  units: z.array(text),
+  unitModifiers: z.array(text),
+  commissions: z.array(text),
+  nounPhraseStops: z.array(text),
+  patronymicEndings: z.array(text),
+});
+export type Grammar = z.infer<typeof grammarSchema>;

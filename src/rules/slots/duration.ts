@@ -1,0 +1,140 @@
+import type { TimeUnit } from '../../model/index.js';
+import type { TimeLexicon } from '../lexicons/time.js';
+import { fold, type Stemmer, type Token } from '../tokens.js';
+import type { NumberReader, NumberValue, Read } from './number.js';
+
+/** A length of time. `value` is null where digits and words disagree. */
+export interface DurationValue {
+  readonly value: number | null;
+  readonly unit: TimeUnit;
+  readonly conflict: boolean;
+}
+
+export type DurationReader = (tokens: readonly Token[], at: number) => Read<DurationValue> | null;
+
+interface UnitWords {
+  readonly unit: TimeUnit;
+  readonly multiple: number;
+  readonly stems: readonly string[];
+}
+
+/**
+ * Reads «10 (десяти) рабочих дней», «пяти рабочих дней», «5-дневный», «рабочего дня» (one), «от 5 до 10 дней» (upper bound)
+ * at a token; null where there is none. A kind of day that is not said is not supposed: «30 дней» has the unit `day`.
+ */
+export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
+  const units = unitWordsOf(stem, lexicon);
+  const singular = new Set(lexicon.singular.map(fold));
+  const fillers = new Set(lexicon.fillers.map(fold));
+  const range = { from: new Set(lexicon.rangeWords.from), to: new Set(lexicon.rangeWords.to) };
+  const adjective = createAdjectiveReader(lexicon, readNumber);
+
+  const readUnit = (tokens: readonly Token[], at: number): (Read<UnitWords> & { last: number }) | null => {
+    for (const unit of units) {
+      if (!unit.stems.every((word, index) => tokens[at + index]?.stem === word)) continue;
+      return { end: at + unit.stems.length, value: unit, last: at + unit.stems.length - 1 };
+    }
+    return null;
+  };
+
+  const counted = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
+    const number = readNumber(tokens, at);
+    if (number === null) return null;
+    const upper = upperBound(range, readNumber, tokens, number);
+    let from = upper.end;
+    while (fillers.has(tokens[from]?.form ?? '')) from += 1;
+    const unit = readUnit(tokens, from);
+    return unit === null ? null : { end: unit.end, value: durationOf(upper.value, unit.value) };
+  };
+
+  const lone = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
+    const unit = readUnit(tokens, at);
+    if (unit === null) return null;
+    const isSingular = tokens.slice(at, unit.end).some((token) => singular.has(token.form));
+    return isSingular ? { end: unit.end, value: durationOf({ value: 1, conflict: false, words: null }, unit.value) } : null;
+  };
+
+  return (tokens, at) => {
+    const from = range.from.has(tokens[at]?.form ?? '') ? counted(tokens, at + 1) : null;
+    const upperOnly = from !== null && readNumber(tokens, at + 1)?.end !== from.end ? from : null;
+    return counted(tokens, at) ?? adjective(tokens, at) ?? (isRange(range, readNumber, tokens, at) ? upperOnly : null) ?? lone(tokens, at);
+  };
+};
+
+const unitWordsOf = (stem: Stemmer, lexicon: TimeLexicon): UnitWords[] =>
+  lexicon.units
+    .flatMap(({ unit, multiple, words }) =>
+      words.map((phrase) => ({ unit, multiple, stems: phrase.split(' ').map((word) => (/\p{L}/u.test(word) ? stem(word) : word)) })),
+    )
+    .sort((a, b) => b.stems.length - a.stems.length);
+
+const durationOf = (number: NumberValue, unit: UnitWords): DurationValue => ({
+  value: number.conflict ? null : number.value * unit.multiple,
+  unit: unit.unit,
+  conflict: number.conflict,
+});
+
+interface RangeWords {
+  readonly from: ReadonlySet<string>;
+  readonly to: ReadonlySet<string>;
+}
+
+/** «10–14 рабочих дней», «5 до 10»: the second number is the bound. */
+const upperBound = (
+  range: RangeWords,
+  readNumber: NumberReader,
+  tokens: readonly Token[],
+  first: Read<NumberValue>,
+): Read<NumberValue> => {
+  const link = tokens[first.end]?.form ?? '';
+  if (!/^[-–—]$/u.test(link) && !range.to.has(link)) return first;
+  return readNumber(tokens, first.end + 1) ?? first;
+};
+
+/** True for «от 5 до 10»: two numbers after the word of a range. */
+const isRange = (range: RangeWords, readNumber: NumberReader, tokens: readonly Token[], at: number): boolean => {
+  if (!range.from.has(tokens[at]?.form ?? '')) return false;
+  const first = readNumber(tokens, at + 1);
+  return first !== null && range.to.has(tokens[first.end]?.form ?? '');
+};
+
+/** «5-дневный», «пятидневный», «5-ти дневный», «5 дневный», «месячный». */
+const createAdjectiveReader = (lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
+  const units = Object.entries(lexicon.adjectives).flatMap(([unit, stems]) =>
+    stems.map((stem) => ({ unit: unit as TimeUnit, stem: fold(stem) })), // keys are checked by the schema
+  );
+  const lone = new Set<TimeUnit>(lexicon.loneAdjectives);
+  const numerals = Object.entries(lexicon.adjectiveNumerals)
+    .flatMap(([value, heads]) => heads.map((head) => ({ value: Number(value), head: fold(head) })))
+    .sort((a, b) => b.head.length - a.head.length);
+  const of = (value: number, unit: TimeUnit): DurationValue => ({ value, unit, conflict: false });
+
+  const inOneWord = (form: string): DurationValue | null => {
+    const digits = /^(\d+)-?(?:\p{L}{1,3}-)?(\p{L}+)$/u.exec(form);
+    if (digits !== null) {
+      const unit = units.find(({ stem }) => digits[2]?.startsWith(stem));
+      return unit === undefined ? null : of(Number(digits[1]), unit.unit);
+    }
+    for (const { value, head } of [...numerals, { value: 1, head: '' }]) {
+      if (!form.startsWith(head)) continue;
+      const rest = form.slice(head.length).replace(/^-/u, '');
+      const unit = units.find(({ stem }) => rest.startsWith(stem));
+      if (unit !== undefined && (head !== '' || lone.has(unit.unit))) return of(value, unit.unit);
+    }
+    return null;
+  };
+
+  return (tokens, at) => {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    const whole = token.kind === 'mark' ? null : inOneWord(token.form);
+    if (whole !== null) return { end: at + 1, value: whole };
+    const number = readNumber(tokens, at);
+    if (number === null) return null;
+    const dash = /^[-–—]$/u.test(tokens[number.end]?.form ?? '') ? 1 : 0;
+    const next = tokens[number.end + dash]?.form ?? '';
+    const unit = units.find(({ stem }) => next.startsWith(stem));
+    if (unit === undefined) return null;
+    return { end: number.end + dash + 1, value: { value: number.value.conflict ? null : number.value.value, unit: unit.unit, conflict: number.value.conflict } };
+  };
+};

@@ -1,0 +1,81 @@
+import type { Grammar } from '../schema.js';
+import { fold, type Stemmer, type Token } from '../tokens.js';
+import type { Read } from './number.js';
+
+/** Reads a name of a post, a unit or a commission at a token; `end` is after its last word. */
+export type PhraseReader = (tokens: readonly Token[], at: number) => Read<null> | null;
+
+/** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
+export const createPostReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
+  headed(stem, grammar, stemsOf(stem, grammar.posts), stemsOf(stem, grammar.postModifiers));
+
+/** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
+export const createUnitReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
+  headed(stem, grammar, stemsOf(stem, grammar.units), stemsOf(stem, grammar.unitModifiers));
+
+/** A commission or working group. */
+export const createCommissionReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
+  headed(stem, grammar, stemsOf(stem, grammar.commissions), stemsOf(stem, grammar.unitModifiers));
+
+const stemsOf = (stem: Stemmer, words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => [stem(word), fold(word)]));
+
+const MAX_WORDS = 24;
+const MAX_MODIFIERS = 4;
+
+/** Modifiers, a head, and all that depends on it: up to a mark, a stop word, or the bound. */
+const headed = (
+  stem: Stemmer,
+  grammar: Grammar,
+  heads: ReadonlySet<string>,
+  modifiers: ReadonlySet<string>,
+): PhraseReader => {
+  const stops = stemsOf(stem, grammar.nounPhraseStops);
+  return (tokens, at) => {
+    const head = headAt(heads, modifiers, tokens, at);
+    if (head === null) return null;
+    let end = head + 1;
+    let quoted = false;
+    for (let words = 0; end < tokens.length && words < MAX_WORDS; end += 1) {
+      const token = tokens[end];
+      if (token === undefined) break;
+      if (token.form === '«' || token.form === '"') quoted = !quoted || token.form === '«';
+      else if (token.form === '»') quoted = false;
+      else if (token.kind === 'mark' && !/^[-–—]$/u.test(token.form)) break;
+      else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start) break;
+      else if (token.kind === 'word' && !quoted && (stops.has(token.stem) || stops.has(token.form))) break;
+      else if (isInitial(tokens, end) && !quoted) break;
+      words += 1;
+    }
+    while (end > head + 1 && trailing(tokens[end - 1])) end -= 1;
+    return { end, value: null };
+  };
+};
+
+const headAt = (
+  heads: ReadonlySet<string>,
+  modifiers: ReadonlySet<string>,
+  tokens: readonly Token[],
+  at: number,
+): number | null => {
+  let position = at;
+  for (let count = 0; count <= MAX_MODIFIERS; count += 1) {
+    const token = tokens[position];
+    if (token?.kind !== 'word') return null;
+    if (heads.has(token.stem) || heads.has(token.form)) return position;
+    if (!modifiers.has(token.stem) && !modifiers.has(token.form)) return null;
+    position += 1;
+    while (tokens[position]?.form === '.') position += 1;
+  }
+  return null;
+};
+
+/** A conjunction or dash cannot end a name. */
+const trailing = (token: Token | undefined): boolean =>
+  token !== undefined && (token.form.length === 1 || /^(?:[-–—])$/u.test(token.form)) && token.form !== '»';
+
+/** «И.И.»: a capital letter and a dot begin a person's initials. */
+export const isInitial = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token?.kind === 'word' && token.capital && token.form.length === 1 && tokens[at + 1]?.form === '.';
+};

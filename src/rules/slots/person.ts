@@ -1,0 +1,32 @@
+import type { Grammar } from '../schema.js';
+import { fold, type Token } from '../tokens.js';
+import type { PhraseReader } from './noun-phrase.js';
+import { isInitial } from './noun-phrase.js';
+
+/** A person's name in any case: «И.И. Иванова», «Иванову И. И.», «Иванова Ивана Ивановича». */
+export const createPersonReader = (grammar: Grammar): PhraseReader => {
+  const patronymics = grammar.patronymicEndings.map(fold);
+  const isName = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.capital && token.form.length > 1;
+  return (tokens, at) => {
+    const initials = initialsEnd(tokens, at);
+    if (initials !== null) return isName(tokens[initials]) ? { end: initials + 1, value: null } : null;
+    if (!isName(tokens[at])) return null;
+    const after = initialsEnd(tokens, at + 1);
+    if (after !== null) return { end: after, value: null };
+    for (const length of [3, 4]) {
+      const last = tokens[at + length - 1];
+      const all = tokens.slice(at, at + length);
+      const isFull = all.length === length && all.every((token, index) => isName(token) || (index === length - 1 && token.kind === 'word'));
+      if (isFull && patronymics.some((ending) => last?.form.endsWith(ending))) return { end: at + length, value: null };
+    }
+    return null;
+  };
+};
+
+/** End of «И.И.», «И. И.» or «И.» at a token. */
+const initialsEnd = (tokens: readonly Token[], at: number): number | null => {
+  if (!isInitial(tokens, at)) return null;
+  const first = at + 2;
+  return isInitial(tokens, first) ? first + 2 : first;
+};

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { RuleProblem } from './problem.js';
+
+/** A YAML file checked against a schema: its value, or every problem with line and column. */
+export interface YamlFile<T> {
+  readonly file: string;
+  readonly value: T | null;
+  readonly problems: readonly RuleProblem[];
+  /** Line and column (1-based) of a node by its path of keys and indexes. */
+  readonly locate: (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+}
+
+/** Reads and checks one file. `shownAs` is how problems name it. */
+export const readYaml = <T>(file: string, schema: z.ZodType<T>, shownAs = file): YamlFile<T> =>
+  parseYaml(readFileSync(file, 'utf8'), schema, shownAs);
+
+export const parseYaml = <T>(text: string, schema: z.ZodType<T>, file: string): YamlFile<T> => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const locate = (path: readonly PropertyKey[]): { line: number; column: number } => at(offsetOf(document, path));
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({ file, ...at(error.pos[0]), message: error.message }));
+    return { file, value: null, problems, locate };
+  }
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return { file, value: checked.data, problems: [], locate };
+  const problems = checked.error.issues.map((issue) => ({
+    file,
+    ...locate(issue.path),
+    message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`,
+  }));
+  return { file, value: null, problems, locate };
+};
+
+/** Offset of the node at a path, or of its nearest ancestor that is in the file. */
+const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+};
