@@ -1,0 +1,23 @@
+import type { Table } from './columns.js';
+import { ACT_TABLES } from './schema/acts.js';
+import { DOCUMENT_TABLES } from './schema/documents.js';
+import { FACT_TABLES } from './schema/facts.js';
+import { FINDING_TABLES } from './schema/findings.js';
+
+/** Grows by one with every change that an older dataset lacks. */
+export const SCHEMA_VERSION = 1;
+
+/** Marks the file as a dataset of ours (`PRAGMA application_id`, «Pory» in ASCII). */
+export const APPLICATION_ID = 0x506f7279;
+
+/** Every table but the full-text one, each after those it refers to. */
+export const TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FACT_TABLES, ...FINDING_TABLES];
+
+/**
+ * Clauses by word forms. `text` holds the words as printed, so that `snippet()` and `highlight()` work on the original
+ * and plain SQL can search by the forms listed in `word_forms`; `stems` is what the `search` command matches.
+ * Diacritics are kept: «й» is a letter, and «ё» is folded before stemming.
+ */
+export const FULL_TEXT = `CREATE VIRTUAL TABLE clauses_fts USING fts5(
+  text, stems, clause_id UNINDEXED, tokenize = "unicode61 remove_diacritics 0"
+)`;

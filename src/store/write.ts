@@ -1,0 +1,220 @@
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { DocumentRecord, StandardInfo } from '../model/index.js';
+import type { Table } from './columns.js';
+import { type Connection, openEarlier, removeDataset, removeJournals } from './dataset.js';
+import { actRows } from './rows/acts.js';
+import { documentRows } from './rows/documents.js';
+import { factRows } from './rows/facts.js';
+import { findingRows, requirementRows } from './rows/findings.js';
+import type { Cell, Row, RowsByTable } from './rows/row.js';
+import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES } from './schema.js';
+import { createTable, insertInto } from './sql.js';
+import { indexedWords, type WordTools } from './words.js';
+
+/** One row of the table of regions; what no source gives is null. */
+export interface RegionRow {
+  readonly code: string;
+  readonly name: string;
+  readonly okato: string | null;
+  readonly oktmo: string | null;
+  readonly federal_district: string | null;
+}
+
+export interface DatasetContext {
+  readonly standard: StandardInfo;
+  /** All the regions there are. */
+  readonly regions: readonly RegionRow[];
+  readonly words: WordTools;
+}
+
+/** What `runs` keeps of a run beside the counts. */
+export interface RunInfo {
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly appVersion: string;
+}
+
+/** Writes a dataset beside the earlier one, which stays whole until `finish` puts the new one in its place. */
+export interface DatasetWriter {
+  /** Writes one file with everything in it, in one transaction. Throws where the record breaks the schema; nothing of it stays. */
+  write(record: DocumentRecord): void;
+  /** Closes the books of the run and replaces the earlier dataset. */
+  finish(run: RunInfo): void;
+  /** Gives up: the earlier dataset stays as it is. */
+  abort(): void;
+}
+
+/**
+ * Begins the dataset of a run. The current state is what this run saw: documents of earlier runs that are gone are not
+ * in it, changed ones are replaced; `runs` is carried over.
+ * @throws Refusal where an earlier dataset at `path` is not ours, newer, in use or cannot be written
+ */
+export const createDataset = (context: DatasetContext, path: string): DatasetWriter => {
+  const earlierRuns = runsOf(path);
+  const partial = `${path}.partial`;
+  removeDataset(partial);
+  const db = new Database(partial);
+  prepare(db);
+  const insert = inserters(db);
+  const addWords = wordIndexer(db, context.words);
+  const versions: (readonly [act: string, versionOf: string])[] = [];
+  const counts = { documents: 0, failed: 0 };
+
+  db.transaction(() => {
+    insert({
+      schema_version: [{ version: SCHEMA_VERSION }],
+      runs: earlierRuns,
+      regions: context.regions.map((region) => ({ ...region })),
+      requirements: requirementRows(context.standard),
+    });
+  })();
+
+  const writeRecord = db.transaction((record: DocumentRecord) => {
+    insert(documentRows(record));
+    for (const act of record.acts) {
+      insert(actRows(record.id, act));
+      insert(factRows(act));
+      for (const part of act.parts) for (const clause of part.clauses) addWords.clause(clause.id, clause.text);
+    }
+    insert(findingRows(record.findings));
+  });
+
+  return {
+    write: (record) => {
+      writeRecord(record);
+      counts.documents += 1;
+      if (record.status === 'failed') counts.failed += 1;
+      for (const act of record.acts) if (act.versionOf !== null) versions.push([act.id, act.versionOf]);
+    },
+    finish: (run) => {
+      db.transaction(() => {
+        linkVersions(db, versions);
+        addWords.forms();
+        insert({ runs: [runRow(context.standard, run, counts, earlierRuns)] });
+      })();
+      seal(db);
+      removeJournals(path); // what they held was brought home by openEarlier
+      renameSync(partial, path);
+      syncFolder(path);
+    },
+    abort: () => {
+      db.close();
+      removeDataset(partial);
+    },
+  };
+};
+
+const runsOf = (path: string): readonly Row[] => {
+  const db = openEarlier(path);
+  if (db === null) return [];
+  try {
+    return db.prepare<[], Row>('SELECT * FROM runs ORDER BY id').all();
+  } finally {
+    db.close();
+  }
+};
+
+const prepare = (db: Connection): void => {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('foreign_keys = ON');
+  db.transaction(() => {
+    for (const table of TABLES) for (const sql of createTable(table)) db.exec(sql);
+    db.exec(FULL_TEXT);
+  })();
+};
+
+/** Inserts rows by table; a row whose columns are not those of its table is a bug and throws. */
+const inserters = (db: Connection): ((rows: RowsByTable) => void) => {
+  const byTable = new Map(TABLES.map((table) => [table.name, { table, statement: db.prepare(insertInto(table)) }]));
+  return (rows) => {
+    for (const [name, list] of Object.entries(rows)) {
+      const target = byTable.get(name);
+      if (target === undefined) throw new Error(`no table ${name}`);
+      for (const row of list) target.statement.run(cells(target.table, row));
+    }
+  };
+};
+
+const cells = (table: Table, row: Row): readonly Cell[] => {
+  const missing = Object.keys(row).find((name) => !table.columns.some((column) => column.name === name));
+  if (missing !== undefined) throw new Error(`table ${table.name} has no column ${missing}`);
+  return table.columns.map((column) => {
+    const value = row[column.name];
+    if (value === undefined) throw new Error(`no value for ${table.name}.${column.name}`);
+    return value;
+  });
+};
+
+const wordIndexer = (db: Connection, words: WordTools) => {
+  const addClause = db.prepare('INSERT INTO clauses_fts (text, stems, clause_id) VALUES (?, ?, ?)');
+  const addForm = db.prepare('INSERT OR IGNORE INTO word_forms (form, stem) VALUES (?, ?)');
+  const forms = new Map<string, string>();
+  return {
+    clause: (id: string, text: string): void => {
+      const found = indexedWords(words, text);
+      for (const word of found) {
+        forms.set(word.form, word.stem);
+        // The form as printed too («учёт» beside «учет»): it is what `text` is matched by.
+        forms.set(text.slice(word.start, word.end).toLowerCase(), word.stem);
+      }
+      addClause.run(text, found.map((word) => word.stem).join(' '), id);
+    },
+    forms: (): void => {
+      for (const [form, stem] of forms) addForm.run(form, stem);
+    },
+  };
+};
+
+/** An act may be a version of one that was written after it; one of a document that could not be written stays unlinked. */
+const linkVersions = (db: Connection, versions: readonly (readonly [string, string])[]): void => {
+  const link = db.prepare('UPDATE acts SET version_of = ? WHERE id = ? AND EXISTS (SELECT 1 FROM acts WHERE id = ?)');
+  for (const [act, versionOf] of versions) link.run(versionOf, act, versionOf);
+};
+
+const runRow = (
+  standard: StandardInfo,
+  run: RunInfo,
+  counts: { readonly documents: number; readonly failed: number },
+  earlier: readonly Row[],
+): Row => ({
+  id: Math.max(0, ...earlier.map((row) => Number(row['id']))) + 1,
+  started_at: run.startedAt,
+  finished_at: run.finishedAt,
+  standard_id: standard.id,
+  standard_version: standard.version,
+  app_version: run.appVersion,
+  documents: counts.documents,
+  failed: counts.failed,
+});
+
+/** One file that can be copied, on the disk before it takes its name. */
+const seal = (db: Connection): void => {
+  db.exec("INSERT INTO clauses_fts (clauses_fts) VALUES ('optimize')");
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('journal_mode = DELETE');
+  const path = db.name;
+  db.close();
+  syncPath(path);
+};
+
+const syncFolder = (path: string): void => {
+  try {
+    syncPath(dirname(path));
+  } catch {
+    // Windows opens no folder; the rename itself is atomic there.
+  }
+};
+
+const syncPath = (path: string): void => {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
