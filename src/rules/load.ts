@@ -16,6 +16,7 @@ import {
   type Grammar,
   type RecognizeRule,
 } from './schema.js';
+import { createSegmenter, type Segmenter } from './segment.js';
 import { createDateReader } from './slots/date.js';
 import { createDurationReader } from './slots/duration.js';
 import { createCommissionReader, createPostReader, createUnitReader, type PhraseReader } from './slots/noun-phrase.js';
@@ -33,6 +34,7 @@ export interface Recognition {
   readonly negation: Negation;
   readonly vocabulary: Vocabulary;
   readonly book: RuleBook;
+  readonly segmenter: Segmenter;
   /** Where each rule stands, from the rules folder. */
   readonly fileOf: ReadonlyMap<string, string>;
 }
@@ -64,6 +66,7 @@ export const loadRecognition = (folder: string): Recognition => {
     time: time.value,
     grammar: grammar.value,
     negation: createNegation(negation.value),
+    segmenter: createSegmenter(grammar.value),
     vocabulary,
     book: createRuleBook(vocabulary, checked.map(({ rule }) => rule)),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),

@@ -131,5 +131,8 @@ export const grammarSchema = z.strictObject({
   commissions: z.array(text),
   nounPhraseStops: z.array(text),
   patronymicEndings: z.array(text),
+  abbreviations: z.array(text),
+  termIntroductions: z.array(text),
+  termFillers: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

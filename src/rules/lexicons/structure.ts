@@ -41,6 +41,7 @@ export const structureLexiconSchema = z.strictObject({
   addressee: words,
   posts: words,
   actingMarks: words,
+  patronymicEndings: words,
   noise: z.strictObject({ phrases: words, registration: words, draft: words, marks: words }),
   siteChrome: z.strictObject({ before: words, after: words }),
   tables: z.strictObject({ continuation: words, header: words }),

@@ -1,0 +1,77 @@
+import type { ParsedAct, ParsedFile, Span } from '../../model/index.js';
+import type { Recognition } from '../../rules/load.js';
+import { hitsIn, type Hit } from '../../rules/rulebook.js';
+import type { Emit, UnitLevel } from '../../rules/schema.js';
+import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
+import { documentTerms, introductionsIn, type Introduction } from './terms.js';
+
+/** What a rule has found in an act: a candidate that `normalize` makes a fact of, or not. */
+export interface Mention {
+  readonly ruleId: string;
+  /** The line of the rule that matched. */
+  readonly line: string;
+  readonly emit: Emit;
+  readonly level: UnitLevel;
+  /** Indexes of part and clause in the parsed act. */
+  readonly part: number;
+  readonly clause: number;
+  /** What is quoted. */
+  readonly quote: Span;
+  /** The words matched. */
+  readonly match: Span;
+  /** The passage it was found in. */
+  readonly passage: Span;
+  readonly captures: ReadonlyMap<string, { readonly span: Span; readonly value: unknown }>;
+  readonly confidence: number;
+}
+
+/** All that the rules find in one act, with the short names it introduces. */
+export interface ActMentions {
+  readonly mentions: readonly Mention[];
+  readonly introductions: readonly Introduction[];
+  readonly tokens: ActTokens;
+  readonly passages: readonly Passage[];
+}
+
+export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: ParsedAct): ActMentions => {
+  const tokens = tokensOf(recognition, file.text, act);
+  const sentences = act.parts.flatMap((part) => part.clauses.flatMap((clause) => tokens.sentencesOf(clause)));
+  const introductions = introductionsIn(recognition, sentences);
+  const terms = documentTerms(recognition, introductions);
+  const finder = recognition.vocabulary.withTerms(terms);
+  const passages = passagesOf(recognition, tokens, terms);
+  const mentions = passages.flatMap((passage) =>
+    hitsIn(finder, recognition.negation, recognition.book, passage.level, passage)
+      .filter(({ rule }) => rule.zones.includes(passage.clause.zone))
+      .filter(({ rule }) => rule.parts?.includes(passage.part.kind) ?? true)
+      .map((hit) => mentionOf(passage, hit)),
+  );
+  return { mentions, introductions, tokens, passages };
+};
+
+const mentionOf = (passage: Passage, hit: Hit): Mention => {
+  const { tokens } = passage.own;
+  const match = quoteSpan(tokens.slice(hit.from, hit.to));
+  const whole = quoteSpan(tokens);
+  const captures = new Map(
+    [...hit.captures]
+      .filter(([, capture]) => capture.from >= 0)
+      .map(([name, capture]) => {
+        const span = { start: tokens[capture.from]?.start ?? 0, end: tokens[capture.to - 1]?.end ?? 0 };
+        return [name, { span, value: capture.value }] as const;
+      }),
+  );
+  return {
+    ruleId: hit.rule.id,
+    line: hit.line,
+    emit: hit.rule.emit,
+    level: passage.level,
+    part: passage.partIndex,
+    clause: passage.clause.index,
+    quote: hit.rule.quote === 'match' ? match : whole,
+    match,
+    passage: whole,
+    captures,
+    confidence: hit.rule.confidence,
+  };
+};

@@ -1,0 +1,101 @@
+import type { ParsedAct, ParsedClause, ParsedPart, Span } from '../../model/index.js';
+import type { Recognition } from '../../rules/load.js';
+import { unitOf } from '../../rules/phrase/unit.js';
+import { placesOf, type LevelPlace, type UnitMaker } from '../../rules/places.js';
+import { tokenize, type Token } from '../../rules/tokens.js';
+import type { DocumentTerms } from './terms.js';
+
+/** A stretch of a clause that rules are matched in, with what governs it. */
+export interface Passage extends LevelPlace {
+  /** Index of the part in the act. */
+  readonly partIndex: number;
+  readonly part: ParsedPart;
+  readonly clause: ParsedClause;
+}
+
+/** Tokens of every clause of an act, cut once. */
+export interface ActTokens {
+  readonly act: ParsedAct;
+  readonly sentencesOf: (clause: ParsedClause) => readonly (readonly Token[])[];
+}
+
+export const tokensOf = (recognition: Recognition, text: string, act: ParsedAct): ActTokens => {
+  const cut = new Map<ParsedClause, readonly (readonly Token[])[]>();
+  const sentencesOf = (clause: ParsedClause): readonly (readonly Token[])[] => {
+    const known = cut.get(clause);
+    if (known !== undefined) return known;
+    const { start, end } = clause.span;
+    const sentences = recognition.segmenter.sentences(tokenize(recognition.stem, text.slice(start, end), start));
+    cut.set(clause, sentences);
+    return sentences;
+  };
+  return { act, sentencesOf };
+};
+
+/** Every passage of an act at every level, in the order of the text. */
+export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: DocumentTerms): Passage[] => {
+  const unit = unitMaker(terms);
+  return tokens.act.parts.flatMap((part, partIndex) =>
+    part.clauses.flatMap((clause) =>
+      placesOf(
+        recognition,
+        unit,
+        tokens.sentencesOf(clause),
+        leadsOf(tokens, part, clause),
+        subtree(tokens, part, clause),
+      ).map((place): Passage => ({ ...place, partIndex, part, clause })),
+    ),
+  );
+};
+
+/** Marks a unit with the concepts that the document's own short names stand for. */
+const unitMaker = (terms: DocumentTerms): UnitMaker => {
+  const firsts = [...terms].flatMap(([concept, names]) => names.map((name) => ({ concept, first: name[0] ?? '' })));
+  return (tokens) => {
+    const unit = unitOf(tokens);
+    const extra = firsts.filter(({ first }) => unit.keys.has(first)).map(({ concept }) => `@${concept}`);
+    return extra.length === 0 ? unit : { ...unit, keys: new Set([...unit.keys, ...extra]) };
+  };
+};
+
+/** Lead-ins of the ancestors, outermost first: the last sentence of each; for an unlabelled paragraph only what ends in a colon. */
+const leadsOf = (tokens: ActTokens, part: ParsedPart, clause: ParsedClause): Token[] => {
+  const leads: (readonly Token[])[] = [];
+  let child = clause;
+  for (let parent = parentOf(part, child); parent !== null; parent = parentOf(part, child)) {
+    const last = tokens.sentencesOf(parent).at(-1) ?? [];
+    const opens = last.at(-1)?.form === ':';
+    if (opens || parent.kind === 'section' || child.kind === 'item' || child.label !== null) leads.unshift(last);
+    child = parent;
+  }
+  return leads.flat();
+};
+
+const parentOf = (part: ParsedPart, clause: ParsedClause): ParsedClause | null =>
+  clause.parent === null ? null : (part.clauses[clause.parent] ?? null);
+
+const MAX_SUBTREE_TOKENS = 1500;
+
+/** Tokens of all that stands under a clause, as long as it is no section. */
+const subtree = (tokens: ActTokens, part: ParsedPart, clause: ParsedClause): Token[] => {
+  if (clause.kind === 'section') return [];
+  const under: Token[] = [];
+  const inside = new Set([clause.index]);
+  for (const other of part.clauses.slice(clause.index + 1)) {
+    if (other.parent === null || !inside.has(other.parent)) break;
+    inside.add(other.index);
+    under.push(...tokens.sentencesOf(other).flat());
+    if (under.length > MAX_SUBTREE_TOKENS) break;
+  }
+  return under;
+};
+
+/** The text range of a passage without the marks at its ends. */
+export const quoteSpan = (tokens: readonly Token[]): Span => {
+  const isEdge = (token: Token | undefined): boolean => token !== undefined && /^[\s.,;:–—-]$/u.test(token.form);
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && isEdge(tokens[from])) from += 1;
+  while (to > from && isEdge(tokens[to - 1])) to -= 1;
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+};

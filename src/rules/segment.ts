@@ -1,0 +1,134 @@
+import type { Grammar } from './schema.js';
+import { fold, type Token } from './tokens.js';
+
+/** A stretch of a sentence between semicolons, with what stands before it and governs it. */
+export interface Segment {
+  readonly lead: readonly Token[];
+  readonly own: readonly Token[];
+}
+
+/** Cuts tokens into sentences, propositions and segments. All cuts are linear in the tokens. */
+export interface Segmenter {
+  readonly sentences: (tokens: readonly Token[]) => readonly (readonly Token[])[];
+  readonly segments: (sentence: readonly Token[]) => readonly Segment[];
+  readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
+}
+
+export const createSegmenter = (grammar: Grammar): Segmenter => {
+  const abbreviations = new Set(grammar.abbreviations.map(fold));
+  const isPredicate = predicateTest(grammar);
+  const conjunctions = new Set(grammar.conjunctions.map(fold));
+  const relatives = new Set(grammar.relatives.map(fold));
+  return {
+    sentences: (tokens) => cutAfter(tokens, (index) => endsSentence(abbreviations, tokens, index)),
+    segments,
+    propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
+  };
+};
+
+const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): Token[][] => {
+  const pieces: Token[][] = [];
+  let piece: Token[] = [];
+  tokens.forEach((token, index) => {
+    piece.push(token);
+    if (!isEnd(index)) return;
+    pieces.push(piece);
+    piece = [];
+  });
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+};
+
+/** A full stop ends a sentence where a capital letter, a quote or a number follows after a space, but not after an abbreviation. */
+const endsSentence = (abbreviations: ReadonlySet<string>, tokens: readonly Token[], index: number): boolean => {
+  const mark = tokens[index];
+  if (mark === undefined || !/^[.!?]$/u.test(mark.form)) return false;
+  const next = tokens[index + 1];
+  if (next === undefined) return true;
+  if (next.start === mark.end) return false;
+  const before = tokens[index - 1];
+  const isAbbreviation =
+    before?.kind === 'word' && (before.form.length === 1 || abbreviations.has(before.form)) && before.end === mark.start;
+  if (isAbbreviation) return false;
+  return next.capital || (next.kind === 'mark' && /^[«"“„]$/u.test(next.form));
+};
+
+/** Colons and semicolons outside brackets and quotes part segments; what stands before the first of them governs the rest. */
+const segments = (sentence: readonly Token[]): Segment[] => {
+  const pieces: Segment[] = [];
+  let lead: readonly Token[] = [];
+  let from = 0;
+  let depth = 0;
+  const close = (to: number): void => {
+    if (to > from) pieces.push({ lead, own: sentence.slice(from, to) });
+  };
+  sentence.forEach((token, index) => {
+    if (/^[(«“„]$/u.test(token.form)) depth += 1;
+    if (/^[)»”]$/u.test(token.form)) depth = Math.max(0, depth - 1);
+    const isColon = token.form === ':' && sentence[index + 1]?.start !== token.end;
+    if (depth > 0 || (token.form !== ';' && !isColon)) return;
+    close(index);
+    const governs = isColon || pieces.length === 1;
+    if (governs) lead = isColon ? [...lead, ...sentence.slice(from, index)] : sentence.slice(from, index);
+    from = index + 1;
+  });
+  close(sentence.length);
+  return pieces;
+};
+
+const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => {
+  const endings = grammar.predicateEndings.map(fold);
+  const words = new Set(grammar.predicateWords.map(fold));
+  const not = new Set(grammar.notPredicates.map(fold));
+  const MIN_LENGTH = 5;
+  return (token) => {
+    if (token.kind !== 'word') return false;
+    if (words.has(token.form)) return true;
+    if (not.has(token.form) || token.capital || token.form.length < MIN_LENGTH) return false;
+    return endings.some((ending) => token.form.endsWith(ending));
+  };
+};
+
+/**
+ * A comma or conjunction parts two propositions where each side has a predicate of its own; a relative clause belongs to the
+ * proposition it stands in.
+ */
+const propositions = (
+  isPredicate: (token: Token) => boolean,
+  conjunctions: ReadonlySet<string>,
+  relatives: ReadonlySet<string>,
+  segment: readonly Token[],
+): Token[][] => {
+  const boundaries = boundariesOf(conjunctions, relatives, segment);
+  const cuts: number[] = [];
+  let from = 0;
+  boundaries.forEach((boundary, index) => {
+    const next = boundaries[index + 1] ?? segment.length;
+    const left = segment.slice(from, boundary).some(isPredicate);
+    const right = segment.slice(boundary, next).some(isPredicate);
+    if (!left || !right) return;
+    cuts.push(boundary);
+    from = boundary;
+  });
+  const edges = [0, ...cuts, segment.length];
+  return edges.slice(1).map((edge, index) => segment.slice(edges[index], edge));
+};
+
+const boundariesOf = (
+  conjunctions: ReadonlySet<string>,
+  relatives: ReadonlySet<string>,
+  segment: readonly Token[],
+): number[] => {
+  const boundaries: number[] = [];
+  let depth = 0;
+  segment.forEach((token, index) => {
+    if (token.form === '(') depth += 1;
+    if (token.form === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0) return;
+    const next = segment[index + 1];
+    const isComma = token.form === ',' && next !== undefined && !relatives.has(next.form);
+    const isConjunction = conjunctions.has(token.form) && segment[index - 1]?.form !== ',';
+    if (isComma || isConjunction) boundaries.push(index);
+  });
+  return boundaries;
+};
