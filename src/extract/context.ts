@@ -1,10 +1,11 @@
+import type { ConverterPort } from '../adapters/converter-port.js';
 import type { OcrPort } from '../adapters/ocr-port.js';
 import type { PdfPort } from '../adapters/pdf-port.js';
-import type { ConverterPort } from '../adapters/converter-port.js';
+import type { DocxContext } from './docx/context.js';
 
 /** What readers are handed: words as data, bounds, and the packages and processes at the edges. */
-export interface ExtractContext {
-  readonly lexicon: ReadingLexicon;
+export interface ExtractContext extends DocxContext {
+  readonly reading: ReadingLexicon;
   readonly limits: ExtractLimits;
   readonly pdf: PdfPort;
   /** Null where no recognition is installed. */

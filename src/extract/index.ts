@@ -1,0 +1,52 @@
+import type { Format, Reading, SourceDocument } from '../model/index.js';
+import { failed } from '../model/index.js';
+import type { ExtractContext } from './context.js';
+import { extensionDiagnostics, sniff } from './sniff.js';
+import { readText } from './text.js';
+
+export * from './context.js';
+
+/** A reader of one format: bytes in, blocks and tables out. Bad input gives a failure with its code, never an exception. */
+export type Reader = (context: ExtractContext, bytes: Buffer) => Promise<Reading<SourceDocument>>;
+
+/**
+ * Reads one file, whatever it is: the format is told by content, a name that claims another one is a diagnostic.
+ * Failures: `empty`, `too-large`, `unsupported-format`, `corrupt`, `encrypted`, `unreadable-text`, `ocr-unavailable`,
+ * `converter-unavailable`, `converter-failed`.
+ */
+export const extract = async (
+  context: ExtractContext,
+  file: { readonly path: string; readonly bytes: Buffer },
+): Promise<Reading<SourceDocument>> => {
+  if (file.bytes.length > context.limits.maxBytes) {
+    return failed('too-large', { bytes: file.bytes.length, limit: context.limits.maxBytes });
+  }
+  const sniffed = sniff(file.path, file.bytes);
+  if ('failure' in sniffed) return failed(sniffed.failure.code, sniffed.failure.data);
+  const reading = await READERS[sniffed.format](context, file.bytes);
+  const noticed = extensionDiagnostics(file.path, sniffed.format);
+  return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+};
+
+const notYet =
+  (format: Format): Reader =>
+  async () =>
+    failed('unsupported-format', { kind: format });
+
+/** Formats that only a converter opens. */
+const needsConverter =
+  (format: Format): Reader =>
+  async (context) =>
+    context.converter === null ? failed('converter-unavailable', { format }) : failed('unsupported-format', { kind: format });
+
+/** Every format has its reader here; each is loaded when the first file of its kind comes. */
+const READERS: Readonly<Record<Format, Reader>> = {
+  txt: async (context, bytes) => readText(context, bytes),
+  docx: notYet('docx'),
+  pdf: notYet('pdf'),
+  doc: needsConverter('doc'),
+  rtf: needsConverter('rtf'),
+  odt: needsConverter('odt'),
+  html: notYet('html'),
+  image: async (context) => (context.ocr === null ? failed('ocr-unavailable', { format: 'image' }) : failed('unsupported-format', { kind: 'image' })),
+};

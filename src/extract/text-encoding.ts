@@ -1,0 +1,71 @@
+import type { ReadingLexicon } from './context.js';
+import { createLegibility, type LegibilityMeter } from './text-legibility.js';
+import { wideOrder } from './sniff.js';
+
+export interface Decoded {
+  /** Without the byte order mark. */
+  readonly text: string;
+  /** WHATWG name of the encoding. */
+  readonly encoding: string;
+}
+
+/** Decodes a text file, telling the encoding by content. Bytes that fit no encoding become U+FFFD. */
+export const decodeText = (lexicon: ReadingLexicon, bytes: Buffer): Decoded => {
+  const marked = decodeMarked(bytes);
+  if (marked !== null) return marked;
+  const wide = wideOrder(bytes.subarray(0, 65_536));
+  if (wide !== null) return decodeAs(wide, bytes);
+  const strict = decodeStrictly('utf-8', bytes);
+  if (strict !== null) return strict;
+  const loose = decodeAs('utf-8', bytes);
+  if (isMostlyUtf8(loose.text)) return loose;
+  return decodeOneByte(createLegibility(lexicon), lexicon.encodings, bytes) ?? loose;
+};
+
+/** The beginning of a file as text in whatever encoding shows its ASCII: enough to see markup. */
+export const decodePrefix = (head: Buffer): string => {
+  const marked = decodeMarked(head);
+  if (marked !== null) return marked.text;
+  const wide = wideOrder(head);
+  return wide === null ? head.toString('latin1').replace(/^ï»¿/u, '') : decodeAs(wide, head).text;
+};
+
+const decodeMarked = (bytes: Buffer): Decoded | null => {
+  if (bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf) return decodeAs('utf-8', bytes);
+  if (bytes.length < 2) return null;
+  const mark = bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return decodeAs('utf-16le', bytes);
+  return mark === 0xfeff ? decodeAs('utf-16be', bytes) : null;
+};
+
+const decodeAs = (encoding: string, bytes: Buffer): Decoded => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
+
+const decodeStrictly = (encoding: string, bytes: Buffer): Decoded | null => {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
+  } catch {
+    return null;
+  }
+};
+
+/** A UTF-8 file cut or damaged in a few places is still UTF-8: valid sequences of several bytes do not come about by chance. */
+const isMostlyUtf8 = (text: string): boolean => {
+  let lost = 0;
+  let wide = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) lost += 1;
+    else if (code >= 0x80) wide += 1;
+  }
+  return lost <= wide * 0.05;
+};
+
+const decodeOneByte = (meter: LegibilityMeter, encodings: readonly string[], bytes: Buffer): Decoded | null => {
+  let best: { readonly decoded: Decoded; readonly score: number } | null = null;
+  for (const encoding of encodings) {
+    const sample = decodeAs(encoding, bytes.subarray(0, 65_536));
+    const score = meter.score(sample.text);
+    if (best === null || score > best.score) best = { decoded: sample, score };
+  }
+  return best === null ? null : decodeAs(best.decoded.encoding, bytes);
+};

@@ -1,0 +1,52 @@
+import type { ReadingLexicon } from './context.js';
+
+/** The words of one document and what is known of hyphens: decides how two halves of a line end are joined. */
+export interface Vocabulary {
+  has(word: string): boolean;
+  /** Joins a line that ends in a hyphen with the next one. */
+  joinHyphen(before: string, after: string): { readonly text: string; readonly kept: boolean };
+}
+
+/** Gathers the words of a text that stand whole, that is, not at a line's hyphen. */
+export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabulary => {
+  const words = new Map<string, number>();
+  for (const match of text.matchAll(WORD)) {
+    const next = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
+    if (LINE_HYPHEN.test(next)) continue;
+    const before = text.slice(Math.max(0, match.index - 3), match.index);
+    if (/[-‐‑\u00AD]\s*\n\s*$/u.test(before)) continue;
+    const word = match[0].toLowerCase();
+    words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  const prefixes = new Set(lexicon.hyphenPrefixes);
+  const suffixes = new Set(lexicon.hyphenSuffixes);
+  const has = (word: string): boolean => words.has(word.toLowerCase());
+  return { has, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes }, before, after) };
+};
+
+const WORD = /\p{L}+(?:-\p{L}+)*/gu;
+const LINE_HYPHEN = /^[-‐‑\u00AD]\s/u;
+
+interface Known {
+  readonly has: (word: string) => boolean;
+  readonly prefixes: ReadonlySet<string>;
+  readonly suffixes: ReadonlySet<string>;
+}
+
+const joinHyphen = (known: Known, before: string, after: string): { readonly text: string; readonly kept: boolean } => {
+  const kept = keepsHyphen(known, before, after);
+  return { text: kept ? before.replace(/\u00AD$/u, '-') + after : before.slice(0, -1) + after, kept };
+};
+
+const keepsHyphen = (known: Known, before: string, after: string): boolean => {
+  if (before.endsWith('\u00AD')) return false;
+  const left = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?=[-‐‑]$)/u.exec(before)?.[0] ?? '';
+  const right = /^\p{L}+(?:-\p{L}+)*/u.exec(after)?.[0] ?? '';
+  // A number, an index («154-ОД») or a name in capitals is not hyphenated by layout.
+  if (left === '' || right === '' || /\p{N}$/u.test(left)) return true;
+  if (right !== right.toLowerCase() && left !== left.toUpperCase()) return true;
+  if (known.has(left + right)) return false;
+  if (known.has(`${left}-${right}`)) return true;
+  if (known.prefixes.has(left.toLowerCase()) || known.suffixes.has(right.toLowerCase())) return true;
+  return left.length > 3 && right.length > 3 && known.has(left) && known.has(right);
+};

@@ -1,0 +1,118 @@
+import type { Diagnostic, Outcome, ParagraphBlock, ParagraphStyle } from '../model/index.js';
+import { diagnostic, outcome, paragraph, PLAIN_STYLE } from '../model/index.js';
+import type { Vocabulary } from './text-hyphens.js';
+import { isFull, type Layout } from './text-layout.js';
+import { TAKEN, type TextLine } from './text-lines.js';
+
+export interface ParagraphContext {
+  readonly vocabulary: Vocabulary;
+  readonly layout: Layout;
+  /** Whether blocks get a page. */
+  readonly paged: boolean;
+}
+
+/** Lines to paragraphs. What is certain is joined with a blank, what is not keeps a `\n` for the parser to decide. */
+export const composeParagraphs = (context: ParagraphContext, lines: readonly TextLine[]): Outcome<readonly ParagraphBlock[]> => {
+  const blocks: ParagraphBlock[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let run: TextLine[] = [];
+  let text = '';
+  for (const line of lines) {
+    if (line.blank || line.text === TAKEN) {
+      flush();
+      continue;
+    }
+    const previous = run.at(-1);
+    const seam = previous === undefined ? 'break' : seamBetween(context.layout, previous, line);
+    if (seam === 'break') flush();
+    text = run.length === 0 ? line.text.trim() : joinAt(seam, text, line);
+    run.push(line);
+  }
+  flush();
+  return outcome(blocks, diagnostics);
+
+  function joinAt(seam: Seam, before: string, line: TextLine): string {
+    const after = line.text.trim();
+    if (endsInHyphen(before, after)) {
+      const joined = context.vocabulary.joinHyphen(before, after);
+      diagnostics.push(diagnostic('hyphen-joined', {}, { page: context.paged ? line.page : null }));
+      return joined.text;
+    }
+    return before + (seam === 'space' ? ' ' : '\n') + after;
+  }
+
+  function flush(): void {
+    const first = run[0];
+    if (first !== undefined) {
+      blocks.push(paragraph(text.replace(/^#{1,6} (?=\S)/u, ''), { page: context.paged ? first.page : null, region: first.region, style: styleOf(context.layout, run) }));
+    }
+    run = [];
+    text = '';
+  }
+};
+
+/** What stands between two lines: a new paragraph, a line end that may or may not be one, or a blank. */
+type Seam = 'break' | 'newline' | 'space';
+
+const seamBetween = (layout: Layout, line: TextLine, next: TextLine): Seam => {
+  if (line.region !== next.region || line.page !== next.page || line.bold !== next.bold) return 'break';
+  return layout.hardWrapped ? wrappedSeam(layout, line, next) : plainSeam(line, next);
+};
+
+const plainSeam = (line: TextLine, next: TextLine): Seam => {
+  if (ITEM.test(next.text) || TERMINAL.test(line.text)) return 'break';
+  return line.text.length > LONG && /^\s*[^\p{Ll}\s]/u.test(next.text) ? 'break' : 'newline';
+};
+
+const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
+  const full = isFull(layout, line, next);
+  const displaced = isDisplaced(layout, line);
+  if (displaced || isDisplaced(layout, next)) return displaced && isDisplaced(layout, next) && !ITEM.test(next.text) ? 'newline' : 'break';
+  // «в соответствии с пунктом / 2.3. настоящего Порядка»: a label in mid-sentence is left to the parser.
+  if (ITEM.test(next.text)) return full && next.indent <= line.indent && !/[.;:!?,]["»”)]?$/u.test(line.text) ? 'newline' : 'break';
+  const lower = /^\s*\p{Ll}/u.test(next.text);
+  if (next.indent > layout.margin + 1 && next.indent >= line.indent) return full && next.indent === line.indent ? 'newline' : 'break';
+  if (!full) return TERMINAL.test(line.text) ? 'break' : 'newline';
+  if (/[;:]$/u.test(line.text)) return 'newline';
+  return lower || !TERMINAL.test(line.text) ? 'space' : 'newline';
+};
+
+/** The line begins with a clause number, a letter or figure in brackets, or a dash. A date («30.10.2023») is no number. */
+const ITEM =
+  /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,6}[.)](?=\s|\p{L}|[«"(])|\d{1,3}(?:\.\d{1,3}){1,6}(?=\s)|\d{1,3}\s+(?=\p{Lu}\p{Ll})|[IVXLC]{1,6}[.)](?=\s|\p{L})|[IVX]{1,5}\s+(?=\p{Lu})|\p{L}\)|\(\p{L}\)|\(\d{1,3}\)|[-–—•·▪●◦*](?=\s|\p{L}))/u;
+
+const TERMINAL = /[.;:!?…]["»”)]{0,2}$/u;
+/** A line longer than this in a file that is not hard-wrapped is no line of a heading. */
+const LONG = 110;
+
+/** Far from the margin: centered, or pushed to the right. */
+const isDisplaced = (layout: Layout, line: TextLine): boolean => line.indent > layout.margin + 9 || (line.indent > layout.margin + 1 && isCentered(layout, line));
+
+const isCentered = (layout: Layout, line: TextLine): boolean => {
+  const left = line.indent - layout.margin;
+  const right = layout.width - line.text.length;
+  return left >= 3 && right >= 3 && Math.abs(left - right) <= 3;
+};
+
+const endsInHyphen = (before: string, after: string): boolean => /[\p{L}\p{N}][-‐\u00AD]$/u.test(before) && /^\p{L}/u.test(after) && !/ [-‐]$/u.test(before);
+
+/** Ten characters to the inch, as typewriters and plain-text printers have it. */
+const POINTS_PER_COLUMN = 7.2;
+
+const styleOf = (layout: Layout, lines: readonly TextLine[]): ParagraphStyle => {
+  const indent = Math.min(...lines.map((line) => line.indent));
+  const heading = /^#{1,6}(?= )/u.exec(lines[0]?.text ?? '')?.[0].length ?? null;
+  return {
+    ...PLAIN_STYLE,
+    heading,
+    align: alignOf(layout, lines),
+    bold: lines.every((line) => line.bold),
+    indent: indent * POINTS_PER_COLUMN,
+  };
+};
+
+const alignOf = (layout: Layout, lines: readonly TextLine[]): ParagraphStyle['align'] => {
+  if (!layout.hardWrapped) return null;
+  if (lines.every((line) => isCentered(layout, line))) return 'center';
+  return lines.every((line) => line.indent - layout.margin > layout.width * 0.4) ? 'right' : 'left';
+};
