@@ -1,0 +1,115 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import yauzl from 'yauzl';
+import type { OpenZip, ZipArchive, ZipFailure, ZipLimits, ZipMember } from './zip-port.js';
+
+export const ZIP_LIMITS: ZipLimits = {
+  maxEntries: 2000,
+  maxEntryBytes: 64 * 1024 * 1024,
+  maxTotalBytes: 200 * 1024 * 1024,
+  maxRatio: 200,
+};
+
+export const openZip: OpenZip = async (bytes, limits = ZIP_LIMITS) => {
+  if (isEncryptedOfficeFile(bytes)) return failure('encrypted', 'EncryptedPackage');
+  try {
+    const zip = await yauzl.fromBufferPromise(withoutTail(bytes), { lazyEntries: true });
+    if (zip.entryCount > limits.maxEntries) return failure('too-large', `${zip.entryCount} entries`);
+    return { ok: true, archive: archiveOf(bytes, await entriesOf(zip, limits.maxEntries), limits) };
+  } catch (error) {
+    // yauzl refuses cut files, names with `..` and absolute names this way.
+    return failure('corrupt', error instanceof Error ? error.message : String(error));
+  }
+};
+
+const failure = (code: ZipFailure['code'], detail: string): ZipFailure => ({ ok: false, code, detail });
+
+/** Office keeps a document under a password in an OLE file ([MS-OFFCRYPTO] 2.3.4.4), not in a ZIP. */
+const isEncryptedOfficeFile = (bytes: Buffer): boolean =>
+  bytes.length > 8 &&
+  bytes.readUInt32BE(0) === 0xd0cf11e0 &&
+  bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+
+/** Mail gateways append bytes after the end record, which yauzl takes for a broken comment. */
+const withoutTail = (bytes: Buffer): Buffer => {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 22 > bytes.length) return bytes;
+  return bytes.subarray(0, Math.min(bytes.length, end + 22 + bytes.readUInt16LE(end + 20)));
+};
+
+const entriesOf = (zip: yauzl.ZipFile, max: number): Promise<Map<string, yauzl.Entry>> =>
+  new Promise((resolve, reject) => {
+    const entries = new Map<string, yauzl.Entry>();
+    zip.on('entry', (entry: yauzl.Entry) => {
+      // The first of two members of one name is the one Word opens.
+      const key = entry.fileName.toLowerCase();
+      if (!entries.has(key)) entries.set(key, entry);
+      if (entries.size > max) reject(new Error('too many entries'));
+      else zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+
+const archiveOf = (bytes: Buffer, entries: ReadonlyMap<string, yauzl.Entry>, limits: ZipLimits): ZipArchive => {
+  const read = new Map<string, ZipMember>();
+  let total = 0;
+  const unpack = (entry: yauzl.Entry): ZipMember => {
+    const budget = Math.min(limits.maxEntryBytes, limits.maxTotalBytes - total);
+    const member = unpackEntry(bytes, entry, budget, limits.maxRatio);
+    if (member.ok) total += member.bytes.length;
+    return member;
+  };
+  return {
+    names: [...entries.values()].map((entry) => entry.fileName),
+    read: (name) => {
+      const key = name.toLowerCase();
+      const entry = entries.get(key);
+      if (entry === undefined) return null;
+      const member = read.get(key) ?? unpack(entry);
+      read.set(key, member);
+      return member;
+    },
+  };
+};
+
+const LOCAL_HEADER = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
+const RATIO_FROM = 1024 * 1024;
+
+const unpackEntry = (bytes: Buffer, entry: yauzl.Entry, budget: number, maxRatio: number): ZipMember => {
+  const name = entry.fileName;
+  if (entry.isEncrypted()) return failure('encrypted', name);
+  if (entry.uncompressedSize > budget) return failure('too-large', name);
+  const packed = packedBytes(bytes, entry);
+  if (packed === null) return failure('corrupt', name);
+  // The declared size may lie: the unpacking itself is stopped at the cap.
+  const cap = Math.min(budget, Math.max(RATIO_FROM, packed.length * maxRatio));
+  const unpacked = inflate(packed, entry.compressionMethod, cap);
+  if (!unpacked.ok) return failure(unpacked.code, name);
+  return crc32(unpacked.bytes) === entry.crc32 ? unpacked : failure('corrupt', name);
+};
+
+/** APPNOTE.TXT 4.3.7: the local header has a name and an extra field of its own length. */
+const packedBytes = (bytes: Buffer, entry: yauzl.Entry): Buffer | null => {
+  const at = entry.relativeOffsetOfLocalHeader;
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER) return null;
+  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const end = start + entry.compressedSize;
+  return end > bytes.length ? null : bytes.subarray(start, end);
+};
+
+const inflate = (packed: Buffer, method: number, cap: number): ZipMember => {
+  if (method === STORED) return packed.length > cap ? failure('too-large', '') : { ok: true, bytes: packed };
+  if (method !== DEFLATED) return failure('corrupt', '');
+  try {
+    // A cap of 0 would mean «no cap» to zlib.
+    return { ok: true, bytes: inflateRawSync(packed, { maxOutputLength: Math.max(1, cap) }) };
+  } catch (error) {
+    return failure(isTooLarge(error) ? 'too-large' : 'corrupt', '');
+  }
+};
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
