@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'option-invalid', // data: option, value, allowed
   'query-empty',
   'file-unreadable', // data: path, detail: `check` on a file that could not be read
+  'nothing-to-check', // data: path: read, but no procedure of touchpoints in it
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,0 +1,43 @@
+import type { Diagnostic, FailureCode, Refusal, SkipCode } from '../model/index.js';
+import type { CodesLexicon, CodeList } from '../rules/lexicons/codes.js';
+import type { MessagesLexicon, MessageTexts, Trouble } from '../rules/lexicons/messages.js';
+import { fill, type MessageData } from './fill.js';
+
+export const LANGS = ['ru', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** Texts in one language. Diagnostics, failures and refusals are data up to here. */
+export interface Messages {
+  readonly lang: Lang;
+  /** Templates of the terminal, by command. */
+  readonly texts: MessageTexts;
+  readonly diagnostic: (diagnostic: Pick<Diagnostic, 'code' | 'data'>) => string;
+  /** What is wrong with the file, why it matters, what to do: what `DocumentRecord.errorMessage` holds. */
+  readonly failure: (code: FailureCode | SkipCode, data?: MessageData) => string;
+  readonly refusal: (refusal: Refusal) => string;
+  readonly internalError: (detail: string) => string;
+  /** Label of a code. */
+  readonly label: (list: CodeList, code: string) => string;
+}
+
+export const createMessages = (lexicon: MessagesLexicon, codes: CodesLexicon, lang: Lang): Messages => {
+  const texts = lexicon[lang];
+  return {
+    lang,
+    texts,
+    diagnostic: ({ code, data }) => fill(texts.diagnostics[code], data),
+    failure: (code, data) => rendered(texts.failures[code], data),
+    refusal: ({ code, data }) => rendered(texts.refusals[code], data),
+    internalError: (detail) => rendered(texts.internalError, { detail }),
+    label: (list, code) => labelOf(codes, list, code)?.[lang] ?? code,
+  };
+};
+
+const rendered = (trouble: Trouble, data: MessageData = {}): string =>
+  [trouble.what, trouble.why, trouble.advice].map((part) => fill(part, data).trim()).join(' ');
+
+const labelOf = (codes: CodesLexicon, list: CodeList, code: string): { readonly ru: string; readonly en: string } | undefined => {
+  // Each list has its own keys; a code of another list simply has no label here.
+  const labels: Readonly<Record<string, { readonly ru: string; readonly en: string }>> = codes[list];
+  return labels[code];
+};

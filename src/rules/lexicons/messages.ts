@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DIAGNOSTIC_CODES, FAILURE_CODES, REFUSAL_CODES, SKIP_CODES } from '../../model/index.js';
+
+const HELP = [
+  'program', 'programAfter', 'run', 'runPaths', 'runAfter', 'out', 'json', 'lang', 'rules', 'check', 'checkFile', 'checkAfter',
+  'failOn', 'rulesGroup', 'rulesGroupAfter', 'rulesList', 'rulesExplain', 'ruleId', 'rulesTest', 'rulesTry', 'phrase',
+  'search', 'searchAfter', 'dataset', 'words', 'limit', 'version', 'help', 'helpCommand', 'usage', 'options',
+  'globalOptions', 'commands', 'arguments', 'default',
+] as const;
+
+const USAGE = [
+  'unknownOption', 'unknownCommand', 'missingArgument', 'optionMissingArgument', 'excessArguments', 'other', 'hint',
+] as const;
+
+const RUN = [
+  'region', 'agency', 'act', 'met', 'partial', 'deviates', 'missing', 'undetermined', 'worst', 'numbered', 'unnumbered',
+  'noRegion', 'noAgency', 'noDeviations', 'draftMark', 'legend', 'notRead', 'skipped', 'duplicateOf', 'notCounted', 'version',
+  'amendment', 'unrelated', 'noAct', 'nothingFound', 'total', 'written', 'foldersSkipped', 'progress', 'isolated',
+] as const;
+
+const CHECK = [
+  'heading', 'deviation', 'expected', 'actual', 'quote', 'nearest', 'advice', 'total', 'none', 'undetermined', 'passed',
+  'failed',
+] as const;
+
+const RULES = [
+  'listed', 'recognize', 'require', 'file', 'severity', 'examples', 'reference', 'source', 'rationale', 'advice', 'tested',
+  'failed', 'expected', 'actual', 'matched', 'matchedNothing',
+] as const;
+
+const SEARCH = ['found', 'nothing', 'place', 'page'] as const;
+
+const line = z.string().min(1);
+const oneEach = <const K extends readonly string[]>(codes: K) => z.record(z.enum(codes), line);
+
+/** What is wrong, why it matters, what to do. */
+const trouble = z.strictObject({ what: line, why: line, advice: line });
+
+const languageSchema = z.strictObject({
+  diagnostics: oneEach(DIAGNOSTIC_CODES),
+  failures: z.record(z.enum([...FAILURE_CODES, ...SKIP_CODES]), trouble),
+  refusals: z.record(z.enum(REFUSAL_CODES), trouble),
+  internalError: trouble,
+  help: oneEach(HELP),
+  usage: oneEach(USAGE),
+  run: oneEach(RUN),
+  check: oneEach(CHECK),
+  rules: oneEach(RULES),
+  search: oneEach(SEARCH),
+});
+
+/**
+ * `rules/lexicon/messages.yaml`: diagnostics, failures and terminal output in each language. `{name}` is a place for a
+ * value; a stretch in `[[…]]` is left out where a value in it is unknown.
+ */
+export const messagesLexiconSchema = z.strictObject({ ru: languageSchema, en: languageSchema });
+
+export type MessagesLexicon = z.infer<typeof messagesLexiconSchema>;
+export type MessageTexts = z.infer<typeof languageSchema>;
+export type Trouble = z.infer<typeof trouble>;
