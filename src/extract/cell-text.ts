@@ -49,5 +49,7 @@ const isCutWord = (vocabulary: Vocabulary, last: string, line: string, full: boo
   if (!/^\p{Ll}+$/u.test(tail.replace(/[.,;:]+$/u, '')) || !/\p{L}$/u.test(head)) return false;
   const left = /\p{L}+$/u.exec(head)?.[0] ?? '';
   const right = /^\p{L}+/u.exec(tail)?.[0] ?? '';
-  return vocabulary.has(left + right) && !(vocabulary.has(left) && vocabulary.has(right) && left.length > 2 && right.length > 2);
+  // The halves may be known too, from this very cut: then the whole is at least as common as the rarer of them.
+  const whole = vocabulary.count(left + right);
+  return whole > 0 && whole >= Math.min(vocabulary.count(left), vocabulary.count(right));
 };

@@ -3,6 +3,8 @@ import type { ReadingLexicon } from './context.js';
 /** The words of one document and what is known of hyphens: decides how two halves of a line end are joined. */
 export interface Vocabulary {
   has(word: string): boolean;
+  /** How often the word stands whole, in any case. */
+  count(word: string): number;
   /** Joins a line that ends in a hyphen with the next one. */
   joinHyphen(before: string, after: string): { readonly text: string; readonly kept: boolean };
 }
@@ -21,7 +23,7 @@ export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabul
   const prefixes = new Set(lexicon.hyphenPrefixes);
   const suffixes = new Set(lexicon.hyphenSuffixes);
   const has = (word: string): boolean => words.has(word.toLowerCase());
-  return { has, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes }, before, after) };
+  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes }, before, after) };
 };
 
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;

@@ -8,19 +8,22 @@ export interface Layout {
   readonly width: number;
   /** Columns before an ordinary line. */
   readonly margin: number;
+  /** Columns before the first line of a paragraph; the margin where paragraphs are not indented. */
+  readonly paragraphIndent: number;
 }
 
 export const measureLayout = (lines: readonly TextLine[]): Layout => {
   const own = lines.filter((line) => !line.blank && line.text !== TAKEN);
   const margin = commonIndent(own);
+  const paragraphIndent = commonIndent(openers(lines, margin), margin);
   const lengths = own.map((line) => line.text.length).sort((a, b) => a - b);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const long = lengths.filter((length) => length > MAX_WIDTH);
   const overlong = long.reduce((sum, length) => sum + length, 0);
   const short = lengths.slice(0, lengths.length - long.length);
   const width = short[Math.floor(short.length * 0.97)] ?? 0;
-  if (overlong > total * 0.1 || width < MIN_WIDTH) return { hardWrapped: false, width, margin };
-  return { hardWrapped: countsAsWrapped(lines, width), width, margin };
+  if (overlong > total * 0.1 || width < MIN_WIDTH) return { hardWrapped: false, width, margin, paragraphIndent };
+  return { hardWrapped: countsAsWrapped(lines, width), width, margin, paragraphIndent };
 };
 
 /** True where the next line's first word would not have fitted on this one. */
@@ -33,10 +36,17 @@ export const isFull = (layout: Pick<Layout, 'width'>, line: TextLine, next: Text
 const MIN_WIDTH = 45;
 const MAX_WIDTH = 125;
 
-const commonIndent = (lines: readonly TextLine[]): number => {
+/** Indented lines with a line at the margin under them. */
+const openers = (lines: readonly TextLine[], margin: number): readonly TextLine[] =>
+  lines.filter((line, i) => {
+    const next = lines[i + 1];
+    return !line.blank && line.indent > margin && next !== undefined && !next.blank && next.indent === margin;
+  });
+
+const commonIndent = (lines: readonly TextLine[], otherwise = 0): number => {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
-  let best = 0;
+  let best = otherwise;
   for (const [indent, count] of counts) if (count > (counts.get(best) ?? 0)) best = indent;
   return best;
 };

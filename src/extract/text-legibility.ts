@@ -6,6 +6,8 @@ export interface LegibilityMeter {
   score(text: string): number;
   /** False for text whose letters were lost, replaced or decoded wrongly. */
   isLegible(text: string): boolean;
+  /** True for a single paragraph whose letters are certainly not what was written. */
+  isGarbled(text: string): boolean;
 }
 
 export const createLegibility = (lexicon: ReadingLexicon): LegibilityMeter => {
@@ -14,13 +16,20 @@ export const createLegibility = (lexicon: ReadingLexicon): LegibilityMeter => {
     for (const pair of pairs.split(/\s+/u)) if (pair !== '') weights.set(pair, weight);
   }
   const score = (text: string): number => scoreText(weights, text);
-  return { score, isLegible: (text) => isLegible(score, text) };
+  return {
+    score,
+    isLegible: (text) => isLegible(score, text),
+    isGarbled: (text) => {
+      const counts = count(text.slice(0, SAMPLE));
+      return counts.lost > counts.letters * 0.05 || (counts.cyrillic >= MIN_JUDGED && score(text) < MIN_BLOCK_SCORE);
+    },
+  };
 };
 
 const scoreText = (weights: ReadonlyMap<string, number>, text: string): number => {
   let total = 0;
   let pairs = 0;
-  for (const [word] of text.matchAll(/[\p{L}\u0080-\u009F\u2500-\u259F\uFFFD]+/gu)) {
+  for (const [word] of text.matchAll(WORD)) {
     const folded = word.toLowerCase();
     for (let i = 1; i < word.length; i += 1) {
       pairs += 1;
@@ -33,8 +42,9 @@ const scoreText = (weights: ReadonlyMap<string, number>, text: string): number =
 };
 
 const CASE_PENALTY = 3;
-/** Controls of C1 and pseudo-graphics glued to letters: another code page. */
-const FOREIGN = /\p{L}[\u0080-\u009F\u2550-\u259F\uFFFD]|[\u0080-\u009F\u2550-\u259F\uFFFD]\p{L}/u;
+/** Letters with the controls, pseudo-graphics and signs that another code page puts in their place. */
+const WORD = /(?:\p{L}|[\u0080-\u009F\u2550-\u259F\uFFFD\u00A2-\u00AF\u00B1-\u00BF\u20AC]|\p{Sm}(?=\p{L}))+/gu;
+const FOREIGN = /\p{L}[^\p{L}]|[^\p{L}]\p{L}/u;
 
 /** A capital after a small letter inside a word: KOI8-R and windows-1251 taken for one another swap cases. */
 const isCaseBreak = (word: string, at: number): boolean => {
@@ -57,8 +67,12 @@ const isLegible = (score: (text: string) => number, whole: string): boolean => {
 
 const SAMPLE = 200_000;
 const MIN_LETTERS = 20;
-/** Garbage in Cyrillic letters scores below 0.6, other languages written in Cyrillic above 1. */
-const MIN_SCORE = 0.8;
+/** Letters of a paragraph that make the measure certain. */
+const MIN_JUDGED = 40;
+/** Files in Russian score above 4, windows-1251 and KOI8-R taken for one another up to 1.35. */
+const MIN_SCORE = 1.4;
+/** A paragraph may be in another language of the country: those score from 1.5 up, UTF-8 taken for one byte below 0. */
+const MIN_BLOCK_SCORE = 0.8;
 
 interface Counts {
   readonly letters: number;
@@ -75,7 +89,7 @@ const count = (text: string): Counts => {
   let visible = 0;
   let lost = 0;
   for (const char of text) {
-    if (/\s/u.test(char)) continue;
+    if (/[\s_.]/u.test(char)) continue;
     visible += 1;
     if (/\p{L}/u.test(char)) letters += 1;
     if (/\p{Script=Cyrillic}/u.test(char)) cyrillic += 1;

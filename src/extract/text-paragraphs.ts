@@ -91,7 +91,9 @@ const isDisplaced = (layout: Layout, line: TextLine): boolean => line.indent > l
 const isCentered = (layout: Layout, line: TextLine): boolean => {
   const left = line.indent - layout.margin;
   const right = layout.width - line.text.length;
-  return left >= 3 && right >= 3 && Math.abs(left - right) <= 3;
+  // A first line that happens to be about as short as its indent is wide is still a first line.
+  const room = line.indent === layout.paragraphIndent ? 9 : 3;
+  return left >= 3 && right >= room && Math.abs(left - right) <= Math.max(3, layout.width * 0.08);
 };
 
 const endsInHyphen = (before: string, after: string): boolean => /[\p{L}\p{N}][-‐\u00AD]$/u.test(before) && /^\p{L}/u.test(after) && !/ [-‐]$/u.test(before);

@@ -29,13 +29,5 @@ export const readText = (context: ExtractContext, bytes: Buffer): Reading<Source
   );
 };
 
-/** Long enough for the measure to be certain of a single paragraph. */
-const MIN_JUDGED = 40;
-
-const judge = (meter: LegibilityMeter, block: SourceBlock): SourceBlock => {
-  if (block.kind === 'table') return block;
-  const letters = block.text.match(/\p{L}/gu)?.length ?? 0;
-  const suspicious = block.text.includes('\uFFFD') || letters >= MIN_JUDGED;
-  const latin = /^[^\p{Script=Cyrillic}\u0080-\u00FF]*$/u.test(block.text);
-  return suspicious && !latin && !meter.isLegible(block.text) ? { ...block, legibility: 'unreadable' } : block;
-};
+const judge = (meter: LegibilityMeter, block: SourceBlock): SourceBlock =>
+  block.kind === 'paragraph' && meter.isGarbled(block.text) ? { ...block, legibility: 'unreadable' } : block;
