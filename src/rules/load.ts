@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { declensionSchema, type Declension } from './lexicons/declension.js';
 import { timeLexiconSchema, type TimeLexicon } from './lexicons/time.js';
 import { createNegation, type Negation } from './phrase/negation.js';
 import { parseLine, parseSequence, PhraseSyntaxError, type Line, type Node } from './phrase/syntax.js';
@@ -35,6 +36,7 @@ export interface Recognition {
   readonly vocabulary: Vocabulary;
   readonly book: RuleBook;
   readonly segmenter: Segmenter;
+  readonly declension: Declension;
   /** Where each rule stands, from the rules folder. */
   readonly fileOf: ReadonlyMap<string, string>;
 }
@@ -45,6 +47,7 @@ export const loadRecognition = (folder: string): Recognition => {
   const stems = reader.one('lexicon/stems.yaml', stemsSchema);
   const time = reader.one('lexicon/time.yaml', timeLexiconSchema);
   const grammar = reader.one('lexicon/grammar.yaml', grammarSchema);
+  const declension = reader.one('lexicon/declension.yaml', declensionSchema);
   const negation = reader.one('lexicon/negation.yaml', negationSchema);
   const concepts = reader.all('lexicon/concepts', conceptsSchema);
   const tables = reader.all('lexicon/slots', slotTableSchema);
@@ -60,13 +63,14 @@ export const loadRecognition = (folder: string): Recognition => {
   checkNames(reader, vocabulary, concepts, tables);
   const checked = readRules(reader, vocabulary, rules);
   reader.failIfAny();
-  if (time.value === null || grammar.value === null || negation.value === null) return reader.fail();
+  if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
   return {
     stem,
     time: time.value,
     grammar: grammar.value,
     negation: createNegation(negation.value),
     segmenter: createSegmenter(grammar.value),
+    declension: declension.value,
     vocabulary,
     book: createRuleBook(vocabulary, checked.map(({ rule }) => rule)),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
