@@ -1,0 +1,47 @@
+import { byId } from './dom.js';
+
+/** Everything the page needs at once. */
+export const data = JSON.parse(byId('data').textContent);
+export const words = data.words;
+export const codes = data.codes;
+
+export const statusByLetter = new Map(data.statuses.map((status) => [status.letter, status]));
+export const requirementIndex = new Map(data.requirements.map((requirement, index) => [requirement.id, index]));
+export const rowById = new Map(data.rows.map((row) => [row.id, row]));
+
+/** Statuses that count as a deviation. */
+export const DEVIATIONS = ['missing', 'deviates', 'partial'];
+
+const UNKNOWN_STATUS = { code: 'undetermined', letter: '.', symbol: '?' };
+
+/** Verdict of a row on a requirement: its code and symbol. */
+export const statusOf = (row, index) => statusByLetter.get(row.verdicts[index]) ?? UNKNOWN_STATUS;
+
+/** «deviates, weaker than the standard» in the language of the report. */
+export const verdictText = (row, index) => {
+  const direction = directionOf(row, index);
+  const status = codes.status[statusOf(row, index).code];
+  return direction === null ? status : `${status}, ${codes.direction[direction]}`;
+};
+
+const DIRECTIONS = { s: 'stricter', w: 'weaker', f: 'different' };
+export const directionOf = (row, index) => DIRECTIONS[row.directions[index]] ?? null;
+
+/** A string of a finding: itself, or its position in the table of shared ones. */
+export const sharedText = (value) => (typeof value === 'number' ? data.strings[value] : (value ?? ''));
+
+const unpacked = new Map();
+
+/** The packed part of one document: text, facts, findings. Rejects where the browser cannot unpack. */
+export const detailOf = (documentIndex) => {
+  if (!unpacked.has(documentIndex)) unpacked.set(documentIndex, unpack(byId(`document-${documentIndex}`).textContent));
+  return unpacked.get(documentIndex);
+};
+
+export const canUnpack = () => typeof DecompressionStream === 'function';
+
+const unpack = async (packed) => {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return JSON.parse(await new Response(stream).text());
+};

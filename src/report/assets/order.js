@@ -1,0 +1,234 @@
+import { formatAddress } from './address.js';
+import { citationOf } from './cite.js';
+import { canUnpack, codes, DEVIATIONS, data, detailOf, requirementIndex, rowById, statusOf, words } from './data.js';
+import { announce, byId, make } from './dom.js';
+import { factsView, requisitesView } from './facts.js';
+import { currentFilters, orderAddress, shownRows } from './matrix.js';
+import { elementsAt, textView } from './text.js';
+import { clauseOf, quoteOf, verdictView, whereText } from './verdict.js';
+
+/** What is open now, so that a link within it scrolls and does not draw it again. */
+const open = { id: null, row: null, detail: null, act: null, all: false };
+
+/** Shows the page of one order; `place` is a requirement or `@start-end` in its text. */
+export const showOrder = async (id, place) => {
+  const section = byId('order');
+  const row = rowById.get(id);
+  if (row === undefined) {
+    open.id = null;
+    section.replaceChildren(make('p', { class: 'notice' }, words.notFound));
+    return;
+  }
+  if (open.id !== id) {
+    if (!canUnpack()) {
+      section.replaceChildren(make('p', { class: 'notice' }, words.cannotUnpack));
+      return;
+    }
+    section.replaceChildren(make('p', { class: 'note' }, words.loading));
+    const detail = await detailOf(row.document);
+    Object.assign(open, { id, row, detail, act: detail.acts.find((act) => act.id === id) });
+    draw();
+    scrollTo(0, 0);
+  }
+  goToPlace(place);
+};
+
+const draw = () => {
+  const { row, detail, act } = open;
+  const view = textView(detail, act, marksOf());
+  view.addEventListener('click', (event) => followMark(event.target.closest('mark')));
+  view.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') followMark(event.target.closest('mark'));
+  });
+  byId('order').replaceChildren(
+    heading(row),
+    make(
+      'div',
+      { class: 'overview' },
+      make('div', { class: 'panel' }, make('h2', {}, words.requisites), requisitesView(act, factPlace), fileLine(row, detail)),
+      make('div', { class: 'panel' }, make('h2', {}, words.facts), factsView(act, factPlace)),
+    ),
+    make(
+      'div',
+      { class: 'reading' },
+      make('div', { class: 'verdicts', id: 'order-verdicts' }),
+      make('div', { class: 'paper-side' }, make('h2', { id: 'order-text-title' }, words.text), make('p', { class: 'note' }, words.textHint), make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view)),
+    ),
+  );
+  drawVerdicts();
+};
+
+const heading = (row) => {
+  const rows = shownRows();
+  const at = rows.indexOf(row);
+  const step = (to, label) => (to === undefined ? null : make('a', { href: orderAddress(to) }, label));
+  return make(
+    'div',
+    { class: 'order-head' },
+    make('p', { class: 'trail' }, make('a', { href: formatAddress('matrix', [], currentFilters()) }, `← ${words.back}`), at < 0 ? null : [step(rows[at - 1], words.previous), make('span', { class: 'note' }, `${at + 1} / ${rows.length}`), step(rows[at + 1], words.next)]),
+    make('h1', {}, row.agency || words.unknownAgency),
+    make('p', { class: 'subtitle' }, `${row.regionName || words.unknownRegion} · ${row.name}`, row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null),
+    row.title === '' ? null : make('p', { class: 'act-title' }, `«${row.title}»`),
+    tally(row),
+  );
+};
+
+const tally = (row) =>
+  make(
+    'p',
+    { class: 'legend' },
+    data.statuses.map((status) => {
+      const count = [...row.verdicts].filter((letter) => letter === status.letter).length;
+      return count === 0 ? null : make('span', {}, make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol), ` ${codes.status[status.code]}: `, make('b', {}, count));
+    }),
+  );
+
+const fileLine = (row, detail) =>
+  make('p', { class: 'note path' }, [row.path, detail.pages === null ? null : `${words.pages}: ${detail.pages}`, detail.method === null ? null : `${words.readBy}: ${codes.method[detail.method]}`].filter((part) => part !== null).join(' · '));
+
+/** Verdicts of known outcome by group, those without an answer apart from them. */
+const drawVerdicts = () => {
+  const { row } = open;
+  const indexes = data.requirements.map((_, index) => index);
+  const undetermined = indexes.filter((index) => ['undetermined'].includes(statusOf(row, index).code));
+  const known = indexes.filter((index) => !undetermined.includes(index));
+  const shown = open.all ? known : known.filter((index) => DEVIATIONS.includes(statusOf(row, index).code));
+  byId('order-verdicts').replaceChildren(
+    make('div', { class: 'title-line' }, make('h2', {}, words.verdicts), switcher()),
+    undetermined.length === 0 ? '' : undeterminedBlock(undetermined),
+    ...(shown.length === 0 ? [make('p', {}, words.noDeviations)] : data.groups.flatMap((group) => groupBlock(group, shown))),
+  );
+};
+
+const switcher = () => {
+  const button = (all, label) =>
+    make('button', { type: 'button', 'aria-pressed': String(open.all === all), onclick: () => { open.all = all; drawVerdicts(); } }, label);
+  return make('div', { class: 'switch', role: 'group', 'aria-label': words.showBy }, button(false, words.showDeviations), button(true, words.showAll));
+};
+
+const undeterminedBlock = (indexes) =>
+  make('div', { class: 'apart' }, make('h3', {}, words.undetermined), make('p', { class: 'note' }, words.undeterminedNote), indexes.map(card));
+
+const groupBlock = (group, shown) => {
+  const own = shown.filter((index) => data.requirements[index].group === group.id);
+  return own.length === 0 ? [] : [make('h3', {}, group.title), ...own.map(card)];
+};
+
+const card = (index) => {
+  const { row, detail, act } = open;
+  const requirement = data.requirements[index];
+  const actions = {
+    show: (source) => showPlace(source.place),
+    copy: (source, button) => copyCitation(source, button),
+    link: orderAddress(row, requirement.id),
+  };
+  return verdictView({ row, detail, act, finding: act.findings[index] ?? null, index, actions });
+};
+
+const marksOf = () => {
+  const { act, row } = open;
+  const ofFindings = act.findings.flatMap((finding, index) => {
+    if (finding === null) return [];
+    const kind = statusOf(row, index).code;
+    const places = finding.evidence.map((each) => ({ place: each.place, kind: each.role === 'nearest' ? 'nearest' : kind }));
+    if (finding.place !== null) places.push({ place: finding.place, kind });
+    return places.map(({ place, kind: shown }) => ({ start: place[0], end: place[1], kind: shown, finding: index }));
+  });
+  const ofFacts = [...Object.values(act.facts).flat(), ...act.requisites]
+    .filter((fact) => fact.place !== null)
+    .map((fact) => ({ start: fact.place[0], end: fact.place[1], kind: 'fact', finding: null }));
+  return [...ofFacts, ...ofFindings];
+};
+
+/** A button that leads from a fact to its words. */
+const factPlace = (fact) => {
+  if (fact.place === null) return '–';
+  const where = whereText(open.act, fact) || words.text;
+  return make('button', { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showPlace(fact.place, true) }, where);
+};
+factPlace.quote = (fact) => quoteOf(open.detail, fact);
+
+const showPlace = (place, record = false) => {
+  const paper = byId('order-paper');
+  const elements = elementsAt(paper, place[0], place[1]);
+  paper.querySelectorAll('.aimed').forEach((element) => element.classList.remove('aimed'));
+  elements.forEach((element) => element.classList.add('aimed'));
+  if (record) history.replaceState(null, '', formatAddress('order', [open.id, `@${place[0]}-${place[1]}`], currentFilters()));
+  if (elements[0] === undefined) return;
+  bringIntoView(paper, elements[0]);
+  elements[0].focus?.({ preventScroll: true });
+};
+
+/** Scrolls the paper within itself, and the page only where the paper is out of sight. */
+const bringIntoView = (paper, element) => {
+  const box = paper.getBoundingClientRect();
+  paper.scrollTop += element.getBoundingClientRect().top - box.top - paper.clientHeight / 3;
+  const seen = element.getBoundingClientRect();
+  if (seen.top < 0 || seen.bottom > innerHeight) element.scrollIntoView({ block: 'center' });
+};
+
+const followMark = (mark) => {
+  if (mark === null) return;
+  const findings = mark.dataset.findings.split(',').map(Number);
+  const current = document.querySelector('.card.current');
+  const at = current === null ? -1 : findings.indexOf(Number(current.dataset.finding));
+  selectVerdict(findings[(at + 1) % findings.length]);
+};
+
+/** Brings a verdict into view, showing met ones too where it is one of them. */
+const selectVerdict = (index) => {
+  if (byId(`finding-${index}`) === null) {
+    open.all = true;
+    drawVerdicts();
+  }
+  const chosen = byId(`finding-${index}`);
+  document.querySelectorAll('.card.current').forEach((each) => each.classList.remove('current'));
+  chosen.classList.add('current');
+  chosen.scrollIntoView({ block: 'nearest' });
+  chosen.focus({ preventScroll: true });
+  history.replaceState(null, '', orderAddress(open.row, data.requirements[index].id));
+};
+
+const goToPlace = (place) => {
+  if (place === undefined) return;
+  const span = /^@(\d+)-(\d+)$/.exec(place);
+  if (span !== null) {
+    showPlace([Number(span[1]), Number(span[2])]);
+    return;
+  }
+  const index = requirementIndex.get(place);
+  if (index === undefined) return;
+  selectVerdict(index);
+  const finding = open.act.findings[index];
+  const source = finding?.place ?? finding?.evidence[0]?.place ?? null;
+  if (source !== null) showPlace(source);
+};
+
+const copyCitation = async (source, button) => {
+  const citation = citationOf({ path: open.row.path, page: source.place[2], clause: clauseOf(open.act, source), quote: quoteOf(open.detail, source) }, words);
+  const done = await copied(citation);
+  announce(done ? words.copied : `${words.copyFailed} ${citation}`);
+  if (!done) {
+    prompt(words.copyFailed, citation);
+    return;
+  }
+  const before = button.textContent;
+  button.textContent = words.copied;
+  setTimeout(() => { button.textContent = before; }, 1500);
+};
+
+/** The clipboard of a page opened from disk is not always there; then the old way, else the reader copies by hand. */
+const copied = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = make('textarea', { class: 'visually-hidden' });
+    document.body.append(area);
+    area.value = text;
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+};

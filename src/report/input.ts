@@ -1,0 +1,30 @@
+import type { DocumentRecord, StandardInfo } from '../model/index.js';
+import type { ReportLexicon, TileMap } from '../rules/lexicons/report.js';
+
+/** What a report is made of. The same input gives the same bytes. */
+export interface ReportInput {
+  /** In the order in which they are to be listed. */
+  readonly documents: readonly DocumentRecord[];
+  readonly standard: ReportStandard;
+  /** Groups of requirements, in the order of the standard; `id` is `RequirementInfo.groupId`. */
+  readonly groups: readonly RequirementGroup[];
+  readonly labels: ReportLabels;
+  readonly lang: ReportLang;
+}
+
+export type ReportLang = 'ru' | 'en';
+
+export interface ReportStandard extends StandardInfo {
+  readonly title: string;
+}
+
+export interface RequirementGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The lexicons of the report, as loaded from `rules/lexicon/report.yaml` and `rules/lexicon/tilemap.yaml`. */
+export interface ReportLabels {
+  readonly lexicon: ReportLexicon;
+  readonly tiles: TileMap;
+}

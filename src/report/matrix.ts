@@ -1,0 +1,47 @@
+import { FINDING_STATUSES, SEVERITIES } from '../model/index.js';
+import { html, type Markup } from './html.js';
+import type { ReportInput } from './input.js';
+import { STATUS_SYMBOL } from './marks.js';
+import type { Row } from './rows.js';
+import { grouped } from './statistics.js';
+import type { Wording } from './wording.js';
+
+/** Filters and an empty grid; the page fills in the rows that are in view. */
+export const matrixFrame = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame } = wording.words;
+  return html`<section id="matrix" aria-labelledby="matrix-title">
+<div class="title-line"><h1 id="matrix-title">${frame.matrixTitle}</h1><p id="matrix-count" aria-live="polite"></p><button type="button" id="matrix-print">${frame.print}</button></div>
+${filters(input, wording, rows)}
+${legend(wording)}
+<div id="matrix-cell" class="cell-line" aria-live="polite"><span class="note">${frame.matrixHelp}</span></div>
+<div id="matrix-scroll" class="matrix-scroll" tabindex="-1"><table id="matrix-grid" class="matrix" role="grid" aria-label="${frame.matrixLabel}"><thead></thead><tbody></tbody></table></div>
+</section>`;
+};
+
+const filters = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame, codes } = wording.words;
+  return html`<form id="filters" class="filters" role="search" aria-label="${frame.filters}">
+<label>${frame.filterRegion} <select name="region"><option value="">${frame.filterAny}</option>${regionsOf(rows).map(([code, name]) => html`<option value="${code}">${name || wording.words.page.unknownRegion}</option>`)}</select></label>
+<label>${frame.filterSeverity} <select name="severity"><option value="">${frame.filterAny}</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${codes.severity[severity]}</option>`)}</select></label>
+<label>${frame.filterRequirement} <select name="req"><option value="">${frame.filterAnyRequirement}</option>${input.groups.map(
+    (group) => html`<optgroup label="${group.title}">${input.standard.requirements
+      .filter((requirement) => requirement.groupId === group.id)
+      .map((requirement) => html`<option value="${requirement.id}">${requirement.title}</option>`)}</optgroup>`,
+  )}</select></label>
+<label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${codes.status[status]}</option>`)}</select></label>
+<label class="wide">${frame.filterText} <input type="search" name="q" placeholder="${frame.filterTextHint}"></label>
+<label class="check"><input type="checkbox" name="full"> ${frame.filterFullText}</label>
+<button type="reset">${frame.filterReset}</button>
+</form>`;
+};
+
+const legend = (wording: Wording): Markup => {
+  const { frame, codes } = wording.words;
+  return html`<p class="legend" aria-label="${frame.legend}">${FINDING_STATUSES.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${codes.status[status]}</span>`)}<span><span class="mark deviates" aria-hidden="true">↑</span> ${codes.direction.stricter}</span><span><span class="mark deviates" aria-hidden="true">↓</span> ${codes.direction.weaker}</span></p>`;
+};
+
+/** Code and name of every region that has an order, by name; an unknown one last. */
+const regionsOf = (rows: readonly Row[]): [code: string, name: string][] =>
+  [...grouped(rows, (row) => row.act.requisites.region.value?.code ?? '-')]
+    .map(([code, own]): [string, string] => [code, own[0]?.act.requisites.region.value?.name ?? ''])
+    .sort(([, a], [, b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { bundle } from './bundle.js';
+import { html, type Markup, raw } from './html.js';
+import type { ReportInput } from './input.js';
+import { matrixFrame } from './matrix.js';
+import { notCountedSection, notReadSection } from './not-read.js';
+import type { Row, Uncounted } from './rows.js';
+import { summarySection } from './summary.js';
+import { whatIfFrame } from './what-if.js';
+import type { Wording } from './wording.js';
+
+export interface PageParts {
+  readonly input: ReportInput;
+  readonly wording: Wording;
+  readonly rows: readonly Row[];
+  readonly uncounted: readonly Uncounted[];
+  /** Script elements that hold the data. */
+  readonly data: readonly Markup[];
+}
+
+/** Modules of the page's script, each after those it imports. */
+const MODULES = ['visible', 'dom', 'data', 'address', 'cite', 'judge', 'rows', 'matrix', 'text', 'facts', 'verdict', 'order', 'whatif', 'main'];
+
+/** The whole document: frame, sections, embedded data, script. */
+export const pageOf = (parts: PageParts): string => {
+  const { input, wording, rows } = parts;
+  const { frame } = wording.words;
+  const script = bundle(MODULES.map((name) => asset(`${name}.js`)));
+  const page = html`<!doctype html>
+<html lang="${input.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${frame.title}</title>
+<style>${raw(asset('report.css'))}</style>
+</head>
+<body>
+<a class="skip" href="#content">${frame.skipLink}</a>
+<header class="top">
+<p class="name">${frame.title}</p>
+<p class="edition">${frame.standard}: ${input.standard.title}, ${frame.version} ${input.standard.version}</p>
+${navigation(parts)}
+</header>
+<noscript><p class="notice">${frame.noScript}</p></noscript>
+<main id="content" tabindex="-1">
+${summarySection(input, wording, rows)}
+${matrixFrame(input, wording, rows)}
+<section id="order" aria-label="${frame.orderTitle}" hidden></section>
+${notReadSection(input, wording, rows)}
+${notCountedSection(wording, parts.uncounted)}
+${whatIfFrame(wording)}
+</main>
+<footer class="foot">${frame.madeBy}</footer>
+<div id="status" class="visually-hidden" role="status" aria-live="polite"></div>
+${parts.data}
+<script>${raw(script)}</script>
+</body>
+</html>
+`;
+  return page.text;
+};
+
+const navigation = ({ wording, input, rows, uncounted }: PageParts): Markup => {
+  const { frame } = wording.words;
+  const refused = input.documents.filter((record) => record.status === 'failed').length;
+  const entries: [section: string, label: string, count: number | null][] = [
+    ['summary', frame.navSummary, null],
+    ['matrix', frame.navMatrix, rows.length],
+    ['not-read', frame.navNotRead, refused],
+    ['not-counted', frame.navNotCounted, uncounted.length],
+    ['what-if', frame.navWhatIf, null],
+  ];
+  return html`<nav aria-label="${frame.navLabel}">${entries.map(
+    ([section, label, count]) =>
+      html`<a href="#/${section}" data-section="${section}">${label}${count === null ? null : html` <span class="count">${count}</span>`}</a>`,
+  )}</nav>`;
+};
+
+/** Nothing may be loaded or sent, and no script may run but ours, whatever a document holds. */
+const policy = (script: string): string => {
+  const digest = createHash('sha256').update(script).digest('base64');
+  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
+};
+
+const asset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');

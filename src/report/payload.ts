@@ -1,0 +1,71 @@
+import type { Deadline, RequirementInfo } from '../model/index.js';
+import type { ReportInput } from './input.js';
+import { DIRECTION_LETTER, STATUS_LETTER, STATUS_SYMBOL } from './marks.js';
+import type { Row } from './rows.js';
+import { countVerdicts, rateOf, updateDeadlines } from './statistics.js';
+import { actName, printedDate, type Wording } from './wording.js';
+
+/** Data the page needs at once: words, requirements and one entry a row. Details are packed apart, one for each document. */
+export const payloadOf = (input: ReportInput, wording: Wording, rows: readonly Row[], strings: readonly string[]) => ({
+  lang: input.lang,
+  words: wording.words.page,
+  codes: wording.words.codes,
+  statuses: Object.entries(STATUS_LETTER).map(([code, letter]) => ({
+    code,
+    letter,
+    symbol: STATUS_SYMBOL[code as keyof typeof STATUS_SYMBOL], // both records have the same keys
+  })),
+  groups: input.groups,
+  requirements: input.standard.requirements.map(requirementEntry),
+  rows: rows.map((row) => rowEntry(wording, row)),
+  strings,
+});
+
+const requirementEntry = (requirement: RequirementInfo) => ({
+  id: requirement.id,
+  group: requirement.groupId,
+  severity: requirement.severity,
+  title: requirement.title,
+  reference: requirement.referenceText,
+  source: requirement.source,
+});
+
+const rowEntry = (wording: Wording, row: Row) => {
+  const { act, record } = row;
+  const { region, agency, title, date, number } = act.requisites;
+  return {
+    id: act.id,
+    document: row.document,
+    region: region.value?.code ?? '',
+    regionName: region.value?.name ?? '',
+    agency: agency.value ?? '',
+    name: actName(wording, act),
+    short: shortName(wording, row),
+    date: date.value ?? '',
+    number: number.value ?? '',
+    title: title.value ?? '',
+    path: record.path,
+    draft: act.status === 'draft' ? 1 : 0,
+    rate: rateOf(countVerdicts(row.findings)),
+    verdicts: row.findings.map((finding) => (finding === null ? '.' : STATUS_LETTER[finding.status])).join(''),
+    directions: row.findings.map((finding) => (finding?.direction ? DIRECTION_LETTER[finding.direction] : '-')).join(''),
+    terms: updateDeadlines(row).map(termEntry),
+  };
+};
+
+/** «23.05.2024 № 19»: what the narrow column of the matrix has room for. */
+const shortName = (wording: Wording, row: Row): string => {
+  const { page } = wording.words;
+  const { date, number } = row.act.requisites;
+  const when = date.value === null ? page.noDate : printedDate(wording, date.value);
+  return `${when} ${number.value === null ? page.noNumber : `${page.numberSign}\u00a0${number.value}`}`;
+};
+
+const termEntry = (deadline: Deadline) => ({
+  bound: deadline.bound,
+  value: deadline.value,
+  unit: deadline.unit,
+  after: deadline.afterEvent,
+  conflict: deadline.conflict ? 1 : 0,
+  quote: deadline.quote,
+});

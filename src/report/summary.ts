@@ -1,0 +1,154 @@
+import { FINDING_STATUSES } from '../model/index.js';
+import { barChart, splitBar } from './charts.js';
+import { html, type Markup } from './html.js';
+import type { ReportInput } from './input.js';
+import { STATUS_SYMBOL } from './marks.js';
+import type { Row } from './rows.js';
+import {
+  type Bar,
+  byChannel,
+  byRate,
+  byRegion,
+  bySeverity,
+  byTrigger,
+  byUpdateTerm,
+  commonDeviations,
+  countVerdicts,
+  deviatingIn,
+  fileCounts,
+  grouped,
+  rateOf,
+  type SeverityLine,
+} from './statistics.js';
+import { tileMap } from './tile-map.js';
+import { percent, type Wording } from './wording.js';
+
+const SHOWN_DEVIATIONS = 12;
+
+/** What the coordinator sees first: how many, how well, what is lacking most, and where. */
+export const summarySection = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame } = wording.words;
+  return html`<section id="summary" aria-labelledby="summary-title">
+<h1 id="summary-title">${frame.navSummary}</h1>
+${figures(input, wording, rows)}
+<div class="split">
+<div class="panel">${compliance(wording, rows)}</div>
+<div class="panel">${deviations(input, wording, rows)}</div>
+</div>
+<div class="panel">
+<h2>${frame.mapTitle}</h2>
+<p class="note">${frame.mapNote}</p>
+${tileMap(input.labels.tiles, wording, byRegion(rows))}
+</div>
+<h2>${frame.chartsTitle}</h2>
+${charts(wording, rows)}
+${agencies(wording, rows)}
+</section>`;
+};
+
+const figures = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame } = wording.words;
+  const files = fileCounts(input.documents);
+  const distinct = (keyOf: (row: Row) => string | undefined) => new Set(rows.map(keyOf).filter((key) => key)).size;
+  const clean = rows.filter((row) => deviatingIn(countVerdicts(row.findings)) === 0).length;
+  const all: [label: string, count: number, section: string | null][] = [
+    [frame.filesReceived, files.received, null],
+    [frame.filesRead, files.parsed, null],
+    [frame.filesRefused, files.failed, 'not-read'],
+    [frame.filesSkipped, files.skipped, 'not-counted'],
+    [frame.ordersInScope, rows.length, 'matrix'],
+    [frame.agencies, distinct((row) => row.act.requisites.agency.value ?? undefined), null],
+    [frame.regions, distinct((row) => row.act.requisites.region.value?.code), null],
+    [frame.fullCompliance, clean, null],
+  ];
+  return html`<dl class="figures">${all.map(
+    ([label, count, section]) =>
+      html`<div><dt>${label}</dt><dd>${section === null ? count : html`<a href="#/${section}">${count}</a>`}</dd></div>`,
+  )}</dl>`;
+};
+
+const compliance = (wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame, codes } = wording.words;
+  const shown = FINDING_STATUSES;
+  return html`<h2>${frame.complianceTitle}</h2>
+<p class="note">${frame.complianceNote}</p>
+<div class="scroll"><table class="plain numbers">
+<thead><tr><th scope="col">${frame.severity}</th><th scope="col">${frame.compliance}</th>${shown.map(
+    (status) => html`<th scope="col" title="${codes.status[status]}"><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span><span class="visually-hidden">${codes.status[status]}</span></th>`,
+  )}</tr></thead>
+<tbody>${bySeverity(rows).map((line) => complianceLine(wording, line))}</tbody>
+</table></div>
+<p class="legend">${shown.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${codes.status[status]}</span>`)}</p>`;
+};
+
+const complianceLine = (wording: Wording, line: SeverityLine): Markup => {
+  const { frame, codes } = wording.words;
+  const label = line.severity === null ? frame.total : codes.severity[line.severity];
+  return html`<tr${line.severity === null ? html` class="sum"` : null}><th scope="row">${label}</th>
+<td class="rate"><b>${percent(wording, line.rate)}</b>${splitBar(wording, line.counts)}</td>
+${FINDING_STATUSES.map((status) => html`<td>${line.counts[status]}</td>`)}</tr>`;
+};
+
+const deviations = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame, codes } = wording.words;
+  const lines = commonDeviations(rows, input.standard.requirements).slice(0, SHOWN_DEVIATIONS);
+  if (lines.length === 0) return html`<h2>${frame.deviationsTitle}</h2><p>${frame.deviationsNone}</p>`;
+  return html`<h2>${frame.deviationsTitle}</h2>
+<div class="scroll"><table class="plain">
+<thead><tr><th scope="col">${frame.requirement}</th><th scope="col">${frame.severity}</th><th scope="col" class="number">${frame.ordersWithDeviation}</th><th scope="col" class="number">${frame.share}</th></tr></thead>
+<tbody>${lines.map(
+    ({ requirement, deviating, judged }) => html`<tr>
+<th scope="row"><a href="#/matrix?req=${encodeURIComponent(requirement.id)}&verdict=deviation">${requirement.title}</a></th>
+<td><span class="severity ${requirement.severity}">${codes.severity[requirement.severity]}</span></td>
+<td class="number">${deviating}</td><td class="number">${percent(wording, deviating / judged)}</td></tr>`,
+  )}</tbody></table></div>`;
+};
+
+const charts = (wording: Wording, rows: readonly Row[]): Markup => {
+  const { frame, codes } = wording.words;
+  const named = (bars: readonly Bar[], nameOf: (key: string) => string) =>
+    bars.map((bar) => ({ label: nameOf(bar.key), count: bar.count }));
+  const all = [
+    { title: frame.chartDeadlines, bars: named(byUpdateTerm(rows), (key) => termName(wording, key)) },
+    { title: frame.chartTriggers, bars: named(byTrigger(rows), (key) => nameIn(codes.trigger, key)) },
+    { title: frame.chartChannels, bars: named(byChannel(rows), (key) => nameIn(codes.channel, key)) },
+    { title: frame.chartCompliance, bars: rows.length === 0 ? [] : named(byRate(rows), tenthName).reverse() },
+  ];
+  return html`<div class="charts">${all.map(
+    ({ title, bars }) => html`<figure class="panel"><figcaption><b>${title}</b>, ${frame.chartCount}</figcaption>${barChart(title, bars, frame.chartNothing)}</figure>`,
+  )}</div>`;
+};
+
+/** Agencies that have several orders: one line an agency, one column a direction of work. */
+const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
+  const { frame, codes } = wording.words;
+  const several = [...grouped(rows, (row) => row.act.requisites.agency.value ?? '')].filter(
+    ([agency, own]) => agency !== '' && own.length > 1,
+  );
+  if (several.length === 0) return null;
+  const subjects = Object.keys(codes.subject).filter((subject) =>
+    several.some(([, own]) => own.some((row) => subjectsOf(row).includes(subject))),
+  );
+  return html`<div class="panel"><h2>${frame.agenciesTitle}</h2><p class="note">${frame.agenciesNote}</p>
+<div class="scroll"><table class="plain">
+<thead><tr><th scope="col">${frame.agency}</th>${subjects.map((subject) => html`<th scope="col" class="number">${nameIn(codes.subject, subject)}</th>`)}</tr></thead>
+<tbody>${several.map(
+    ([agency, own]) => html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th>${subjects.map((subject) => {
+      const about = own.filter((row) => subjectsOf(row).includes(subject));
+      const rate = rateOf(countVerdicts(about.flatMap((row) => row.findings)));
+      return html`<td class="number">${about.length === 0 ? '' : percent(wording, rate)}</td>`;
+    })}</tr>`,
+  )}</tbody></table></div></div>`;
+};
+
+const subjectsOf = (row: Row): readonly string[] => row.act.requisites.subjects.value ?? [];
+
+const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
+
+const termName = ({ words }: Wording, key: string): string => {
+  if (key === '') return words.frame.chartNoDeadline;
+  const [value = '', unit] = key.split(' ');
+  return unit === undefined ? nameIn(words.codes.bound, value) : `${value} ${nameIn(words.codes.unit, unit)}`;
+};
+
+const tenthName = (from: string): string => `${from}–${from === '90' ? 100 : Number(from) + 9}\u00a0%`;
