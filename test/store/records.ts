@@ -38,6 +38,8 @@ const LINES = [
 
 export interface RecordOptions {
   readonly path: string;
+  /** Of the file; of the text where it is not given. */
+  readonly sha256?: string;
   readonly number?: string | null;
   readonly date?: string | null;
   readonly agency?: string;
@@ -53,7 +55,7 @@ export const idOf = (...parts: readonly string[]): string =>
 export const record = (options: RecordOptions): DocumentRecord => {
   const lines = options.lines ?? LINES;
   const text = `${lines.join('\n')}\n`;
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = options.sha256 ?? createHash('sha256').update(text).digest('hex');
   const id = idOf(options.path, sha256);
   const act = actOf(id, text, lines, options);
   return {

@@ -1,0 +1,5 @@
+export { documentId } from './document-id.js';
+export { type OutputPaths, outputPaths } from './output.js';
+export { type FailureText, messageOf } from './read.js';
+export { type BatchContext, type BatchOptions, type BatchResult, type Progress, type Reporter, runBatch } from './run.js';
+export { linkVersions } from './versions.js';

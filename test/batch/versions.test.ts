@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { linkVersions } from '../../src/batch/index.js';
+import type { DocumentRecord } from '../../src/model/index.js';
+import { record, type RecordOptions } from '../store/records.js';
+
+/** For each document the path of the one whose act its act is a version of, `null` where it is counted itself. */
+const versions = (options: readonly RecordOptions[]): (string | null)[] => {
+  const linked = linkVersions(options.map(record));
+  const pathOf = new Map(linked.flatMap((each) => each.acts.map((act) => [act.id, each.path])));
+  return linked.map((each) => pathOf.get(each.acts[0]?.versionOf ?? '') ?? null);
+};
+
+describe('linkVersions', () => {
+  it.each<[string, RecordOptions[], (string | null)[]]>([
+    ['the same act', [{ path: 'a' }, { path: 'b' }], [null, 'a']],
+    ['three times', [{ path: 'a' }, { path: 'b' }, { path: 'c' }], [null, 'a', 'a']],
+    ['another number', [{ path: 'a' }, { path: 'b', number: '20' }], [null, null]],
+    ['another date', [{ path: 'a' }, { path: 'b', date: '2024-06-01' }], [null, null]],
+    ['another agency', [{ path: 'a' }, { path: 'b', agency: 'Министерство' }], [null, null]],
+    ['no number in either, both signed', [{ path: 'a', number: null }, { path: 'b', number: null }], [null, null]],
+    ['written a little differently', [{ path: 'a', number: '19-ОД', agency: 'Счётная  палата' }, { path: 'b', number: '19-од', agency: 'Счетная палата' }], [null, 'a']],
+    ['a draft after the signed one', [{ path: 'a' }, { path: 'b', status: 'draft', number: null, date: null }], [null, 'a']],
+    ['a draft before the signed one', [{ path: 'a', status: 'draft', number: null, date: null }, { path: 'b' }], ['b', null]],
+    ['a draft with another number', [{ path: 'a' }, { path: 'b', status: 'draft', number: '5', date: null }], [null, null]],
+    ['two copies of a draft', [{ path: 'a', status: 'draft', number: null }, { path: 'b', status: 'draft', number: null }], [null, 'a']],
+    ['an act out of scope', [{ path: 'a' }, { path: 'b', scope: 'unrelated' }], [null, null]],
+  ])('%s', (_, options, expected) => {
+    expect(versions(options)).toEqual(expected);
+  });
+
+  it('keeps findings of primary acts only, and leaves untouched records as they are', () => {
+    const records = [record({ path: 'a' }), record({ path: 'b' }), record({ path: 'c', number: '3' })];
+    const linked = linkVersions(records);
+    expect(linked.map((each) => each.findings.length)).toEqual([3, 0, 3]);
+    expect(linked.map((each) => each.acts[0]?.isPrimary)).toEqual([true, false, true]);
+    expect(linked[2]).toBe(records[2]);
+  });
+
+  it('points a version within a file to the act that is counted', () => {
+    const other = record({ path: 'b' });
+    const [act] = other.acts;
+    if (act === undefined) throw new Error('no act');
+    const draft = { ...act, id: `${act.id}-draft`, ordinal: 2, isPrimary: false, versionOf: act.id };
+    const both: DocumentRecord = { ...other, acts: [act, draft] };
+    const first = record({ path: 'a' });
+    expect(linkVersions([first, both])[1]?.acts.map((each) => each.versionOf)).toEqual([first.acts[0]?.id, first.acts[0]?.id]);
+  });
+});
