@@ -1,10 +1,10 @@
 import { FINDING_STATUSES, type FindingStatus } from '../model/index.js';
 import { html, type Markup } from './html.js';
 import type { VerdictCounts } from './statistics.js';
-import type { Wording } from './wording.js';
+import { nameOf, type Wording } from './wording.js';
 
 const WIDTH = 460;
-const LABELS = 200;
+const LABELS = 225;
 const FIGURES = 40;
 const LINE = 26;
 
@@ -33,7 +33,7 @@ export const splitBar = (wording: Wording, counts: VerdictCounts): Markup => {
   const total = shown.reduce((sum, status) => sum + counts[status], 0);
   return html`<svg class="split-bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">${segments(shown, counts, total).map(
     ({ status, from, width }) =>
-      html`<rect class="fill-${status}" x="${from}" y="0" width="${width}" height="10"><title>${wording.words.codes.status[status]}: ${counts[status]}</title></rect>`,
+      html`<rect class="fill-${status}" x="${from}" y="0" width="${width}" height="10"><title>${nameOf(wording.codes.findingStatus, status)}: ${counts[status]}</title></rect>`,
   )}</svg>`;
 };
 

@@ -6,6 +6,7 @@ import { payloadOf } from './payload.js';
 import { rowsOf, uncountedOf } from './rows.js';
 import { sharedStrings } from './strings.js';
 import { grouped } from './statistics.js';
+import { wordingOf } from './wording.js';
 
 export type { ReportInput, ReportLabels, ReportLang, ReportStandard, RequirementGroup } from './input.js';
 
@@ -14,7 +15,7 @@ export type { ReportInput, ReportLabels, ReportLang, ReportStandard, Requirement
  * Reads nothing but the style sheet and scripts in `assets/` beside this module (the build copies them).
  */
 export const renderReport = (input: ReportInput): string => {
-  const wording = { lang: input.lang, words: input.labels.lexicon[input.lang] };
+  const wording = wordingOf(input.labels, input.lang);
   const rows = rowsOf(
     input.documents,
     input.standard.requirements.map((requirement) => requirement.id),

@@ -1,4 +1,5 @@
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
+import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportLexicon, TileMap } from '../rules/lexicons/report.js';
 
 /** What a report is made of. The same input gives the same bytes. */
@@ -23,8 +24,9 @@ export interface RequirementGroup {
   readonly title: string;
 }
 
-/** The lexicons of the report, as loaded from `rules/lexicon/report.yaml` and `rules/lexicon/tilemap.yaml`. */
+/** The lexicons of the report: `report.yaml`, `codes.yaml` and `tilemap.yaml` of `rules/lexicon`. */
 export interface ReportLabels {
   readonly lexicon: ReportLexicon;
+  readonly codes: CodesLexicon;
   readonly tiles: TileMap;
 }

@@ -4,7 +4,7 @@ import type { ReportInput } from './input.js';
 import { STATUS_SYMBOL } from './marks.js';
 import type { Row } from './rows.js';
 import { grouped } from './statistics.js';
-import type { Wording } from './wording.js';
+import { nameOf, type Wording } from './wording.js';
 
 /** Filters and an empty grid; the page fills in the rows that are in view. */
 export const matrixFrame = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
@@ -19,16 +19,17 @@ ${legend(wording)}
 };
 
 const filters = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
-  const { frame, codes } = wording.words;
+  const { frame } = wording.words;
+  const { codes } = wording;
   return html`<form id="filters" class="filters" role="search" aria-label="${frame.filters}">
 <label>${frame.filterRegion} <select name="region"><option value="">${frame.filterAny}</option>${regionsOf(rows).map(([code, name]) => html`<option value="${code}">${name || wording.words.page.unknownRegion}</option>`)}</select></label>
-<label>${frame.filterSeverity} <select name="severity"><option value="">${frame.filterAny}</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${codes.severity[severity]}</option>`)}</select></label>
+<label>${frame.filterSeverity} <select name="severity"><option value="">${frame.filterAny}</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${nameOf(codes.severity, severity)}</option>`)}</select></label>
 <label>${frame.filterRequirement} <select name="req"><option value="">${frame.filterAnyRequirement}</option>${input.groups.map(
     (group) => html`<optgroup label="${group.title}">${input.standard.requirements
       .filter((requirement) => requirement.groupId === group.id)
       .map((requirement) => html`<option value="${requirement.id}">${requirement.title}</option>`)}</optgroup>`,
   )}</select></label>
-<label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${codes.status[status]}</option>`)}</select></label>
+<label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${nameOf(codes.findingStatus, status)}</option>`)}</select></label>
 <label class="wide">${frame.filterText} <input type="search" name="q" placeholder="${frame.filterTextHint}"></label>
 <label class="check"><input type="checkbox" name="full"> ${frame.filterFullText}</label>
 <button type="reset">${frame.filterReset}</button>
@@ -36,8 +37,9 @@ const filters = (input: ReportInput, wording: Wording, rows: readonly Row[]): Ma
 };
 
 const legend = (wording: Wording): Markup => {
-  const { frame, codes } = wording.words;
-  return html`<p class="legend" aria-label="${frame.legend}">${FINDING_STATUSES.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${codes.status[status]}</span>`)}<span><span class="mark deviates" aria-hidden="true">↑</span> ${codes.direction.stricter}</span><span><span class="mark deviates" aria-hidden="true">↓</span> ${codes.direction.weaker}</span></p>`;
+  const { frame } = wording.words;
+  const { codes } = wording;
+  return html`<p class="legend" aria-label="${frame.legend}">${FINDING_STATUSES.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${nameOf(codes.findingStatus, status)}</span>`)}<span><span class="mark deviates" aria-hidden="true">↑</span> ${nameOf(codes.direction, 'stricter')}</span><span><span class="mark deviates" aria-hidden="true">↓</span> ${nameOf(codes.direction, 'weaker')}</span></p>`;
 };
 
 /** Code and name of every region that has an order, by name; an unknown one last. */

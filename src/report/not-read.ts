@@ -2,7 +2,7 @@ import type { DocumentRecord, RequirementInfo } from '../model/index.js';
 import { html, type Markup } from './html.js';
 import type { ReportInput } from './input.js';
 import type { Row, Uncounted } from './rows.js';
-import { actName, type Wording } from './wording.js';
+import { actName, nameOf, type Wording } from './wording.js';
 
 /** Files that were refused, and apart from them the verdicts that an unreadable place leaves open. */
 export const notReadSection = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
@@ -19,9 +19,9 @@ ${open.length === 0 ? html`<p>${frame.undeterminedListNone}</p>` : html`<p class
 
 /** What was read and is not compared: amendments, other documents, drafts and copies, duplicates. */
 export const notCountedSection = (wording: Wording, uncounted: readonly Uncounted[]): Markup => {
-  const { frame, codes } = wording.words;
+  const { frame, codes: own } = wording.words;
   const lines = uncounted.map(
-    ({ record, act, why }) => html`<tr><th scope="row" class="path">${record.path}</th><td>${act === null ? '–' : documentName(wording, act)}</td><td>${codes.notCounted[why]}${act?.status === 'draft' ? ` (${codes.actStatus.draft})` : ''}</td></tr>`,
+    ({ record, act, why }) => html`<tr><th scope="row" class="path">${record.path}</th><td>${act === null ? '–' : documentName(wording, act)}</td><td>${own.notCounted[why]}${act?.status === 'draft' ? ` (${nameOf(wording.codes.actStatus, 'draft')})` : ''}</td></tr>`,
   );
   return html`<section id="not-counted" aria-labelledby="not-counted-title">
 <h1 id="not-counted-title">${frame.notCountedTitle}</h1>
@@ -34,12 +34,11 @@ ${
 };
 
 const refusedTable = (wording: Wording, refused: readonly DocumentRecord[]): Markup => {
-  const { frame, codes } = wording.words;
-  return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.file}</th><th scope="col">${frame.reason}</th><th scope="col">${frame.whatToDo}</th><th scope="col">${frame.details}</th></tr></thead>
-<tbody>${refused.map((record) => {
-    const failure = failureOf(codes.failure, record);
-    return html`<tr><th scope="row" class="path">${record.path}</th><td>${failure.reason}</td><td>${failure.advice}</td><td class="details">${record.errorMessage}${record.errorCode === null ? null : html` <code>${record.errorCode}</code>`}</td></tr>`;
-  })}</tbody></table></div>`;
+  const { frame } = wording.words;
+  return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.file}</th><th scope="col">${frame.reason}</th><th scope="col">${frame.details}</th></tr></thead>
+<tbody>${refused.map(
+    (record) => html`<tr><th scope="row" class="path">${record.path}</th><td>${nameOf(wording.codes.failure, record.errorCode ?? '–')}</td><td class="details">${record.errorMessage}</td></tr>`,
+  )}</tbody></table></div>`;
 };
 
 const openTable = (requirements: readonly RequirementInfo[], wording: Wording, rows: readonly Row[]): Markup => {
@@ -50,11 +49,6 @@ const openTable = (requirements: readonly RequirementInfo[], wording: Wording, r
       finding?.status === 'undetermined' ? html`<li><a href="#/order/${encodeURIComponent(row.act.id)}/${encodeURIComponent(finding.requirementId)}">${requirements[index]?.title ?? finding.requirementId}</a></li>` : null,
     )}</ul></td></tr>`,
   )}</tbody></table></div>`;
-};
-
-const failureOf = (failures: Wording['words']['codes']['failure'], record: DocumentRecord) => {
-  const { errorCode } = record;
-  return errorCode === null || errorCode === 'duplicate' || errorCode === 'excluded' ? failures.other : failures[errorCode];
 };
 
 const documentName = (wording: Wording, act: NonNullable<Uncounted['act']>): string =>

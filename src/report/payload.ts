@@ -9,7 +9,7 @@ import { actName, printedDate, type Wording } from './wording.js';
 export const payloadOf = (input: ReportInput, wording: Wording, rows: readonly Row[], strings: readonly string[]) => ({
   lang: input.lang,
   words: wording.words.page,
-  codes: wording.words.codes,
+  codes: { ...wording.codes, ...wording.words.codes },
   statuses: Object.entries(STATUS_LETTER).map(([code, letter]) => ({
     code,
     letter,

@@ -21,7 +21,7 @@ import {
   type SeverityLine,
 } from './statistics.js';
 import { tileMap } from './tile-map.js';
-import { percent, type Wording } from './wording.js';
+import { nameOf, percent, type Wording } from './wording.js';
 
 const SHOWN_DEVIATIONS = 12;
 
@@ -68,29 +68,32 @@ const figures = (input: ReportInput, wording: Wording, rows: readonly Row[]): Ma
 };
 
 const compliance = (wording: Wording, rows: readonly Row[]): Markup => {
-  const { frame, codes } = wording.words;
+  const { frame } = wording.words;
+  const { codes } = wording;
   const shown = FINDING_STATUSES;
   return html`<h2>${frame.complianceTitle}</h2>
 <p class="note">${frame.complianceNote}</p>
 <div class="scroll"><table class="plain numbers">
 <thead><tr><th scope="col">${frame.severity}</th><th scope="col">${frame.compliance}</th>${shown.map(
-    (status) => html`<th scope="col" title="${codes.status[status]}"><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span><span class="visually-hidden">${codes.status[status]}</span></th>`,
+    (status) => html`<th scope="col" title="${nameOf(codes.findingStatus, status)}"><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span><span class="visually-hidden">${nameOf(codes.findingStatus, status)}</span></th>`,
   )}</tr></thead>
 <tbody>${bySeverity(rows).map((line) => complianceLine(wording, line))}</tbody>
 </table></div>
-<p class="legend">${shown.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${codes.status[status]}</span>`)}</p>`;
+<p class="legend">${shown.map((status) => html`<span><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span> ${nameOf(codes.findingStatus, status)}</span>`)}</p>`;
 };
 
 const complianceLine = (wording: Wording, line: SeverityLine): Markup => {
-  const { frame, codes } = wording.words;
-  const label = line.severity === null ? frame.total : codes.severity[line.severity];
+  const { frame } = wording.words;
+  const { codes } = wording;
+  const label = line.severity === null ? frame.total : nameOf(codes.severity, line.severity);
   return html`<tr${line.severity === null ? html` class="sum"` : null}><th scope="row">${label}</th>
 <td class="rate"><b>${percent(wording, line.rate)}</b>${splitBar(wording, line.counts)}</td>
 ${FINDING_STATUSES.map((status) => html`<td>${line.counts[status]}</td>`)}</tr>`;
 };
 
 const deviations = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
-  const { frame, codes } = wording.words;
+  const { frame } = wording.words;
+  const { codes } = wording;
   const lines = commonDeviations(rows, input.standard.requirements).slice(0, SHOWN_DEVIATIONS);
   if (lines.length === 0) return html`<h2>${frame.deviationsTitle}</h2><p>${frame.deviationsNone}</p>`;
   return html`<h2>${frame.deviationsTitle}</h2>
@@ -99,19 +102,20 @@ const deviations = (input: ReportInput, wording: Wording, rows: readonly Row[]):
 <tbody>${lines.map(
     ({ requirement, deviating, judged }) => html`<tr>
 <th scope="row"><a href="#/matrix?req=${encodeURIComponent(requirement.id)}&verdict=deviation">${requirement.title}</a></th>
-<td><span class="severity ${requirement.severity}">${codes.severity[requirement.severity]}</span></td>
+<td><span class="severity ${requirement.severity}">${nameOf(codes.severity, requirement.severity)}</span></td>
 <td class="number">${deviating}</td><td class="number">${percent(wording, deviating / judged)}</td></tr>`,
   )}</tbody></table></div>`;
 };
 
 const charts = (wording: Wording, rows: readonly Row[]): Markup => {
-  const { frame, codes } = wording.words;
-  const named = (bars: readonly Bar[], nameOf: (key: string) => string) =>
-    bars.map((bar) => ({ label: nameOf(bar.key), count: bar.count }));
+  const { frame } = wording.words;
+  const { codes } = wording;
+  const named = (bars: readonly Bar[], labelOf: (key: string) => string) =>
+    bars.map((bar) => ({ label: labelOf(bar.key), count: bar.count }));
   const all = [
     { title: frame.chartDeadlines, bars: named(byUpdateTerm(rows), (key) => termName(wording, key)) },
-    { title: frame.chartTriggers, bars: named(byTrigger(rows), (key) => nameIn(codes.trigger, key)) },
-    { title: frame.chartChannels, bars: named(byChannel(rows), (key) => nameIn(codes.channel, key)) },
+    { title: frame.chartTriggers, bars: named(byTrigger(rows), (key) => nameOf(codes.triggerKind, key)) },
+    { title: frame.chartChannels, bars: named(byChannel(rows), (key) => nameOf(codes.channel, key)) },
     { title: frame.chartCompliance, bars: rows.length === 0 ? [] : named(byRate(rows), tenthName).reverse() },
   ];
   return html`<div class="charts">${all.map(
@@ -121,7 +125,8 @@ const charts = (wording: Wording, rows: readonly Row[]): Markup => {
 
 /** Agencies that have several orders: one line an agency, one column a direction of work. */
 const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
-  const { frame, codes } = wording.words;
+  const { frame } = wording.words;
+  const { codes } = wording;
   const several = [...grouped(rows, (row) => row.act.requisites.agency.value ?? '')].filter(
     ([agency, own]) => agency !== '' && own.length > 1,
   );
@@ -131,7 +136,7 @@ const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
   );
   return html`<div class="panel"><h2>${frame.agenciesTitle}</h2><p class="note">${frame.agenciesNote}</p>
 <div class="scroll"><table class="plain">
-<thead><tr><th scope="col">${frame.agency}</th>${subjects.map((subject) => html`<th scope="col" class="number">${nameIn(codes.subject, subject)}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${frame.agency}</th>${subjects.map((subject) => html`<th scope="col" class="number">${nameOf(codes.subject, subject)}</th>`)}</tr></thead>
 <tbody>${several.map(
     ([agency, own]) => html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th>${subjects.map((subject) => {
       const about = own.filter((row) => subjectsOf(row).includes(subject));
@@ -143,12 +148,10 @@ const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
 
 const subjectsOf = (row: Row): readonly string[] => row.act.requisites.subjects.value ?? [];
 
-const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
-
-const termName = ({ words }: Wording, key: string): string => {
+const termName = ({ words, codes }: Wording, key: string): string => {
   if (key === '') return words.frame.chartNoDeadline;
   const [value = '', unit] = key.split(' ');
-  return unit === undefined ? nameIn(words.codes.bound, value) : `${value} ${nameIn(words.codes.unit, unit)}`;
+  return unit === undefined ? nameOf(codes.deadlineBound, value) : `${value} ${nameOf(words.codes.unit, unit)}`;
 };
 
 const tenthName = (from: string): string => `${from}–${from === '90' ? 100 : Number(from) + 9}\u00a0%`;

@@ -1,12 +1,26 @@
 import type { Act } from '../model/index.js';
+import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportWords } from '../rules/lexicons/report.js';
-import type { ReportLang } from './input.js';
+import type { ReportLabels, ReportLang } from './input.js';
 
-/** How the report prints values in its language. */
+type Names = Readonly<Record<string, string>>;
+
+/** How the report prints words and values in its language. */
 export interface Wording {
   readonly lang: ReportLang;
   readonly words: ReportWords;
+  /** Names of the dataset's codes, by list. */
+  readonly codes: Readonly<Record<keyof CodesLexicon, Names>>;
 }
+
+export const wordingOf = (labels: ReportLabels, lang: ReportLang): Wording => ({
+  lang,
+  words: labels.lexicon[lang],
+  codes: mapped(labels.codes, (list) => mapped(list, (label) => label[lang])),
+});
+
+/** The name of a code, or the code itself where there is none. */
+export const nameOf = (names: Names, code: string): string => names[code] ?? code;
 
 /** `66,7 %`; a dash where there is no value. */
 export const percent = (wording: Wording, share: number | null): string => {
@@ -35,6 +49,6 @@ export const actName = (wording: Wording, act: Act): string => {
     .join(' ');
 };
 
-/** A sentence of the lexicon with its places filled. */
-export const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+const mapped = <K extends string, V, R>(record: Readonly<Record<K, V>>, of: (value: V) => R): Record<K, R> =>
+  // Object.entries and fromEntries forget the names of the keys.
+  Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, of(value)])) as Record<K, R>;

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { DocumentRecord, RequirementInfo, Severity } from '../../src/model/index.js';
 import type { ReportInput, ReportLabels, ReportLang } from '../../src/report/index.js';
+import { codesLexiconSchema } from '../../src/rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../../src/rules/lexicons/report.js';
 
 const read = (path: string): unknown => parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
 export const labels: ReportLabels = {
   lexicon: reportLexiconSchema.parse(read('rules/lexicon/report.yaml')),
+  codes: codesLexiconSchema.parse(read('rules/lexicon/codes.yaml')),
   tiles: tileMapSchema.parse(read('rules/lexicon/tilemap.yaml')),
 };
 

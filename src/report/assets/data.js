@@ -20,7 +20,7 @@ export const statusOf = (row, index) => statusByLetter.get(row.verdicts[index]) 
 /** «deviates, weaker than the standard» in the language of the report. */
 export const verdictText = (row, index) => {
   const direction = directionOf(row, index);
-  const status = codes.status[statusOf(row, index).code];
+  const status = codes.findingStatus[statusOf(row, index).code];
   return direction === null ? status : `${status}, ${codes.direction[direction]}`;
 };
 

@@ -16,13 +16,13 @@ export const factsView = (act, placeButton) => {
 
 const factKinds = (facts) => [
   { title: words.roles, facts: facts.roles, open: true, columns: [[words.role, (fact) => codes.role[fact.role]], [words.holder, (fact) => codes.holder[fact.holder]], [words.name, roleName]] },
-  { title: words.triggers, facts: facts.triggers, open: true, columns: [[words.kind, (fact) => codes.trigger[fact.kind]]] },
-  { title: words.deadlines, facts: facts.deadlines, open: true, columns: [[words.action, (fact) => codes.action[fact.action]], [words.term, termText], [words.after, (fact) => (fact.after === null ? words.typeUnsaid : codes.event[fact.after])]] },
-  { title: words.touchpoints, facts: facts.touchpoints, open: true, columns: [[words.touchpoint, (fact) => fact.name], [words.channel, (fact) => codes.channel[fact.channel]], [words.declared, (fact) => typeText(fact.declared)], [words.byStandard, (fact) => typeText(fact.standard)], [words.where, (fact) => codes.source[fact.source]]] },
-  { title: words.contacts, facts: facts.contacts, open: false, columns: [[words.kind, (fact) => codes.contact[fact.kind]], [words.value, (fact) => fact.raw], [words.normalized, (fact) => fact.normalized ?? '–']] },
+  { title: words.triggers, facts: facts.triggers, open: true, columns: [[words.kind, (fact) => codes.triggerKind[fact.kind]]] },
+  { title: words.deadlines, facts: facts.deadlines, open: true, columns: [[words.action, (fact) => codes.deadlineAction[fact.action]], [words.term, termText], [words.after, (fact) => (fact.after === null ? words.typeUnsaid : codes.afterEvent[fact.after])]] },
+  { title: words.touchpoints, facts: facts.touchpoints, open: true, columns: [[words.touchpoint, (fact) => fact.name], [words.channel, (fact) => codes.channel[fact.channel]], [words.declared, (fact) => typeText(fact.declared)], [words.byStandard, (fact) => typeText(fact.standard)], [words.where, (fact) => codes.touchpointSource[fact.source]]] },
+  { title: words.contacts, facts: facts.contacts, open: false, columns: [[words.kind, (fact) => codes.contactKind[fact.kind]], [words.value, (fact) => fact.raw], [words.normalized, (fact) => fact.normalized ?? '–']] },
   { title: words.references, facts: facts.references, open: false, columns: [[words.act, referenceText]] },
   { title: words.definitions, facts: facts.definitions, open: false, columns: [[words.name, (fact) => fact.term], [words.definition, (fact) => fact.definition]] },
-  { title: words.provisions, facts: facts.provisions, open: false, columns: [[words.topic, (fact) => codes.topic[fact.topic] ?? fact.topic], [words.quote, (fact, quote) => quote]] },
+  { title: words.provisions, facts: facts.provisions, open: false, columns: [[words.topic, provisionName], [words.quote, (fact, quote) => quote]] },
 ];
 
 const factTable = ({ title, facts, columns, open }, placeButton) =>
@@ -48,11 +48,16 @@ const roleName = (fact) => [fact.designation, fact.person, ...fact.others].filte
 export const termText = (term) => {
   const unit = term.unit === null ? '' : codes.unit[term.unit];
   const amount = term.value === null ? '' : `${String(term.value)} ${unit}`;
-  const said = [codes.bound[term.bound], amount, term.date ?? ''].filter((part) => part !== '').join(' ');
+  const said = [codes.deadlineBound[term.bound], amount, term.date ?? ''].filter((part) => part !== '').join(' ');
   return term.conflict ? `${said} (${words.conflict})` : said;
 };
 
-const typeText = (type) => (type === null ? words.typeUnsaid : codes.type[type]);
+const provisionName = (fact) => {
+  const topic = codes.provisionTopic[fact.topic] ?? fact.topic;
+  return fact.item === null ? topic : `${topic}: ${codes.provisionItem[`${fact.topic}/${fact.item}`] ?? fact.item}`;
+};
+
+const typeText = (type) => (type === null ? words.typeUnsaid : codes.touchpointType[type]);
 
 const referenceText = (fact) =>
   [fact.type, fact.date === null ? null : `${words.from} ${fact.date}`, fact.number === null ? null : `${words.numberSign} ${fact.number}`, fact.title]
@@ -64,7 +69,7 @@ export const requisitesView = (act, placeButton) =>
   make(
     'table',
     { class: 'plain requisites' },
-    make('tbody', {}, act.requisites.map((field) => make('tr', {}, make('th', { scope: 'row' }, codes.field[field.field]), make('td', {}, fieldText(field)), make('td', {}, placeButton(field))))),
+    make('tbody', {}, act.requisites.map((field) => make('tr', {}, make('th', { scope: 'row' }, codes.requisiteField[field.field]), make('td', {}, fieldText(field)), make('td', {}, placeButton(field))))),
   );
 
 const fieldText = (field) => {
@@ -75,4 +80,4 @@ const fieldText = (field) => {
 };
 
 const valueText = (value) =>
-  Array.isArray(value) ? value.map((code) => codes.subject[code] ?? codes.client[code] ?? code).join(', ') : String(value ?? '');
+  Array.isArray(value) ? value.map((code) => codes.subject[code] ?? codes.clientType[code] ?? code).join(', ') : String(value ?? '');

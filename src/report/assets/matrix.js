@@ -113,12 +113,12 @@ const groupLine = () => {
     make(
       'th',
       { scope: 'col', rowspan: '2', class: 'fixed document', 'aria-sort': sortState(['region', 'agency', 'date']) },
-      make('span', { class: 'sorters' }, sorter('region', byId('filters').querySelector('label').firstChild.textContent.trim())),
-      make('span', { class: 'sorters' }, sorter('agency', codes.field.agency)),
-      make('span', { class: 'sorters' }, sorter('date', codes.field.date)),
+      make('span', { class: 'sorters' }, sorter('region', words.region)),
+      make('span', { class: 'sorters' }, sorter('agency', codes.requisiteField.agency)),
+      make('span', { class: 'sorters' }, sorter('date', codes.requisiteField.date)),
     ),
-    make('th', { scope: 'col', rowspan: '2', class: 'fixed rate', 'aria-sort': sortState(['rate']) }, sorter('rate', '%')),
-    make('th', { scope: 'col', rowspan: '2', class: 'fixed critical', 'aria-sort': sortState(['critical']) }, sorter('critical', '!', codes.severity.critical)),
+    make('th', { scope: 'col', rowspan: '2', class: 'fixed rate upright', 'aria-sort': sortState(['rate']) }, sorter('rate', words.rate)),
+    make('th', { scope: 'col', rowspan: '2', class: 'fixed critical upright', 'aria-sort': sortState(['critical']) }, sorter('critical', words.critical)),
   );
   for (const group of data.groups) {
     const own = grid.columns.filter((column) => data.requirements[column].group === group.id);
@@ -134,7 +134,7 @@ const requirementLine = () => {
     line.append(
       make(
         'th',
-        { scope: 'col', class: `requirement ${requirement.severity}${startsGroup(column) ? ' first' : ''}`, 'aria-sort': sortState([requirement.id]), title: `${requirement.title} (${codes.severity[requirement.severity]})` },
+        { scope: 'col', class: `requirement upright ${requirement.severity}${startsGroup(column) ? ' first' : ''}`, 'aria-sort': sortState([requirement.id]), title: `${requirement.title} (${codes.severity[requirement.severity]})` },
         sorter(requirement.id, requirement.title),
       ),
     );
@@ -153,10 +153,10 @@ const sortState = (keys) => {
   return sort.startsWith('-') ? 'descending' : 'ascending';
 };
 
-const sorter = (key, label, title = null) => {
+const sorter = (key, label) => {
   const state = sortState([key]);
   const arrow = state === null ? null : make('span', { class: 'arrow', 'aria-hidden': 'true' }, state === 'ascending' ? '▲' : '▼');
-  return make('button', { type: 'button', class: 'sorter', 'data-sort': key, title }, make('span', {}, label), arrow);
+  return make('button', { type: 'button', class: 'sorter', 'data-sort': key }, make('span', {}, label), arrow);
 };
 
 const drawRows = () => {

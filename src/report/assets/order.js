@@ -8,7 +8,7 @@ import { elementsAt, textView } from './text.js';
 import { clauseOf, quoteOf, verdictView, whereText } from './verdict.js';
 
 /** What is open now, so that a link within it scrolls and does not draw it again. */
-const open = { id: null, row: null, detail: null, act: null, all: false };
+const open = { id: null, row: null, detail: null, act: null, view: 'deviations' };
 
 /** Shows the page of one order; `place` is a requirement or `@start-end` in its text. */
 export const showOrder = async (id, place) => {
@@ -44,14 +44,19 @@ const draw = () => {
     heading(row),
     make(
       'div',
-      { class: 'overview' },
-      make('div', { class: 'panel' }, make('h2', {}, words.requisites), requisitesView(act, factPlace), fileLine(row, detail)),
-      make('div', { class: 'panel' }, make('h2', {}, words.facts), factsView(act, factPlace)),
-    ),
-    make(
-      'div',
       { class: 'reading' },
-      make('div', { class: 'verdicts', id: 'order-verdicts' }),
+      make(
+        'div',
+        { class: 'findings-side' },
+        make('div', { class: 'title-line' }, make('h2', {}, words.verdicts), make('div', { class: 'switch', id: 'order-switch', role: 'group', 'aria-label': words.showBy })),
+        make('div', { id: 'order-verdicts' }),
+        make(
+          'div',
+          { id: 'order-facts' },
+          make('div', { class: 'panel' }, make('h3', {}, words.requisites), requisitesView(act, factPlace), fileLine(row, detail)),
+          make('div', { class: 'panel' }, make('h3', {}, words.facts), factsView(act, factPlace)),
+        ),
+      ),
       make('div', { class: 'paper-side' }, make('h2', { id: 'order-text-title' }, words.text), make('p', { class: 'note' }, words.textHint), make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view)),
     ),
   );
@@ -79,31 +84,40 @@ const tally = (row) =>
     { class: 'legend' },
     data.statuses.map((status) => {
       const count = [...row.verdicts].filter((letter) => letter === status.letter).length;
-      return count === 0 ? null : make('span', {}, make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol), ` ${codes.status[status.code]}: `, make('b', {}, count));
+      return count === 0 ? null : make('span', {}, make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol), ` ${codes.findingStatus[status.code]}: `, make('b', {}, count));
     }),
   );
 
 const fileLine = (row, detail) =>
-  make('p', { class: 'note path' }, [row.path, detail.pages === null ? null : `${words.pages}: ${detail.pages}`, detail.method === null ? null : `${words.readBy}: ${codes.method[detail.method]}`].filter((part) => part !== null).join(' · '));
+  make('p', { class: 'note path' }, [row.path, detail.pages === null ? null : `${words.pages}: ${detail.pages}`, detail.method === null ? null : `${words.readBy}: ${codes.readingMethod[detail.method]}`].filter((part) => part !== null).join(' · '));
 
 /** Verdicts of known outcome by group, those without an answer apart from them. */
 const drawVerdicts = () => {
   const { row } = open;
   const indexes = data.requirements.map((_, index) => index);
-  const undetermined = indexes.filter((index) => ['undetermined'].includes(statusOf(row, index).code));
+  const undetermined = indexes.filter((index) => statusOf(row, index).code === 'undetermined');
   const known = indexes.filter((index) => !undetermined.includes(index));
-  const shown = open.all ? known : known.filter((index) => DEVIATIONS.includes(statusOf(row, index).code));
+  const shown = open.view === 'all' ? known : known.filter((index) => DEVIATIONS.includes(statusOf(row, index).code));
   byId('order-verdicts').replaceChildren(
-    make('div', { class: 'title-line' }, make('h2', {}, words.verdicts), switcher()),
-    undetermined.length === 0 ? '' : undeterminedBlock(undetermined),
     ...(shown.length === 0 ? [make('p', {}, words.noDeviations)] : data.groups.flatMap((group) => groupBlock(group, shown))),
+    undetermined.length === 0 ? '' : undeterminedBlock(undetermined),
+  );
+  byId('order-verdicts').classList.toggle('aside', open.view === 'facts');
+  byId('order-facts').classList.toggle('aside', open.view !== 'facts');
+  byId('order-switch').replaceChildren(
+    viewButton('deviations', words.showDeviations),
+    viewButton('all', words.showAll),
+    viewButton('facts', words.requisitesAndFacts),
   );
 };
 
-const switcher = () => {
-  const button = (all, label) =>
-    make('button', { type: 'button', 'aria-pressed': String(open.all === all), onclick: () => { open.all = all; drawVerdicts(); } }, label);
-  return make('div', { class: 'switch', role: 'group', 'aria-label': words.showBy }, button(false, words.showDeviations), button(true, words.showAll));
+const viewButton = (view, label) =>
+  make('button', { type: 'button', 'data-view': view, 'aria-pressed': String(open.view === view), onclick: () => showView(view) }, label);
+
+const showView = (view) => {
+  open.view = view;
+  drawVerdicts();
+  document.querySelector(`#order-switch [data-view="${view}"]`).focus();
 };
 
 const undeterminedBlock = (indexes) =>
@@ -143,7 +157,7 @@ const marksOf = () => {
 /** A button that leads from a fact to its words. */
 const factPlace = (fact) => {
   if (fact.place === null) return '–';
-  const where = whereText(open.act, fact) || words.text;
+  const where = whereText(open.act, fact) || words.inText;
   return make('button', { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showPlace(fact.place, true) }, where);
 };
 factPlace.quote = (fact) => quoteOf(open.detail, fact);
@@ -177,8 +191,10 @@ const followMark = (mark) => {
 
 /** Brings a verdict into view, showing met ones too where it is one of them. */
 const selectVerdict = (index) => {
+  if (open.view === 'facts') open.view = 'deviations';
+  drawVerdicts();
   if (byId(`finding-${index}`) === null) {
-    open.all = true;
+    open.view = 'all';
     drawVerdicts();
   }
   const chosen = byId(`finding-${index}`);

@@ -22,7 +22,7 @@ export const textView = (detail, act, marks) => {
     if (own !== part && line.end > line.start) {
       part = own;
       table = null;
-      if (own !== null) view.append(make('p', { class: 'part-name' }, codes.part[own[0]]));
+      if (own !== null) view.append(make('p', { class: 'part-name' }, codes.partKind[own[0]]));
     }
     if (line.end === line.start) continue;
     if (detail.text.slice(line.start, line.end).includes('\t')) {

@@ -11,13 +11,13 @@ export const verdictView = ({ row, detail, act, finding, index, actions }) => {
   const direction = directionOf(row, index);
   const card = make(
     'article',
-    { class: `card ${status.code}`, id: `finding-${index}`, tabindex: '-1', 'data-finding': index, 'aria-label': `${requirement.title}: ${codes.status[status.code]}` },
+    { class: `card ${status.code}`, id: `finding-${index}`, tabindex: '-1', 'data-finding': index, 'aria-label': `${requirement.title}: ${codes.findingStatus[status.code]}` },
     make(
       'header',
       {},
       make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol),
       make('h4', {}, requirement.title),
-      make('p', { class: 'tags' }, make('span', { class: `tag ${status.code}` }, codes.status[status.code]), direction === null ? null : make('span', { class: 'tag' }, codes.direction[direction]), make('span', { class: `severity ${requirement.severity}` }, codes.severity[requirement.severity])),
+      make('p', { class: 'tags' }, make('span', { class: `tag ${status.code}` }, codes.findingStatus[status.code]), direction === null ? null : make('span', { class: 'tag' }, codes.direction[direction]), make('span', { class: `severity ${requirement.severity}` }, codes.severity[requirement.severity])),
     ),
   );
   if (finding === null) return card;
@@ -32,7 +32,7 @@ const body = ({ detail, act, finding, requirement, status, actions }) => {
     'div',
     { class: 'card-body' },
     make('dl', { class: 'facing' }, pair(words.expected, sharedText(finding.expected)), pair(words.actual, sharedText(finding.actual))),
-    make('p', { class: 'explanation' }, sharedText(finding.explanation)),
+    make('p', { class: 'explanation' }, sharedText(finding.explanation), finding.confidence < 1 ? make('span', { class: 'note' }, ` ${words.confidence}: ${Math.round(finding.confidence * 100)}\u00a0%.`) : null),
     make('div', { class: 'facing' }, wording(words.reference, requirement.reference, requirement.source ? `${words.source}: ${requirement.source}` : null), ownWords({ detail, act, finding, status, actions })),
     deviation && advice !== '' ? make('p', { class: 'advice' }, make('b', {}, `${words.advice}: `), advice) : null,
     buttons(finding, actions),
@@ -71,7 +71,12 @@ const quoted = (title, detail, act, source, actions, role = 'found') =>
 export const whereText = (act, source) =>
   [source.place?.[2] ? `${words.page} ${source.place[2]}` : null, clauseOf(act, source)].filter((part) => part).join(', ');
 
-export const clauseOf = (act, source) => (source.clause === null || source.clause === undefined ? null : (act.clauses[source.clause]?.[2] ?? null));
+export const clauseOf = (act, source) => {
+  const named = act.clauses[source.clause ?? -1];
+  if (named !== undefined) return named[2];
+  const around = act.clauses.find(([start, end]) => source.place !== null && start <= source.place[0] && source.place[0] < end);
+  return around?.[2] || null;
+};
 
 export const quoteOf = (detail, source) => source.quote ?? (source.place === null ? '' : detail.text.slice(source.place[0], source.place[1]));
 

@@ -38,8 +38,8 @@ const drawWhatIf = () => {
     make(
       'dl',
       { class: 'figures' },
-      figure(`${words.metNow} (${fill(words.nowAt, { days: fill(words.days, { count: STANDARD_DAYS }) })})`, count(['falls', 'stays'])),
-      figure(`${words.metNow} (${fill(words.soAt, { days: fill(words.days, { count: limit }) })})`, count(['joins', 'stays'])),
+      figure(fill(words.nowAt, { days: fill(words.days, { count: STANDARD_DAYS }) }), count(['falls', 'stays'])),
+      figure(fill(words.soAt, { days: fill(words.days, { count: limit }) }), count(['joins', 'stays'])),
       figure(words.falls, groups.falls.length),
       figure(words.joins, groups.joins.length),
     ),
@@ -79,6 +79,6 @@ const line = ({ row, after }, index) =>
   );
 
 const outcomeText = ({ met, direction }) => {
-  const status = codes.status[met ? 'met' : 'deviates'];
+  const status = codes.findingStatus[met ? 'met' : 'deviates'];
   return direction === null ? status : `${status}, ${codes.direction[direction]}`;
 };

@@ -1,62 +1,35 @@
 import { z } from 'zod';
-import {
-  ACT_STATUSES,
-  AFTER_EVENTS,
-  CHANNELS,
-  CLIENT_TYPES,
-  CONTACT_KINDS,
-  DEADLINE_ACTIONS,
-  DEADLINE_BOUNDS,
-  DIRECTIONS,
-  EVIDENCE_ROLES,
-  FAILURE_CODES,
-  FIELD_STATES,
-  FINDING_STATUSES,
-  HOLDER_KINDS,
-  PART_KINDS,
-  READING_METHODS,
-  REQUISITE_FIELDS,
-  ROLE_KINDS,
-  SCOPES,
-  SEVERITIES,
-  SUBJECTS,
-  TIME_UNITS,
-  TOUCHPOINT_SOURCES,
-  TOUCHPOINT_TYPES,
-  TRIGGER_KINDS,
-} from '../../model/index.js';
+import { TIME_UNITS } from '../../model/index.js';
 
 /** Words that the report itself prints. */
 const FRAME_WORDS = [
   'title', 'navLabel', 'navSummary', 'navMatrix', 'navNotRead', 'navNotCounted', 'navWhatIf', 'standard',
   'version', 'skipLink', 'noScript', 'filesReceived', 'filesRead', 'filesRefused', 'filesSkipped', 'ordersInScope',
   'agencies', 'regions', 'fullCompliance', 'complianceTitle', 'complianceNote', 'compliance', 'total', 'severity',
-  'requirement', 'deviationsTitle', 'deviationsNone', 'ordersWithDeviation', 'share', 'verdicts', 'mapTitle',
-  'mapNote', 'mapNoData', 'mapOutside', 'orders', 'chartsTitle', 'chartDeadlines', 'chartTriggers',
-  'chartChannels', 'chartCompliance', 'chartCount', 'chartNoDeadline', 'chartNothing', 'agenciesTitle',
-  'agenciesNote', 'agency', 'undeterminedTitle', 'undeterminedNote', 'matrixTitle', 'filters', 'filterRegion',
-  'filterSeverity', 'filterRequirement', 'filterVerdict', 'filterText', 'filterTextHint', 'filterFullText',
-  'filterAny', 'filterAnyRequirement', 'filterReset', 'print', 'legend', 'matrixHelp', 'matrixLabel', 'colRegion',
-  'colAgency', 'colAct', 'colRate', 'colRateLong', 'colCritical', 'colCriticalLong', 'orderTitle', 'notReadTitle',
-  'notReadNote', 'notReadNone', 'file', 'reason', 'whatToDo', 'details', 'undeterminedList',
-  'undeterminedListNone', 'undeterminedCount', 'notCountedTitle', 'notCountedNote', 'notCountedNone',
-  'notCountedOf', 'document', 'whatIfTitle', 'whatIfNote', 'whatIfDays', 'whatIfStricter', 'signed', 'madeBy',
+  'requirement', 'deviationsTitle', 'deviationsNone', 'ordersWithDeviation', 'share', 'mapTitle', 'mapNote',
+  'mapNoData', 'mapOutside', 'orders', 'chartsTitle', 'chartDeadlines', 'chartTriggers', 'chartChannels',
+  'chartCompliance', 'chartCount', 'chartNoDeadline', 'chartNothing', 'agenciesTitle', 'agenciesNote', 'agency',
+  'undeterminedTitle', 'undeterminedNote', 'matrixTitle', 'filters', 'filterRegion', 'filterSeverity',
+  'filterRequirement', 'filterVerdict', 'filterText', 'filterTextHint', 'filterFullText', 'filterAny',
+  'filterAnyRequirement', 'filterReset', 'print', 'legend', 'matrixHelp', 'matrixLabel', 'orderTitle',
+  'notReadTitle', 'notReadNote', 'notReadNone', 'file', 'reason', 'details', 'undeterminedList',
+  'undeterminedListNone', 'notCountedTitle', 'notCountedNote', 'notCountedNone', 'document', 'whatIfTitle',
+  'whatIfNote', 'whatIfDays', 'whatIfStricter', 'madeBy',
 ] as const;
 
 /** Words that the script of the page uses. */
 const PAGE_WORDS = [
-  'ordersShown', 'nothingFound', 'unknownRegion', 'unknownAgency', 'noNumber', 'noDate', 'from', 'numberSign',
-  'loading', 'searching', 'cannotUnpack', 'notFound', 'back', 'previous', 'next', 'requisites', 'facts',
-  'verdicts', 'text', 'textHint', 'showDeviations', 'showAll', 'showBy', 'deviations', 'undetermined',
-  'undeterminedNote', 'met', 'notApplicable', 'noDeviations', 'expected', 'actual', 'reference', 'words',
-  'nearest', 'nothingSimilar', 'notFoundWords', 'contradicts', 'alsoFound', 'advice', 'source', 'explanation',
-  'toText', 'copy', 'copied', 'copyFailed', 'link', 'page', 'file', 'field', 'value', 'state', 'place',
-  'confidence', 'candidates', 'asPrinted', 'roles', 'triggers', 'deadlines', 'touchpoints', 'provisions',
-  'contacts', 'references', 'definitions', 'role', 'holder', 'name', 'kind', 'action', 'term', 'after',
-  'touchpoint', 'channel', 'declared', 'byStandard', 'where', 'quote', 'normalized', 'topic', 'definition', 'act',
-  'none', 'unnamed', 'typeUnsaid', 'conflict', 'unreadable', 'unreadableMark', 'dropped', 'sortedUp', 'sortedDown',
-  'cell', 'falls', 'joins', 'stays', 'staysOut', 'noTerm', 'nobody', 'metNow', 'notMetNow', 'nowAt', 'soAt',
-  'days', 'order', 'statedTerm', 'was', 'becomes', 'open', 'pages', 'readBy',
+  'region', 'rate', 'critical', 'inText', 'requisitesAndFacts', 'ordersShown', 'nothingFound', 'unknownRegion',
+  'unknownAgency', 'noNumber', 'noDate', 'from', 'numberSign', 'loading', 'searching', 'cannotUnpack', 'notFound',
+  'back', 'previous', 'next', 'requisites', 'facts', 'verdicts', 'text', 'textHint', 'showDeviations', 'showAll',
+  'showBy', 'deviations', 'undetermined', 'undeterminedNote', 'noDeviations', 'expected', 'actual', 'reference',
+  'words', 'nearest', 'nothingSimilar', 'notFoundWords', 'contradicts', 'alsoFound', 'advice', 'source', 'toText',
+  'copy', 'copied', 'copyFailed', 'link', 'page', 'value', 'place', 'confidence', 'candidates', 'asPrinted',
+  'roles', 'triggers', 'deadlines', 'touchpoints', 'provisions', 'contacts', 'references', 'definitions', 'role',
+  'holder', 'name', 'kind', 'action', 'term', 'after', 'touchpoint', 'channel', 'declared', 'byStandard', 'where',
+  'quote', 'normalized', 'topic', 'definition', 'act', 'none', 'unnamed', 'typeUnsaid', 'conflict', 'unreadable',
+  'dropped', 'cell', 'falls', 'joins', 'stays', 'staysOut', 'noTerm', 'nobody', 'nowAt', 'soAt', 'days', 'order',
+  'statedTerm', 'was', 'becomes', 'pages', 'readBy',
 ] as const;
 
 /** Reasons of `Dropped`, which are a plain union in the model. */
@@ -75,39 +48,15 @@ const NOT_COUNTED = ['amendment', 'unrelated', 'version', 'duplicate', 'excluded
 export type NotCounted = (typeof NOT_COUNTED)[number];
 
 const oneEach = <const K extends readonly string[]>(codes: K) => z.record(z.enum(codes), z.string().min(1));
-const failure = z.strictObject({ reason: z.string().min(1), advice: z.string().min(1) });
 
 const wordsSchema = z.strictObject({
   frame: oneEach(FRAME_WORDS),
   page: oneEach(PAGE_WORDS),
   codes: z.strictObject({
-    status: oneEach(FINDING_STATUSES),
-    direction: oneEach(DIRECTIONS),
-    severity: oneEach(SEVERITIES),
-    scope: oneEach(SCOPES),
-    actStatus: oneEach(ACT_STATUSES),
     notCounted: oneEach(NOT_COUNTED),
-    fieldState: oneEach(FIELD_STATES),
-    field: oneEach(REQUISITE_FIELDS),
-    part: oneEach(PART_KINDS),
-    trigger: oneEach(TRIGGER_KINDS),
-    action: oneEach(DEADLINE_ACTIONS),
-    bound: oneEach(DEADLINE_BOUNDS),
+    /** As printed after a figure. */
     unit: oneEach(TIME_UNITS),
-    event: oneEach(AFTER_EVENTS),
-    role: oneEach(ROLE_KINDS),
-    holder: oneEach(HOLDER_KINDS),
-    channel: oneEach(CHANNELS),
-    type: oneEach(TOUCHPOINT_TYPES),
-    source: oneEach(TOUCHPOINT_SOURCES),
-    contact: oneEach(CONTACT_KINDS),
-    subject: oneEach(SUBJECTS),
-    client: oneEach(CLIENT_TYPES),
-    method: oneEach(READING_METHODS),
     dropped: oneEach(DROP_REASONS),
-    evidence: oneEach(EVIDENCE_ROLES),
-    topic: z.record(z.string(), z.string()),
-    failure: z.record(z.enum([...FAILURE_CODES, 'other']), failure),
   }),
 });
 
