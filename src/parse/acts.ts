@@ -1,0 +1,190 @@
+import type { PartKind } from '../model/index.js';
+import { looksOf, type Looks } from './anchors.js';
+import type { ParseContext } from './context.js';
+import type { DraftBlock } from './draft.js';
+import { readLabel } from './labels.js';
+import { kindOfHeading, stampExtent } from './part-heads.js';
+import { signatureAt } from './signatures.js';
+
+/** A piece of the file that is one part of an act, as a range of blocks. */
+export interface PartRange {
+  readonly kind: PartKind;
+  readonly newAct: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A block with what it looks like; tables and dropped lines look like nothing. */
+export interface Seen {
+  readonly block: DraftBlock;
+  readonly looks: Looks | null;
+  readonly labelled: boolean;
+  readonly text: string;
+}
+
+export const seeAll = (context: ParseContext, blocks: readonly DraftBlock[]): Seen[] =>
+  blocks.map((block) => {
+    if (block.kind === 'table' || block.dropped !== null) return { block, looks: null, labelled: false, text: '' };
+    const labelled = block.auto !== null || readLabel(context, block.text) !== null;
+    return { block, looks: looksOf(context, block.text), labelled, text: block.text };
+  });
+
+/** Cuts the file into parts and says where a new act begins. Covers every block. */
+export const findParts = (context: ParseContext, seen: readonly Seen[]): PartRange[] => {
+  const heads = orderHeads(seen);
+  const starts: Start[] = [];
+  let state: State = { kind: null, signed: false, actHas: new Set(), bodyFrom: 0 };
+  let at = 0;
+  while (at < seen.length) {
+    const start = startAt(context, seen, at, state, heads);
+    if (start !== null) {
+      starts.push(start);
+      state = {
+        kind: start.kind,
+        signed: false,
+        actHas: start.newAct ? new Set([start.kind]) : new Set([...state.actHas, start.kind]),
+        bodyFrom: start.bodyFrom,
+      };
+      at = Math.max(start.bodyFrom, at + 1);
+      continue;
+    }
+    const signature = at >= state.bodyFrom ? signatureAt(seen, at) : null;
+    if (signature !== null) {
+      state = { ...state, signed: true };
+      at = signature;
+    } else at += 1;
+  }
+  return rangesOf(starts, seen.length);
+};
+
+interface Start {
+  readonly at: number;
+  readonly kind: PartKind;
+  readonly newAct: boolean;
+  /** First block after the head: where a new start may be looked for again. */
+  readonly bodyFrom: number;
+}
+
+interface State {
+  readonly kind: PartKind | null;
+  readonly signed: boolean;
+  readonly actHas: ReadonlySet<PartKind>;
+  readonly bodyFrom: number;
+}
+
+const rangesOf = (starts: readonly Start[], length: number): PartRange[] => {
+  if (length === 0) return [];
+  const [first] = starts;
+  const all = first === undefined ? [{ at: 0, kind: 'annex' as const, newAct: true, bodyFrom: 0 }] : [{ ...first, at: 0, newAct: true }, ...starts.slice(1)];
+  return all.map(({ at, kind, newAct }, index) => ({ kind, newAct, from: at, to: all[index + 1]?.at ?? length }));
+};
+
+/** Head of an order or memo: where its first line stands → where its type stands. */
+type Heads = ReadonlyMap<number, { readonly kind: 'order' | 'memo'; readonly type: number }>;
+
+const orderHeads = (seen: readonly Seen[]): Heads => {
+  const heads = new Map<number, { kind: 'order' | 'memo'; type: number }>();
+  let floor = 0;
+  seen.forEach(({ looks }, index) => {
+    if (index < floor || looks === null) return;
+    const kind = looks.actType && headFollows(seen, index) ? 'order' : looks.memo && memoFollows(seen, index) ? 'memo' : null;
+    if (kind === null) return;
+    heads.set(backtrack(seen, index, floor, kind), { kind, type: index });
+    floor = index + 1;
+  });
+  return heads;
+};
+
+const HEAD_REACH = 14;
+
+/** After «ПРИКАЗ» come a date, a title, a preamble: otherwise it is a word in a list. */
+const headFollows = (seen: readonly Seen[], index: number): boolean => {
+  const own = seen[index];
+  if (own === undefined) return false;
+  const after = seen.slice(index + 1, index + 1 + HEAD_REACH);
+  const end = after.findIndex(({ labelled }) => labelled);
+  const head = end < 0 ? after : after.slice(0, end + 1);
+  return head.some(({ looks }) => looks !== null && (looks.requisites || looks.title || looks.preamble || looks.operative)) || (own.looks?.capitals ?? false);
+};
+
+/** A memo is headed by its name in a line of its own, with an addressee above or text below. */
+const memoFollows = (seen: readonly Seen[], index: number): boolean => {
+  const above = seen.slice(Math.max(0, index - 8), index);
+  return (seen[index]?.text.length ?? 0) < MAX_MEMO_HEAD && (above.some(({ looks }) => looks?.addressee || looks?.requisites) || index < 8 || (seen[index]?.looks?.capitals ?? false));
+};
+
+const MAX_MEMO_HEAD = 80;
+
+/** Up from the type of an act over its letterhead. */
+const backtrack = (seen: readonly Seen[], index: number, floor: number, kind: 'order' | 'memo'): number => {
+  let at = index;
+  while (at > floor && index - at < MAX_LETTERHEAD) {
+    const above = seen[at - 1];
+    if (above === undefined) break;
+    if (above.looks === null && above.block.kind === 'paragraph') {
+      at -= 1;
+      continue;
+    }
+    if (!isHeadish(above, kind, floor === 0)) break;
+    at -= 1;
+  }
+  // A page number that ends the page before belongs to the page before.
+  while (at < index && seen[at]?.looks === null) at += 1;
+  return at;
+};
+
+const MAX_LETTERHEAD = 25;
+
+const isHeadish = ({ looks, labelled, text }: Seen, kind: 'order' | 'memo', atTop: boolean): boolean => {
+  if (looks === null || looks.noise) return false;
+  if (looks.requisites || looks.superior || looks.registration || looks.draftMark) return true;
+  if (labelled || looks.stamp !== null || looks.memo) return false;
+  if (kind === 'memo') return looks.addressee || looks.onlyName || looks.name || (text.length < MAX_MEMO_HEAD && !/[.;:]$/u.test(text));
+  if (looks.onlyName || (looks.post && !looks.agency && !looks.capitals)) return false;
+  if (looks.capitals || looks.agency) return true;
+  if (/^\(.*\)$/u.test(text)) return true;
+  return atTop && text.length < MAX_HEAD_LINE && !/[.;:]$/u.test(text);
+};
+
+const MAX_HEAD_LINE = 160;
+
+const startAt = (context: ParseContext, seen: readonly Seen[], at: number, state: State, heads: Heads): Start | null => {
+  const head = heads.get(at);
+  if (head !== undefined) return { at, kind: head.kind, newAct: true, bodyFrom: head.type + 1 };
+  const { looks, labelled, block } = seen[at] ?? { looks: null, labelled: false, block: null };
+  if (looks === null || labelled || block?.kind !== 'paragraph') return null;
+  const alone = state.kind === null || (state.actHas.size === 1 && state.actHas.has('memo'));
+  if (looks.stamp !== null && looks.stamp !== 'agreed') {
+    const body = stampExtent(context, seen, at);
+    const kind = kindOfHeading(context, seen, body);
+    const again = looks.stamp === 'approve' && kind === 'procedure' && state.actHas.has('procedure') && !state.actHas.has('order');
+    return { at, kind, newAct: alone || again, bodyFrom: body + 1 };
+  }
+  if (looks.approvalSheet || (looks.stamp === 'agreed' && state.signed)) return { at, kind: 'approval-sheet', newAct: state.kind === null, bodyFrom: at + 1 };
+  return unstamped(context, seen, at, state, alone);
+};
+
+/** Headings that begin a part with no stamp over them. */
+const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, state: State, alone: boolean): Start | null => {
+  const looks = seen[at]?.looks ?? null;
+  if (looks === null) return null;
+  const headed = looks.heading !== null;
+  const kind = kindOfHeading(context, seen, at);
+  const tableNext = isTableNext(seen, at);
+  if (headed && (state.signed || state.kind === null || alone) && (looks.heading === 'procedure' || tableNext || looks.capitals)) {
+    if (state.kind !== 'memo' || looks.capitals || looks.heading === 'procedure') return { at, kind, newAct: alone, bodyFrom: at + 1 };
+  }
+  if (state.signed && looks.capitals && !looks.agency && !looks.noise && !looks.name && seen[at]?.text !== '') return { at, kind, newAct: alone, bodyFrom: at + 1 };
+  if (headed && looks.heading !== 'procedure' && tableNext && state.kind !== 'list') return { at, kind, newAct: state.kind === null, bodyFrom: at + 1 };
+  return null;
+};
+
+/** A heading with a table right under it (a line or two of caption between). */
+const isTableNext = (seen: readonly Seen[], at: number): boolean => {
+  for (let next = at + 1; next < Math.min(seen.length, at + 5); next += 1) {
+    const here = seen[next];
+    if (here?.block.kind === 'table') return true;
+    if (here?.labelled || /[.;:]$/u.test(here?.text ?? '')) return false;
+  }
+  return false;
+};

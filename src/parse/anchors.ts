@@ -1,0 +1,144 @@
+import { fold } from '../rules/tokens.js';
+import { anyOf, perLexicon, type ParseContext } from './context.js';
+import { readLabel } from './labels.js';
+
+/** What a line looks like by itself, before anything is known of its surroundings. */
+export interface Looks {
+  /** «ПРИКАЗ», «РАСПОРЯЖЕНИЕ № 5 от …». */
+  readonly actType: boolean;
+  /** «УТВЕРЖДЕН», «УТВЕРЖДАЮ», «Приложение 2 к приказу»: begins a stamp. */
+  readonly stamp: 'approved' | 'approve' | 'annex' | 'agreed' | null;
+  /** «ПОРЯДОК», «Правила …»: may head a part. */
+  readonly heading: 'procedure' | 'list' | 'other' | null;
+  /** «Об утверждении …». */
+  readonly title: boolean;
+  readonly operative: boolean;
+  readonly preamble: boolean;
+  readonly memo: boolean;
+  readonly approvalSheet: boolean;
+  readonly addressee: boolean;
+  /** Begins with a post: «Министр», «И.о. начальника». */
+  readonly post: boolean;
+  /** «А.А. Усманов», «Иванов И.И.» anywhere in a short line. */
+  readonly name: boolean;
+  /** Nothing but a name. */
+  readonly onlyName: boolean;
+  /** Date, number or place and little else. */
+  readonly requisites: boolean;
+  readonly noise: boolean;
+  readonly registration: boolean;
+  readonly draftMark: boolean;
+  /** Letters are capitals nearly throughout. */
+  readonly capitals: boolean;
+  readonly superior: boolean;
+  readonly agency: boolean;
+  readonly note: boolean;
+}
+
+const MAX_LINE = 240;
+
+export const looksOf = (context: ParseContext, text: string): Looks => {
+  const p = patterns(context);
+  const line = fold(text).replace(/^[«"“]+/u, '').trim();
+  const short = line.length <= MAX_LINE;
+  const labelled = readLabel(context, text) !== null;
+  const closed = /[.;:]$/u.test(line) && !p.abbreviated.test(line);
+  const name = short && p.name.test(text);
+  return {
+    actType: short && p.actType.test(line) && !closed,
+    stamp: labelled || !short ? null : stampOf(p, line, isCapitals(text.split(' ', 1)[0] ?? '')),
+    heading: labelled || closed || line.length > MAX_HEADING ? null : headingOf(p, text),
+    title: !labelled && p.title.test(text) && !/[;:]$/u.test(line),
+    operative: p.operative.test(line),
+    preamble: !labelled && p.preamble.test(line),
+    memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
+    approvalSheet: !labelled && line.length < MAX_NAMED && p.approvalSheet.test(line),
+    addressee: short && p.addressee.test(line),
+    post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
+    name: name && line.length < MAX_NAMED,
+    onlyName: short && p.onlyName.test(text),
+    requisites: short && line.length < MAX_NAMED && isRequisites(p, line),
+    noise: short && p.noise.test(line),
+    registration: short && p.registration.test(line),
+    draftMark: line.length < 30 && p.draft.test(line),
+    capitals: isCapitals(text),
+    superior: p.superior.test(line),
+    agency: !labelled && p.agency.test(line),
+    note: p.note.test(line),
+  };
+};
+
+const MAX_HEADING = 600;
+const MAX_NAMED = 120;
+
+type Patterns = ReturnType<typeof build>;
+
+const stampOf = (p: Patterns, line: string, loud: boolean): Looks['stamp'] => {
+  if (p.approve.test(line)) return 'approve';
+  if (p.approved.test(line) || (loud && p.approvedWord.test(line))) return 'approved';
+  if (p.agreed.test(line)) return 'agreed';
+  return p.annex.test(line) ? 'annex' : null;
+};
+
+/** A heading begins with its word in capitals or with a capital. */
+const headingOf = (p: Patterns, text: string): Looks['heading'] => {
+  const start = text.replace(/^[«"“]+/u, '');
+  if (!/^\p{Lu}/u.test(start)) return null;
+  const line = fold(start);
+  if (p.headingList.test(line)) return 'list';
+  if (p.headingProcedure.test(line)) return 'procedure';
+  return p.headingOther.test(line) ? 'other' : null;
+};
+
+const isRequisites = (p: Patterns, line: string): boolean => {
+  const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');
+  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST ? true : p.place.test(line);
+};
+
+/** Letters of a number («29/01-ОД») and of an unread month. */
+const MAX_REQUISITE_REST = 14;
+
+const isCapitals = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const capitals = letters.filter((letter) => letter === letter.toUpperCase() && letter !== letter.toLowerCase());
+  return letters.length >= 3 && capitals.length >= letters.length * 0.8;
+};
+
+const build = (s: ParseContext['structure']) => {
+  const end = '(?![\\p{L}\\p{N}])';
+  const folded = (words: readonly string[]): string => anyOf(words.map(fold));
+  const nameInitials = '\\p{Lu}\\. ?(?:\\p{Lu}\\. ?)?\\p{Lu}[\\p{L}-]+';
+  const nameSurname = '\\p{Lu}[\\p{Ll}-]+ \\p{Lu}\\. ?(?:\\p{Lu}\\.)?';
+  return {
+    actType: new RegExp(`^(?:${folded(s.actTypes)})(?: (?:№|от|n) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`, 'u'),
+    approve: new RegExp(`^(?:${folded(s.stamp.approve)})${end}`, 'u'),
+    approved: new RegExp(`^(?:${folded(s.stamp.approved)}):?(?:$| (?:${folded(s.stamp.approvedFollowers)})${end})`, 'u'),
+    approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
+    agreed: new RegExp(`^(?:${folded(s.stamp.agreed)})(?::|$)`, 'u'),
+    annex: new RegExp(`^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`, 'u'),
+    headingProcedure: new RegExp(`^(?:${folded(s.headings.procedure)})${end}`, 'u'),
+    headingList: new RegExp(`^(?:${folded(s.headings.list)})${end}`, 'u'),
+    headingOther: new RegExp(`^(?:${folded(s.headings.other)})${end}`, 'u'),
+    title: new RegExp(`^[«"“]?(?:${folded(s.title.openers)}) \\p{L}`, 'iu'),
+    operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
+    preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
+    memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:о|об|к|по|№|от)${end})`, 'u'),
+    approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
+    addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
+    post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
+    name: new RegExp(`(?<![\\p{L}.])(?:${nameInitials}|${nameSurname})(?!\\p{L})`, 'u'),
+    onlyName: new RegExp(`^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`, 'u'),
+    requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
+    requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
+    place: new RegExp(`^(?:(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}|(?:${folded(s.place.bare)}))$`, 'u'),
+    noise: new RegExp(`(?:${folded(s.noise.phrases)})|[${s.noise.marks.join('')}]`, 'u'),
+    registration: new RegExp(`^(?:${folded(s.noise.registration)})${end}`, 'u'),
+    draft: new RegExp(`^(?:${folded(s.noise.draft)})${end}`, 'u'),
+    superior: new RegExp(`^(?:${folded(s.superiorLines)})$|^(?:${folded(s.territoryWords)}) \\p{L}+$|^[\\p{L}-]+ (?:${folded(s.territoryWords)})$`, 'u'),
+    agency: new RegExp(`^(?:${folded(s.agencyWords)})${end}`, 'u'),
+    note: new RegExp(`^\\(?(?:${folded(s.stamp.notes)})${end}`, 'u'),
+    abbreviated: /(?:^|[ №])\p{L}{1,2}\.$/u,
+  };
+};
+
+const patterns = perLexicon(build);

@@ -1,0 +1,67 @@
+import { diagnostic } from '../model/index.js';
+import { fold } from '../rules/tokens.js';
+import { anyOf, perLexicon, type ParseContext } from './context.js';
+import { noteIn, type Draft, type DraftBlock } from './draft.js';
+
+/** Marks page numbers and running headers as dropped, and what follows them as standing after a page break. */
+export const markFurniture = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] => {
+  const marked = [...blocks];
+  const numbers = blocks.flatMap((block, index) => (isPageNumber(context, blocks, block, index) ? [index] : []));
+  for (const index of numbers) drop(marked, index, 'page-number');
+  for (const index of runningHeaders(blocks, numbers)) drop(marked, index, 'running-header');
+  return marked.map((block, index) => {
+    if (block.kind === 'table' || block.dropped !== null) return block;
+    return { ...block, afterPageBreak: followsPageBreak(marked, block, index) };
+  });
+};
+
+const patterns = perLexicon(({ pageWords, pageOf }) => ({
+  bare: /^(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?$/u,
+  worded: new RegExp(`^(?:${anyOf(pageWords)})\\.? ?\\d{1,4}(?: (?:${anyOf(pageOf)}) \\d{1,4})?$`, 'iu'),
+  counted: new RegExp(`^\\d{1,4} (?:${anyOf(pageOf)}) \\d{1,4}$`, 'iu'),
+}));
+
+const isPageNumber = (context: ParseContext, blocks: readonly DraftBlock[], block: DraftBlock, index: number): boolean => {
+  if (block.kind === 'table' || block.auto !== null || block.dropped !== null) return false;
+  const { bare, worded, counted } = patterns(context);
+  const text = fold(block.text);
+  if (worded.test(text) || counted.test(text)) return true;
+  // A number alone is a page number where it opens a block, and not the number that «№» above it asks for.
+  const before = blocks[index - 1];
+  return bare.test(text) && block.opensBlock && !(before?.kind === 'paragraph' && /(?:№|\p{Ll}|,)$/u.test(before.text) && before.text.length < 4);
+};
+
+/** Lines that stand next to page numbers more than once. */
+const runningHeaders = (blocks: readonly DraftBlock[], numbers: readonly number[]): number[] => {
+  const seen = new Map<string, number[]>();
+  for (const at of numbers) {
+    for (const near of [at - 1, at + 1]) {
+      const block = blocks[near];
+      if (block?.kind !== 'paragraph' || block.text.length > MAX_HEADER || block.auto !== null) continue;
+      seen.set(block.text, [...(seen.get(block.text) ?? []), near]);
+    }
+  }
+  return [...seen.values()].filter((places) => places.length > 1).flat();
+};
+
+const MAX_HEADER = 160;
+
+const drop = (blocks: DraftBlock[], index: number, reason: NonNullable<Draft['dropped']>): void => {
+  const block = blocks[index];
+  if (block === undefined || block.kind === 'table') return;
+  const code = reason === 'page-number' ? 'page-number-dropped' : 'running-header-dropped';
+  blocks[index] = { ...noteIn(block, diagnostic(code, { text: block.text })), dropped: reason };
+};
+
+const followsPageBreak = (blocks: readonly DraftBlock[], block: Draft, index: number): boolean => {
+  let at = index - 1;
+  let furniture = false;
+  for (; at >= 0; at -= 1) {
+    const before = blocks[at];
+    if (before?.kind !== 'paragraph' || before.dropped === null) break;
+    furniture = true;
+  }
+  const before = blocks[at];
+  const turned = before?.kind === 'paragraph' && before.page !== null && block.page !== null && block.page > before.page;
+  return at >= 0 && (furniture || turned);
+};

@@ -1,0 +1,83 @@
+import type { PartKind } from '../model/index.js';
+import { tokenize } from '../rules/tokens.js';
+import type { Seen } from './acts.js';
+import type { ParseContext } from './context.js';
+
+const MAX_STAMP_LINES = 14;
+
+/** First block after the stamp that begins at `from`. */
+export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from: number): number => {
+  let at = from + 1;
+  let complete = isComplete(seen[from]);
+  while (at < seen.length && at - from < MAX_STAMP_LINES) {
+    const here = seen[at];
+    if (here?.looks === null && here.block.kind === 'paragraph') {
+      at += 1;
+      continue;
+    }
+    if (here === undefined || here.looks === null || here.labelled) break;
+    const { looks, text } = here;
+    const again = looks.stamp !== null;
+    if (!again && (looks.heading !== null || looks.actType || looks.title)) break;
+    if (!again && complete && !looks.note && !looks.requisites && !(looks.onlyName || looks.name) && !/^\p{Ll}/u.test(text)) break;
+    if (text.length > MAX_STAMP_LINE || (/[;:]$/u.test(text) && !again)) break;
+    complete = again ? isComplete(here) : complete || isComplete(here);
+    at += 1;
+  }
+  return at;
+};
+
+const MAX_STAMP_LINE = 260;
+
+/** A stamp has said all when it has given a date or number, or when it is an annex caption on one line. */
+const isComplete = (seen: Seen | undefined): boolean => {
+  if (seen?.looks == null) return false;
+  if (seen.looks.stamp === 'annex') return !/^\p{L}+(?: ?№? ?\d+)?$/u.test(seen.text) || seen.looks.capitals;
+  return /(?:\d{4}|№|_{2})/u.test(seen.text) && seen.looks.stamp !== 'approve';
+};
+
+/** What kind of part the heading at `at` heads; by what follows where the heading does not say. */
+export const kindOfHeading = (context: ParseContext, seen: readonly Seen[], at: number): PartKind => {
+  const here = seen[at];
+  if (here?.looks?.approvalSheet) return 'approval-sheet';
+  if (here?.looks?.heading === 'procedure') return 'procedure';
+  if (here?.looks?.heading === 'list') {
+    return isListTopic(context, headingText(seen, at)) || tableSaysList(context, seen, at) || /^\P{L}*\p{L}+\P{L}*$/u.test(headingText(seen, at)) ? 'list' : 'annex';
+  }
+  if (tableSaysList(context, seen, at)) return 'list';
+  if (here?.looks?.heading === 'other') return 'annex';
+  if (here?.block.kind === 'table') return 'annex';
+  return seen.slice(at, at + 4).some(({ labelled }) => labelled) ? 'procedure' : 'annex';
+};
+
+const headingText = (seen: readonly Seen[], at: number): string => {
+  const lines: string[] = [];
+  for (let index = at; index < Math.min(seen.length, at + 6); index += 1) {
+    const here = seen[index];
+    if (here === undefined || here.looks === null || here.labelled) break;
+    lines.push(here.text);
+  }
+  return lines.join(' ');
+};
+
+/** True where the words speak of touchpoints, or of a list or report of the procedure. */
+export const isListTopic = (context: ParseContext, text: string): boolean => {
+  const { listTopic, listSubject, list } = context.structure.headings;
+  const stems = tokenize(context.stem, text).map(({ stem }) => stem);
+  const topic = listTopic.some((word) => stems.includes(context.stem(word)));
+  const subject = listSubject.some((root) => stems.some((stem) => stem.startsWith(root)));
+  if (topic && subject) return true;
+  // «Форма перечня», «Отчет о формировании Перечня», «Реестр каналов»: a list word governed by another.
+  const [head, ...rest] = list.map((word) => context.stem(word)).filter((stem) => stems.includes(stem));
+  return topic || (head !== undefined && rest.length > 0 && stems.length <= 4);
+};
+
+const tableSaysList = (context: ParseContext, seen: readonly Seen[], at: number): boolean => {
+  for (let index = at; index < Math.min(seen.length, at + 8); index += 1) {
+    const block = seen[index]?.block;
+    if (block?.kind !== 'table') continue;
+    const header = block.table.rows.slice(0, 2).flatMap((row) => row.cells.map(({ text }) => text)).join(' ');
+    return isListTopic(context, header);
+  }
+  return false;
+};

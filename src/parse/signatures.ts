@@ -1,0 +1,37 @@
+import type { Seen } from './acts.js';
+
+const REACH = 6;
+const MAX_LINE = 130;
+
+/** End (exclusive) of the signature that begins at `at`; null where none does: a post with a name in it or soon after it. */
+export const signatureAt = (seen: readonly Seen[], at: number): number | null => {
+  const first = seen[at];
+  if (!canBeSigned(first)) return null;
+  const { looks } = first;
+  if (looks.onlyName) return tail(seen, at + 1);
+  if (!looks.post) return null;
+  if (looks.name) return tail(seen, at + 1);
+  for (let next = at + 1; next < Math.min(seen.length, at + REACH); next += 1) {
+    const here = seen[next];
+    if (here?.block.kind === 'paragraph' && here.block.dropped !== null) continue;
+    if (!canBeSigned(here)) return null;
+    if (here.looks.onlyName || here.looks.name) return tail(seen, next + 1);
+  }
+  return null;
+};
+
+/** Seal marks and electronic signature stamps under the name belong to the signature's place. */
+const tail = (seen: readonly Seen[], from: number): number => {
+  let at = from;
+  while (seen[at]?.looks?.noise && at - from < REACH) at += 1;
+  return at;
+};
+
+type Signable = Seen & { readonly looks: NonNullable<Seen['looks']> };
+
+const canBeSigned = (seen: Seen | undefined): seen is Signable => {
+  if (seen === undefined || seen.looks === null || seen.labelled || seen.text.length > MAX_LINE) return false;
+  const { looks, text } = seen;
+  if (looks.stamp !== null || looks.actType || looks.title || looks.operative) return false;
+  return looks.name || looks.onlyName || !/[.;:,]$/u.test(text);
+};

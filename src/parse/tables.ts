@@ -1,0 +1,186 @@
+import { diagnostic, type Diagnostic, type TableBlock, type TableCell, type TableRow } from '../model/index.js';
+import { fold } from '../rules/tokens.js';
+import { looksOf } from './anchors.js';
+import { anyOf, perLexicon, type ParseContext } from './context.js';
+import type { Draft, DraftBlock, DraftTable } from './draft.js';
+
+/** A printed row: what it is for. */
+export interface PlannedRow {
+  readonly kind: 'header' | 'data' | 'repeated-header-row' | 'column-number-row';
+  /** One per grid column; null where a merged cell from the left or above covers it. */
+  readonly cells: readonly (TableCell | null)[];
+  readonly page: number | null;
+}
+
+export interface PlannedTable {
+  readonly columns: number;
+  readonly rows: readonly PlannedRow[];
+  readonly noted: readonly Diagnostic[];
+  readonly page: number | null;
+  readonly unreadable: boolean;
+}
+
+/** True for a table that only places text on the page: a letterhead in two columns, a stamp, a signature. */
+export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean => {
+  const columns = columnsOf(table);
+  const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
+  if (columns <= 1) return true;
+  if (table.rows.length > MAX_LAYOUT_ROWS) return false;
+  if (isHeaderRow(context, table.rows[0])) return false;
+  const lines = cells.flatMap(({ text }) => text.split('\n'));
+  const telling = lines.some((line) => {
+    const looks = looksOf(context, line);
+    return looks.actType || looks.stamp !== null || looks.onlyName || looks.superior || looks.requisites || looks.title || looks.noise || (looks.post && looks.name);
+  });
+  return telling || table.rows.length === 1;
+};
+
+const MAX_LAYOUT_ROWS = 8;
+
+/** The cells of a layout table as lines, row by row. */
+export const layoutLines = ({ table }: DraftTable, model: Omit<Draft, 'text' | 'page' | 'opensBlock'>): Draft[] =>
+  table.rows.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.text
+        .split('\n')
+        .filter((text) => text !== '')
+        .map((text, index) => ({ ...model, text, width: text.length, page: row.page ?? table.page, opensBlock: index === 0 })),
+    ),
+  );
+
+const headerWords = perLexicon(({ tables }) => new RegExp(`(?<!\\p{L})(?:${anyOf(tables.header.map(fold))})`, 'u'));
+const continuationWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tables.continuation.map(fold))})`, 'u'));
+
+/** «Продолжение таблицы» between two pieces of one table. */
+export const isTableContinuation = (context: ParseContext, text: string): boolean => text.length < 60 && continuationWords(context).test(fold(text));
+
+const isHeaderRow = (context: ParseContext, row: TableRow | undefined): boolean => {
+  if (row === undefined) return false;
+  const filled = row.cells.filter(({ text }) => text !== '');
+  if (filled.length < 2) return false;
+  return filled.filter(({ text }) => headerWords(context).test(fold(text))).length * 2 >= filled.length;
+};
+
+const columnsOf = (table: TableBlock): number =>
+  table.rows.reduce((most, row) => row.cells.reduce((edge, cell) => Math.max(edge, cell.column + Math.max(1, cell.colSpan)), most), 0);
+
+/** Joins pieces of one table that pages cut, finds its header, its column numbers and repeated headers. */
+export const planTable = (context: ParseContext, pieces: readonly DraftTable[]): PlannedTable => {
+  const columns = Math.max(...pieces.map(({ table }) => columnsOf(table)));
+  const rows: PlannedRow[] = [];
+  let header: readonly PlannedRow[] = [];
+  pieces.forEach(({ table }, piece) => {
+    const grid = gridOf(table, columns);
+    const found = headerRows(context, table, grid);
+    grid.forEach((row, index) => {
+      if (isColumnNumbers(row)) rows.push({ ...row, kind: 'column-number-row' });
+      else if (header.some((known) => sameRow(known, row))) rows.push({ ...row, kind: 'repeated-header-row' });
+      else if (index < found && (piece === 0 || header.length === 0)) rows.push({ ...row, kind: 'header' });
+      else rows.push(row);
+    });
+    if (header.length === 0) header = rows.filter(({ kind }) => kind === 'header');
+  });
+  const joined = joinCutRows(rows);
+  return {
+    columns,
+    rows: joined.rows,
+    noted: [...pieces.flatMap(({ noted }) => noted), ...joined.noted],
+    page: pieces[0]?.table.page ?? null,
+    unreadable: pieces.some(({ table }) => table.legibility === 'unreadable'),
+  };
+};
+
+const gridOf = (table: TableBlock, columns: number): PlannedRow[] =>
+  table.rows.map((row) => {
+    const cells: (TableCell | null)[] = Array.from({ length: columns }, () => null);
+    for (const cell of row.cells) {
+      const taken = cells[cell.column];
+      // Two cells of a faulty file in one place: nothing is lost.
+      if (taken != null) cells[cell.column] = { ...taken, text: `${taken.text} ${cell.text}`.trim() };
+      else if (cell.column < columns) cells[cell.column] = cell;
+    }
+    return { kind: 'data', cells, page: row.page };
+  });
+
+/** How many rows at the top are header: one, or two where the first has merged cells. */
+const headerRows = (context: ParseContext, table: TableBlock, grid: readonly PlannedRow[]): number => {
+  const marked = table.rows.findIndex((row) => !row.header);
+  if (marked > 0) return marked;
+  const [first, second, third] = table.rows;
+  if (first === undefined || grid[0] === undefined) return 0;
+  // A heading over the whole width stands above the header.
+  if (first.cells.filter(({ text }) => text !== '').length === 1 && isHeaderRow(context, second)) return 2;
+  if (!isHeaderRow(context, first) && !isColumnNumbersNext(grid) && !(table.rows.length > 1 && looksLikeTitles(grid[0]))) return 0;
+  const spans = first.cells.some((cell) => cell.colSpan > 1 && cell.colSpan < columnsOf(table));
+  const tall = first.cells.some((cell) => cell.rowSpan > 1);
+  if ((spans || tall) && second !== undefined && (third !== undefined || tall) && !isNumbered(grid[1])) return isColumnNumbers(grid[1]) ? 1 : 2;
+  return 1;
+};
+
+const isColumnNumbersNext = (grid: readonly PlannedRow[]): boolean => isColumnNumbers(grid[1]) || isColumnNumbers(grid[2]);
+
+/** Short words in every column and no number in the first: titles of columns. */
+const looksLikeTitles = (row: PlannedRow | undefined): boolean =>
+  row?.cells.every((cell) => cell === null || (cell.text !== '' && cell.text.length < 80 && !/^\d/u.test(cell.text))) ?? false;
+
+const isNumbered = (row: PlannedRow | undefined): boolean => /^\d+\.?$/u.test(row?.cells[0]?.text ?? '');
+
+/** «1 | 2 | 3 | 4»: at least two columns, each with its own number. */
+const isColumnNumbers = (row: PlannedRow | undefined): boolean => {
+  const filled = row?.cells.filter((cell): cell is TableCell => cell !== null) ?? [];
+  if (filled.length < 2) return false;
+  const numbers = filled.map(({ text }) => /^\(?(\d{1,2})[).]?$/u.exec(text)?.[1]);
+  return numbers.every((number, index) => number !== undefined && Number(number) === Number(numbers[0]) + index) && Number(numbers[0]) <= 1;
+};
+
+const sameRow = (a: PlannedRow, b: PlannedRow): boolean => {
+  const key = (row: PlannedRow): string => row.cells.map((cell) => fold(cell?.text ?? '').replace(/[^\p{L}\p{N}№]+/gu, '')).join('|');
+  return key(a) === key(b) && key(a).replaceAll('|', '') !== '';
+};
+
+/** A row that only continues the text above in lower case was cut by the page's end: its text goes where it belongs. */
+const joinCutRows = (rows: readonly PlannedRow[]): { rows: PlannedRow[]; noted: Diagnostic[] } => {
+  const out: PlannedRow[] = [];
+  const noted: Diagnostic[] = [];
+  rows.forEach((row, index) => {
+    const before = rows[index - 1];
+    const cutHere = before !== undefined && (before.kind === 'repeated-header-row' || before.page !== row.page);
+    const targets = row.kind === 'data' ? continuedRows(out, row, cutHere) : null;
+    if (targets === null) {
+      out.push(row);
+      return;
+    }
+    for (const [column, target] of targets) {
+      const above = out[target];
+      if (above === undefined) continue;
+      out[target] = { ...above, cells: above.cells.map((cell, at) => (at === column && cell !== null ? { ...cell, text: glue(cell.text, row.cells[column]?.text ?? '') } : cell)) };
+    }
+    noted.push(diagnostic('table-rows-joined', { text: row.cells.map((cell) => cell?.text ?? '').filter((text) => text !== '').join(' | ') }));
+  });
+  return { rows: out, noted };
+};
+
+const glue = (head: string, rest: string): string => (/\p{Ll}[-¬]$/u.test(head) ? head.slice(0, -1) + rest : `${head} ${rest}`);
+
+/** Column → the row above whose text this one continues; null where any cell begins something new. */
+const continuedRows = (above: readonly PlannedRow[], row: PlannedRow, cutHere: boolean): ReadonlyMap<number, number> | null => {
+  const targets = new Map<number, number>();
+  for (const [column, cell] of row.cells.entries()) {
+    if (cell === null || cell.text === '') continue;
+    if (!/^[\p{Ll}(»)]/u.test(cell.text)) return null;
+    const target = above.findLastIndex(({ kind, cells }) => kind === 'data' && (cells[column]?.text ?? '') !== '');
+    const text = above[target]?.cells[column]?.text ?? '';
+    if (target < 0 || /[.;!?]$/u.test(text)) return null;
+    targets.set(column, target);
+  }
+  const first = row.cells[0]?.text ?? '';
+  return targets.size > 0 && first === '' && (cutHere || targets.size === 1) ? targets : null;
+};
+
+/** Gathers tables that pages cut: nothing but dropped lines or «Продолжение таблицы» between, and the same columns. */
+export const isSameTable = (a: DraftTable, b: DraftTable): boolean => {
+  const [left, right] = [columnsOf(a.table), columnsOf(b.table)];
+  return left === right && left > 1;
+};
+
+export const isTable = (block: DraftBlock): block is DraftTable => block.kind === 'table';

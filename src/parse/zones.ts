@@ -1,0 +1,182 @@
+import type { ClauseZone } from '../model/index.js';
+import { tokenize } from '../rules/tokens.js';
+import type { PartRange, Seen } from './acts.js';
+import type { ParseContext } from './context.js';
+import { stampExtent } from './part-heads.js';
+import { signatureAt } from './signatures.js';
+
+/** What each block of the file is for; null for tables and dropped lines. */
+export const zonesOf = (context: ParseContext, seen: readonly Seen[], parts: readonly PartRange[]): (ClauseZone | null)[] => {
+  const zones: (ClauseZone | null)[] = seen.map(() => null);
+  let names: ReadonlySet<string> = new Set();
+  for (const part of parts) {
+    const put = (index: number, zone: ClauseZone): void => {
+      if (seen[index]?.looks != null) zones[index] = zone;
+    };
+    if (part.kind === 'order') {
+      orderZones(seen, part, put);
+      names = stemsOf(context, seen.slice(part.from, part.to).filter((_, index) => zones[part.from + index] === 'letterhead').map(({ text }) => text));
+    } else if (part.kind === 'memo') memoZones(seen, part, put);
+    else annexZones(context, seen, part, put, names);
+  }
+  return zones;
+};
+
+type Put = (index: number, zone: ClauseZone) => void;
+
+const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => tokenize(context.stem, text).filter(({ kind, form }) => kind === 'word' && form.length > 3).map(({ stem }) => stem)));
+
+const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
+  let at = part.from;
+  for (; at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
+  if (at < part.to) put(at, 'act-type');
+  at = headOfOrder(seen, part, at + 1, put);
+  at = preambleOfOrder(seen, part, at, put);
+  bodyZones(seen, at, part.to, put);
+};
+
+const headZone = (seen: Seen | undefined): ClauseZone => {
+  const looks = seen?.looks;
+  if (looks == null) return 'letterhead';
+  if (looks.noise || looks.registration || looks.draftMark) return 'noise';
+  return looks.requisites ? 'requisites' : 'letterhead';
+};
+
+/** Date, number, place and title, in any order, up to the preamble or the first clause. */
+const headOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: Put): number => {
+  let at = from;
+  let titled = false;
+  for (; at < part.to; at += 1) {
+    const here = seen[at];
+    if (here === undefined || here.looks === null) continue;
+    const { looks, text } = here;
+    if (here.labelled || looks.operative || looks.preamble) break;
+    if (looks.noise || looks.registration || looks.note || looks.draftMark) put(at, 'noise');
+    else if (looks.requisites) put(at, 'requisites');
+    else if (looks.title || (titled && isTitleLine(here))) {
+      put(at, 'title');
+      titled = true;
+    } else if (!titled && (looks.agency || looks.superior) && looks.capitals) put(at, 'letterhead');
+    else if (!titled && text.length < MAX_TITLE && !/[.;:]$/u.test(text)) {
+      put(at, looks.capitals || titleComes(seen, at, part.to) ? 'letterhead' : 'title');
+    } else break;
+  }
+  return at;
+};
+
+const MAX_TITLE = 500;
+
+const titleComes = (seen: readonly Seen[], at: number, end: number): boolean =>
+  seen.slice(at + 1, Math.min(end, at + 5)).some(({ looks }) => looks?.title ?? false);
+
+const isTitleLine = ({ text, looks }: Seen): boolean => text.length < MAX_TITLE && !/[;:]$/u.test(text) && !(/[.]$/u.test(text) && text.length > 120) && !(looks?.heading != null && looks.capitals);
+
+const preambleOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: Put): number => {
+  const limit = Math.min(part.to, from + MAX_PREAMBLE);
+  let end = from;
+  for (let at = from; at < limit; at += 1) {
+    const here = seen[at];
+    if (here?.looks == null) continue;
+    if (here.labelled && !here.looks.operative) break;
+    if (here.looks.operative) {
+      end = at + 1;
+      break;
+    }
+    if (signatureAt(seen, at) !== null) break;
+  }
+  // With no operative word the preamble is what says why («В соответствии с …»).
+  if (end === from) while (end < limit && seen[end]?.looks?.preamble && !seen[end]?.labelled) end += 1;
+  for (let at = from; at < end; at += 1) put(at, 'preamble');
+  return end;
+};
+
+const MAX_PREAMBLE = 12;
+
+/** Clauses, and signatures among or after them. */
+const bodyZones = (seen: readonly Seen[], from: number, to: number, put: Put): void => {
+  let at = from;
+  let signed = false;
+  while (at < to) {
+    const end = signatureAt(seen, at);
+    if (end !== null) {
+      for (; at < Math.min(end, to); at += 1) put(at, seen[at]?.looks?.noise && !seen[at]?.looks?.name ? 'noise' : 'signature');
+      signed = true;
+      continue;
+    }
+    const looks = seen[at]?.looks;
+    const stray = looks != null && !seen[at]?.labelled && (looks.noise || (signed && (looks.name || looks.post || looks.requisites || looks.registration || (seen[at]?.text.length ?? 0) < MAX_STRAY)));
+    put(at, stray ? 'noise' : 'body');
+    at += 1;
+  }
+};
+
+/** After the signature: a telephone, the author's name, marks of an office. */
+const MAX_STRAY = 80;
+
+const memoZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
+  let at = part.from;
+  for (; at < part.to && !seen[at]?.looks?.memo; at += 1) put(at, seen[at]?.looks?.requisites ? 'requisites' : headZone(seen[at]));
+  if (at < part.to) put(at, 'act-type');
+  at += 1;
+  for (; at < part.to && (seen[at]?.looks?.requisites || (seen[at]?.looks?.title && (seen[at]?.text.length ?? 0) < MAX_TITLE && !/\.$/u.test(seen[at]?.text ?? ''))); at += 1) put(at, seen[at]?.looks?.requisites ? 'requisites' : 'title');
+  bodyZones(seen, at, part.to, put);
+};
+
+/** A part under a stamp or heading: stamp, heading, clauses. */
+const annexZones = (context: ParseContext, seen: readonly Seen[], part: PartRange, put: Put, names: ReadonlySet<string>): void => {
+  let at = part.from;
+  for (; at < part.to && isAboveStamp(seen, at, part); at += 1) put(at, headZone(seen[at]));
+  if (seen[at]?.looks?.stamp != null) {
+    const end = Math.min(stampExtent(context, seen, at), part.to);
+    for (; at < end; at += 1) put(at, 'stamp');
+  }
+  const zone: ClauseZone = part.kind === 'list' || part.kind === 'annex' ? 'caption' : 'title';
+  const end = headingExtent(context, seen, at, part.to, names);
+  for (; at < end; at += 1) put(at, seen[at]?.looks?.note ? 'noise' : zone);
+  bodyZones(seen, at, part.to, put);
+};
+
+/** Lines over the first stamp of a file: marks, an agency's name. */
+const isAboveStamp = (seen: readonly Seen[], at: number, part: PartRange): boolean => {
+  const looks = seen[at]?.looks;
+  if (looks == null) return seen[at]?.block.kind === 'paragraph';
+  if (looks.stamp !== null || looks.heading !== null || seen[at]?.labelled) return false;
+  return seen.slice(at, Math.min(part.to, at + 12)).some((next) => next.looks?.stamp != null && next.looks.stamp !== 'agreed');
+};
+
+/** End of a heading of one or more lines. */
+const headingExtent = (context: ParseContext, seen: readonly Seen[], from: number, to: number, names: ReadonlySet<string>): number => {
+  let at = from;
+  while (at < to) {
+    const here = seen[at];
+    if (here?.looks === null && here.block.kind === 'paragraph') {
+      at += 1;
+      continue;
+    }
+    if (here === undefined || here.looks === null || here.labelled || /[;:]$/u.test(here.text)) break;
+    if (at === from) {
+      if (here.looks.heading === null && !here.looks.capitals && here.block.kind === 'paragraph' && here.block.style.heading === null && (here.text.length > MAX_HEADING_LINE || /\.$/u.test(here.text))) break;
+    } else if (!continuesHeading(context, seen, at, from, names)) break;
+    at += 1;
+  }
+  return at;
+};
+
+const MAX_HEADING_LINE = 300;
+
+const continuesHeading = (context: ParseContext, seen: readonly Seen[], at: number, from: number, names: ReadonlySet<string>): boolean => {
+  const here = seen[at];
+  const first = seen[from];
+  const before = seen[at - 1];
+  if (here?.looks == null || first?.looks == null || /\.$/u.test(here.text)) return false;
+  if (/^[(\p{Ll}]/u.test(here.text) || here.looks.note) return true;
+  if (here.looks.capitals && first.looks.capitals && !isSectionLike(seen, at)) return true;
+  const word = tokenize(context.stem, here.text.slice(0, 40))[0];
+  if (word !== undefined && names.has(word.stem) && here.text.length < MAX_HEADING_LINE) return true;
+  // A heading word alone («ПОРЯДОК») is never the whole heading.
+  return before === first && /^\p{L}+$/u.test(first.text) && here.text.length < MAX_HEADING_LINE && !isSectionLike(seen, at);
+};
+
+/** Followed by clause 1 of its own. */
+const isSectionLike = (seen: readonly Seen[], at: number): boolean => (seen[at + 1]?.labelled ?? false) && !(seen[at]?.looks?.capitals && /\p{Lu}{4}/u.test(seen[at]?.text ?? '') && (seen[at]?.text.length ?? 0) > 60);
