@@ -1,3 +1,4 @@
+export { contentOf } from './content.js';
 export { documentId } from './document-id.js';
 export { type OutputPaths, outputPaths } from './output.js';
 export { type FailureText, messageOf } from './read.js';

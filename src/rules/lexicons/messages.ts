@@ -5,7 +5,7 @@ const HELP = [
   'program', 'programAfter', 'run', 'runPaths', 'runAfter', 'out', 'json', 'lang', 'rules', 'check', 'checkFile', 'checkAfter',
   'failOn', 'rulesGroup', 'rulesGroupAfter', 'rulesList', 'rulesExplain', 'ruleId', 'rulesTest', 'rulesTry', 'phrase',
   'search', 'searchAfter', 'dataset', 'words', 'limit', 'version', 'help', 'helpCommand', 'usage', 'options',
-  'globalOptions', 'commands', 'arguments', 'default',
+  'optionsTerm', 'commandTerm', 'globalOptions', 'commands', 'arguments', 'default',
 ] as const;
 
 const USAGE = [

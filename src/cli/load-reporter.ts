@@ -1,0 +1,20 @@
+import type { Reporter } from '../batch/index.js';
+import type { Lang } from '../messages/index.js';
+import type { StandardInfo } from '../model/index.js';
+import { renderReport } from '../report/index.js';
+import { codesLexiconSchema } from '../rules/lexicons/codes.js';
+import { reportLexiconSchema, tileMapSchema } from '../rules/lexicons/report.js';
+import { createFolderReader } from '../rules/load.js';
+
+/** The report in one language, with its words and its map. Throws `RulesError`. */
+export const loadReporter = async (rulesFolder: string, standard: StandardInfo, lang: Lang): Promise<Reporter> => {
+  const reader = createFolderReader(rulesFolder);
+  const lexicon = reader.one('lexicon/report.yaml', reportLexiconSchema);
+  const codes = reader.one('lexicon/codes.yaml', codesLexiconSchema);
+  const tiles = reader.one('lexicon/tilemap.yaml', tileMapSchema);
+  if (lexicon.value === null || codes.value === null || tiles.value === null) return reader.fail();
+  const labels = { lexicon: lexicon.value, codes: codes.value, tiles: tiles.value };
+  // The standard's own title and those of its groups are not part of StandardInfo: ids stand in for them.
+  const groups = [...new Set(standard.requirements.map((each) => each.groupId))].map((id) => ({ id, title: id }));
+  return (documents) => renderReport({ documents, standard: { ...standard, title: standard.id }, groups, labels, lang });
+};

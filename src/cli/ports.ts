@@ -1,0 +1,78 @@
+import type { Reporter } from '../batch/index.js';
+import type { Lang } from '../messages/index.js';
+import type { Engine, Severity, StandardInfo } from '../model/index.js';
+import type { RegionRow, WordTools } from '../store/index.js';
+
+/** Everything the commands need from outside; the tests hand in their own. */
+export interface Ports {
+  readonly console: Console;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => Date;
+  readonly version: string;
+  /** Rules that come with the program; messages are always taken from there. */
+  readonly builtInRules: string;
+  readonly openEngine: (rulesFolder: string) => Promise<Engine>;
+  readonly openReporter: (rulesFolder: string, standard: StandardInfo, lang: Lang) => Promise<Reporter>;
+  readonly openRules: (rulesFolder: string) => Promise<RulesPort>;
+  readonly openRegions: (rulesFolder: string) => Promise<readonly RegionRow[]>;
+  readonly openWords: (rulesFolder: string) => Promise<WordTools>;
+}
+
+/** Data go to `out`, everything else to `err`. */
+export interface Console {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal, null where `out` is none. */
+  readonly width: number | null;
+  /** True where `err` is a terminal, which can show progress in place. */
+  readonly interactive: boolean;
+}
+
+/** What `poryadok rules` asks of the rules. */
+export interface RulesPort {
+  readonly list: readonly RuleSummary[];
+  /** Null where there is no such rule. */
+  readonly explain: (id: string) => RuleExplanation | null;
+  readonly test: () => Promise<RuleTestResult> | RuleTestResult;
+  readonly tryPhrase: (phrase: string) => readonly RuleMatch[];
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  /** `recognize`: what a text says; `require`: what the standard wants. */
+  readonly kind: 'recognize' | 'require';
+  readonly title: string;
+  readonly severity: Severity | null;
+}
+
+export interface RuleExplanation extends RuleSummary {
+  /** From the rules folder. */
+  readonly file: string;
+  readonly rationale: string | null;
+  readonly referenceText: string | null;
+  readonly source: string | null;
+  readonly advice: string | null;
+  readonly examples: readonly { readonly verdict: string; readonly text: string }[];
+}
+
+export interface RuleTestResult {
+  readonly rules: number;
+  readonly examples: number;
+  readonly failures: readonly RuleTestFailure[];
+}
+
+export interface RuleTestFailure {
+  readonly ruleId: string;
+  /** `file:line` or file. */
+  readonly place: string;
+  readonly text: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface RuleMatch {
+  readonly ruleId: string;
+  readonly quote: string;
+  /** What was read, as people write it. */
+  readonly value: string;
+}
