@@ -43,7 +43,7 @@ const needsConverter =
 const READERS: Readonly<Record<Format, Reader>> = {
   txt: async (context, bytes) => readText(context, bytes),
   docx: notYet('docx'),
-  pdf: notYet('pdf'),
+  pdf: async (context, bytes) => (await import('./pdf/index.js')).readPdf(context, bytes),
   doc: needsConverter('doc'),
   rtf: needsConverter('rtf'),
   odt: needsConverter('odt'),

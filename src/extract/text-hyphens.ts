@@ -37,11 +37,12 @@ interface Known {
 
 const joinHyphen = (known: Known, before: string, after: string): { readonly text: string; readonly kept: boolean } => {
   const kept = keepsHyphen(known, before, after);
-  return { text: kept ? before.replace(/\u00AD$/u, '-') + after : before.slice(0, -1) + after, kept };
+  return { text: kept ? before + after : before.slice(0, -1) + after, kept };
 };
 
 const keepsHyphen = (known: Known, before: string, after: string): boolean => {
-  if (before.endsWith('\u00AD')) return false;
+  // Soft hyphens, and what PDF readers give for them: layout put them there.
+  if (/[\u00AD\uFFFE\u0002]$/u.test(before)) return false;
   const left = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?=[-‐‑]$)/u.exec(before)?.[0] ?? '';
   const right = /^\p{L}+(?:-\p{L}+)*/u.exec(after)?.[0] ?? '';
   // A number, an index («154-ОД») or a name in capitals is not hyphenated by layout.

@@ -32,6 +32,8 @@ const scoreText = (weights: ReadonlyMap<string, number>, text: string): number =
   for (const [word] of text.matchAll(WORD)) {
     const folded = word.toLowerCase();
     for (let i = 1; i < word.length; i += 1) {
+      // «ккк» stands for what is left out; it says nothing of the encoding.
+      if (folded.charAt(i) === folded.charAt(i - 1)) continue;
       pairs += 1;
       total += weights.get(folded.slice(i - 1, i + 1)) ?? 0;
       if (isCaseBreak(word, i)) total -= CASE_PENALTY;

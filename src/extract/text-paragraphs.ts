@@ -3,6 +3,7 @@ import { diagnostic, outcome, paragraph, PLAIN_STYLE } from '../model/index.js';
 import type { Vocabulary } from './text-hyphens.js';
 import { isFull, type Layout } from './text-layout.js';
 import { TAKEN, type TextLine } from './text-lines.js';
+import { beginsItem, endsSentence, isHyphenated } from './text-seams.js';
 
 export interface ParagraphContext {
   readonly vocabulary: Vocabulary;
@@ -33,7 +34,7 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
 
   function joinAt(seam: Seam, before: string, line: TextLine): string {
     const after = line.text.trim();
-    if (endsInHyphen(before, after)) {
+    if (isHyphenated(before, after)) {
       const joined = context.vocabulary.joinHyphen(before, after);
       diagnostics.push(diagnostic('hyphen-joined', {}, { page: context.paged ? line.page : null }));
       return joined.text;
@@ -60,28 +61,23 @@ const seamBetween = (layout: Layout, line: TextLine, next: TextLine): Seam => {
 };
 
 const plainSeam = (line: TextLine, next: TextLine): Seam => {
-  if (ITEM.test(next.text) || TERMINAL.test(line.text)) return 'break';
+  if (beginsItem(next.text) || endsSentence(line.text)) return 'break';
   return line.text.length > LONG && /^\s*[^\p{Ll}\s]/u.test(next.text) ? 'break' : 'newline';
 };
 
 const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   const full = isFull(layout, line, next);
   const displaced = isDisplaced(layout, line);
-  if (displaced || isDisplaced(layout, next)) return displaced && isDisplaced(layout, next) && !ITEM.test(next.text) ? 'newline' : 'break';
+  if (displaced || isDisplaced(layout, next)) return displaced && isDisplaced(layout, next) && !beginsItem(next.text) ? 'newline' : 'break';
   // «в соответствии с пунктом / 2.3. настоящего Порядка»: a label in mid-sentence is left to the parser.
-  if (ITEM.test(next.text)) return full && next.indent <= line.indent && !/[.;:!?,]["»”)]?$/u.test(line.text) ? 'newline' : 'break';
+  if (beginsItem(next.text)) return full && next.indent <= line.indent && !/[.;:!?,]["»”)]?$/u.test(line.text) ? 'newline' : 'break';
   const lower = /^\s*\p{Ll}/u.test(next.text);
   if (next.indent > layout.margin + 1 && next.indent >= line.indent) return full && next.indent === line.indent ? 'newline' : 'break';
-  if (!full) return TERMINAL.test(line.text) ? 'break' : 'newline';
+  if (!full) return endsSentence(line.text) ? 'break' : 'newline';
   if (/[;:]$/u.test(line.text)) return 'newline';
-  return lower || !TERMINAL.test(line.text) ? 'space' : 'newline';
+  return lower || !endsSentence(line.text) ? 'space' : 'newline';
 };
 
-/** The line begins with a clause number, a letter or figure in brackets, or a dash. A date («30.10.2023») is no number. */
-const ITEM =
-  /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,6}[.)](?=\s|\p{L}|[«"(])|\d{1,3}(?:\.\d{1,3}){1,6}(?=\s)|\d{1,3}\s+(?=\p{Lu}\p{Ll})|[IVXLC]{1,6}[.)](?=\s|\p{L})|[IVX]{1,5}\s+(?=\p{Lu})|\p{L}\)|\(\p{L}\)|\(\d{1,3}\)|[-–—•·▪●◦*](?=\s|\p{L}))/u;
-
-const TERMINAL = /[.;:!?…]["»”)]{0,2}$/u;
 /** A line longer than this in a file that is not hard-wrapped is no line of a heading. */
 const LONG = 110;
 
@@ -95,8 +91,6 @@ const isCentered = (layout: Layout, line: TextLine): boolean => {
   const room = line.indent === layout.paragraphIndent ? 9 : 3;
   return left >= 3 && right >= room && Math.abs(left - right) <= Math.max(3, layout.width * 0.08);
 };
-
-const endsInHyphen = (before: string, after: string): boolean => /[\p{L}\p{N}][-‐\u00AD]$/u.test(before) && /^\p{L}/u.test(after) && !/ [-‐]$/u.test(before);
 
 /** Ten characters to the inch, as typewriters and plain-text printers have it. */
 const POINTS_PER_COLUMN = 7.2;

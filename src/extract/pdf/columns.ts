@@ -1,0 +1,94 @@
+import type { Fragment, Row } from './lines.js';
+import { joinSegments } from './lines.js';
+
+/** Lines that are read one after another: the page's flow, or one of two columns side by side. */
+export interface Column {
+  readonly kind: 'flow' | 'side';
+  readonly lines: readonly Fragment[];
+}
+
+/** Reading order: a letterhead or stamps in two columns are read column by column, all else row by row. */
+export const toColumns = (rows: readonly Row[]): readonly Column[] => {
+  const columns: Column[] = [];
+  let flow: Fragment[] = [];
+  const flush = (): void => {
+    if (flow.length > 0) columns.push({ kind: 'flow', lines: flow });
+    flow = [];
+  };
+  for (let at = 0; at < rows.length; ) {
+    const band = findBand(rows, at);
+    if (band === null) {
+      const line = joinSegments(rows[at]?.segments ?? []);
+      if (line !== null) flow.push(line);
+      at += 1;
+      continue;
+    }
+    flush();
+    columns.push({ kind: 'side', lines: band.left }, { kind: 'side', lines: band.right });
+    at = band.next;
+  }
+  flush();
+  return columns;
+};
+
+interface Band {
+  readonly left: readonly Fragment[];
+  readonly right: readonly Fragment[];
+  readonly next: number;
+}
+
+/** Narrowest gutter between columns, in points. */
+const GUTTER = 14;
+
+/** Rows from `at` on that one gutter divides, if both sides have three lines, or two in step. */
+const findBand = (rows: readonly Row[], at: number): Band | null => {
+  const left: Fragment[] = [];
+  const right: Fragment[] = [];
+  let gutter: readonly [number, number] | null = null;
+  let both = 0;
+  let next = at;
+  let previous: Row | null = null;
+  for (; next < rows.length; next += 1) {
+    const row = rows[next];
+    if (row === undefined || (previous !== null && row.y - previous.y > FAR * sizeOf(row))) break;
+    const cut: Cut | null = cutRow(row, gutter);
+    if (cut === null) break;
+    gutter = cut.gutter;
+    if (cut.left !== null) left.push(cut.left);
+    if (cut.right !== null) right.push(cut.right);
+    if (cut.left !== null && cut.right !== null) both += 1;
+    previous = row;
+  }
+  const divided = gutter !== null && left.length >= 2 && right.length >= 2 && both >= 2 && left.length + right.length >= 6;
+  return divided ? { left, right, next } : null;
+};
+
+const FAR = 3;
+
+const sizeOf = (row: Row): number => Math.max(...row.segments.map((segment) => segment.size));
+
+interface Cut {
+  readonly gutter: readonly [number, number];
+  readonly left: Fragment | null;
+  readonly right: Fragment | null;
+}
+
+/** Divides a row at the gutter, narrowing it; the first row must show one. Null where the row crosses it. */
+const cutRow = (row: Row, gutter: readonly [number, number] | null): Cut | null => {
+  const [first, second] = row.segments;
+  if (first === undefined || row.segments.length > 2) return null;
+  if (second !== undefined) {
+    const narrowed = narrow(gutter, first.right, second.x);
+    return narrowed === null ? null : { gutter: narrowed, left: first, right: second };
+  }
+  if (gutter === null) return null;
+  const before = narrow(gutter, first.right, Number.POSITIVE_INFINITY);
+  if (before !== null && first.x < gutter[0]) return { gutter: before, left: first, right: null };
+  const after = narrow(gutter, Number.NEGATIVE_INFINITY, first.x);
+  return after === null ? null : { gutter: after, left: null, right: first };
+};
+
+const narrow = (gutter: readonly [number, number] | null, from: number, to: number): readonly [number, number] | null => {
+  const narrowed = [Math.max(from, gutter?.[0] ?? from), Math.min(to, gutter?.[1] ?? to)] as const;
+  return narrowed[1] - narrowed[0] >= GUTTER ? narrowed : null;
+};

@@ -1,0 +1,62 @@
+import type { Fragment } from './lines.js';
+
+/** The type area of a document, in points. */
+export interface Metrics {
+  readonly left: number;
+  readonly right: number;
+  /** First-line indent from `left`; null where first lines are not indented. */
+  readonly indent: number | null;
+  readonly bodySize: number;
+  /** Usual distance of baselines, in multiples of the size. */
+  readonly leading: number;
+}
+
+/** Measures the type area from all lines of pages of one width. */
+export const measure = (pages: readonly (readonly Fragment[])[], width: number): Metrics => {
+  const lines = pages.flat();
+  const long = lines.filter((line) => line.right - line.x > width * 0.45);
+  const bodySize = mode(lines.map((line) => [line.size, line.text.length]), 0.5) ?? 12;
+  const right = percentile(long.map((line) => line.right), 0.9) ?? width * 0.9;
+  const left = mode(long.filter((line) => line.right > right - width * 0.12).map((line) => [line.x, 1]), 2) ?? Math.min(...lines.map((line) => line.x), width * 0.1);
+  return { left, right, indent: indentOf(long, left), bodySize, leading: leadingOf(pages) };
+};
+
+const indentOf = (long: readonly Fragment[], left: number): number | null => {
+  const indented = long.filter((line) => line.x > left + 8 && line.x < left + 90);
+  const usual = mode(indented.map((line) => [line.x - left, 1]), 3);
+  const count = indented.filter((line) => usual !== null && Math.abs(line.x - left - usual) < 4).length;
+  return usual !== null && count >= 2 ? usual : null;
+};
+
+const leadingOf = (pages: readonly (readonly Fragment[])[]): number => {
+  const distances: [number, number][] = [];
+  for (const lines of pages) {
+    for (let i = 1; i < lines.length; i += 1) {
+      const [line, next] = [lines[i - 1], lines[i]];
+      if (line === undefined || next === undefined || Math.abs(line.size - next.size) > 1) continue;
+      const ratio = (next.y - line.y) / next.size;
+      if (ratio > 0.8 && ratio < 3) distances.push([ratio, Math.min(line.text.length, next.text.length)]);
+    }
+  }
+  return mode(distances, 0.1) ?? 1.2;
+};
+
+/** The most common value, within bins of the given width; weights count. */
+const mode = (values: readonly (readonly [number, number])[], bin: number): number | null => {
+  const bins = new Map<number, { weight: number; sum: number }>();
+  for (const [value, weight] of values) {
+    const key = Math.round(value / bin);
+    const entry = bins.get(key) ?? { weight: 0, sum: 0 };
+    entry.weight += weight;
+    entry.sum += value * weight;
+    bins.set(key, entry);
+  }
+  let best: { weight: number; sum: number } | null = null;
+  for (const entry of bins.values()) if (best === null || entry.weight > best.weight) best = entry;
+  return best === null || best.weight === 0 ? null : best.sum / best.weight;
+};
+
+const percentile = (values: readonly number[], share: number): number | null => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
+};
