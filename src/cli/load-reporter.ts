@@ -5,6 +5,7 @@ import { renderReport } from '../report/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../rules/lexicons/report.js';
 import { createFolderReader } from '../rules/load.js';
+import { loadStandard } from '../rules/standard.js';
 
 /** The report in one language, with its words and its map. Throws `RulesError`. */
 export const loadReporter = async (rulesFolder: string, standard: StandardInfo, lang: Lang): Promise<Reporter> => {
@@ -14,7 +15,6 @@ export const loadReporter = async (rulesFolder: string, standard: StandardInfo, 
   const tiles = reader.one('lexicon/tilemap.yaml', tileMapSchema);
   if (lexicon.value === null || codes.value === null || tiles.value === null) return reader.fail();
   const labels = { lexicon: lexicon.value, codes: codes.value, tiles: tiles.value };
-  // The standard's own title and those of its groups are not part of StandardInfo: ids stand in for them.
-  const groups = [...new Set(standard.requirements.map((each) => each.groupId))].map((id) => ({ id, title: id }));
-  return (documents) => renderReport({ documents, standard: { ...standard, title: standard.id }, groups, labels, lang });
+  const { title, groups } = loadStandard(rulesFolder);
+  return (documents) => renderReport({ documents, standard: { ...standard, title }, groups, labels, lang });
 };

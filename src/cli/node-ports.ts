@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../model/index.js';
-import { loadReporter } from './load-reporter.js';
-import { loadRegions, loadWords } from './load-lexicons.js';
-import type { Ports, RulesPort } from './ports.js';
+import type { Ports } from './ports.js';
 
 /** The commands on a real terminal with the real stages, each loaded when a command needs it. */
 export const nodePorts = (): Ports => ({
@@ -21,18 +19,20 @@ export const nodePorts = (): Ports => ({
     const { createEngine }: { createEngine: (options: { rulesFolder: string }) => Promise<Engine> } = await import(PIPELINE);
     return createEngine({ rulesFolder });
   },
-  openReporter: loadReporter,
+  openReporter: async (rulesFolder, standard, lang) => {
+    const { loadReporter } = await import('./load-reporter.js');
+    return loadReporter(rulesFolder, standard, lang);
+  },
   openRules: async (rulesFolder) => {
-    const { createRulesPort }: { createRulesPort: (folder: string) => RulesPort } = await import(RULES_PORT);
+    const { createRulesPort } = await import('./rules-port.js');
     return createRulesPort(rulesFolder);
   },
-  openRegions: async (rulesFolder) => loadRegions(rulesFolder),
-  openWords: async (rulesFolder) => loadWords(rulesFolder),
+  openRegions: async (rulesFolder) => (await import('./load-lexicons.js')).loadRegions(rulesFolder),
+  openWords: async (rulesFolder) => (await import('./load-lexicons.js')).loadWords(rulesFolder),
 });
 
-// Names in variables: neither module is there yet, and both are to be imported plainly once they are.
+// The name stands in a variable until the module is there.
 const PIPELINE: string = '../pipeline.js';
-const RULES_PORT: string = './rules-port.js';
 
 const packageVersion = (): string => {
   const file: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

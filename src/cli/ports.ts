@@ -66,7 +66,8 @@ export interface RuleTestFailure {
   /** `file:line` or file. */
   readonly place: string;
   readonly text: string;
-  readonly expected: string;
+  /** Null where `actual` says it all. */
+  readonly expected: string | null;
   readonly actual: string;
 }
 

@@ -49,7 +49,7 @@ export const testedRules = (messages: Messages, result: RuleTestResult): string 
     [
       fill(rules.failed, { rule: failure.ruleId, place: failure.place }),
       `  «${shortened(failure.text)}»`,
-      `  ${fill(rules.expected, { text: failure.expected })}`,
+      ...(failure.expected === null ? [] : [`  ${fill(rules.expected, { text: failure.expected })}`]),
       `  ${fill(rules.actual, { text: failure.actual })}`,
     ].join('\n'),
   );

@@ -72,7 +72,7 @@ const orderTable = (messages: Messages, orders: readonly OrderSummary[], width: 
 const worstOf = (messages: Messages, { worst }: OrderSummary): string =>
   worst === null
     ? messages.texts.run.noDeviations
-    : `${worst.requirement.title}: ${messages.label('findingStatus', worst.finding.status)} (${messages.label('severity', worst.finding.severity)})`;
+    : `${messages.label('severity', worst.finding.severity)}: ${worst.requirement.title} (${messages.label('findingStatus', worst.finding.status)})`;
 
 /** Files not read, files skipped, acts read but not compared. */
 const fileLists = (messages: Messages, documents: readonly DocumentRecord[]): readonly string[] => {
