@@ -7,7 +7,7 @@ const ROW_HEIGHT = 46;
 const SPARE_ROWS = 6;
 const FIXED_COLUMNS = 3;
 /** Few columns are drawn wide, with the verdict in words. */
-const WIDE_BELOW = 5;
+const WIDE_BELOW = 8;
 
 const grid = { rows: [], columns: [], filters: {}, active: { row: 0, column: 0 }, found: null, foundFor: '', all: false };
 
@@ -94,6 +94,7 @@ const searchFullText = async () => {
 
 const drawAll = (all) => {
   grid.all = all;
+  drawHead();
   drawRows();
 };
 
@@ -153,7 +154,9 @@ const sortState = (keys) => {
   return sort.startsWith('-') ? 'descending' : 'ascending';
 };
 
+/** A button on the screen; plain words on paper, where Chromium leaves buttons out of a repeated head. */
 const sorter = (key, label) => {
+  if (grid.all) return make('span', { class: 'sorter' }, make('span', {}, label));
   const state = sortState([key]);
   const arrow = state === null ? null : make('span', { class: 'arrow', 'aria-hidden': 'true' }, state === 'ascending' ? '▲' : '▼');
   return make('button', { type: 'button', class: 'sorter', 'data-sort': key }, make('span', {}, label), arrow);

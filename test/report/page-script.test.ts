@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { formatAddress, parseAddress } from '../../src/report/assets/address.js';
+import { citationOf } from '../../src/report/assets/cite.js';
+import { judgeTerms, whatChanges } from '../../src/report/assets/judge.js';
+import { columnsOf, criticalIn, filterRows, folded, lettersOf, sortRows } from '../../src/report/assets/rows.js';
+import { bundle } from '../../src/report/bundle.js';
+
+describe('the address', () => {
+  it.each([
+    ['#/matrix?region=RU-CE&verdict=missing', { section: 'matrix', path: [], filters: { region: 'RU-CE', verdict: 'missing' } }],
+    ['#/order/act-1/final.update-deadline', { section: 'order', path: ['act-1', 'final.update-deadline'], filters: {} }],
+    ['', { section: 'summary', path: [], filters: {} }],
+    ['#/order/%E0%A4%A', { section: 'order', path: ['%E0%A4%A'], filters: {} }],
+  ])('%s is read', (hash, expected) => {
+    expect(parseAddress(hash)).toEqual(expected);
+  });
+
+  it('survives a round trip with Russian words and marks', () => {
+    const address = formatAddress('order', ['a/b#c?d'], { q: 'приказ & № 5', region: '' });
+    expect(parseAddress(address)).toEqual({ section: 'order', path: ['a/b#c?d'], filters: { q: 'приказ & № 5' } });
+  });
+});
+
+describe('a citation', () => {
+  it.each([
+    [{ path: 'а.docx', page: 3, clause: 'п. 5.4', quote: 'в течение\n10  дней' }, 'а.docx, с. 3, п. 5.4: «в течение 10 дней»'],
+    [{ path: 'а.txt', page: null, clause: null, quote: '' }, 'а.txt'],
+  ])('%j', (place, expected) => {
+    expect(citationOf(place, { page: 'с.' })).toBe(expected);
+  });
+});
+
+const term = (value: number | null, unit: string | null, conflict = 0) => ({ bound: 'within', value, unit, after: null, conflict, quote: '' });
+
+describe('another limit', () => {
+  it.each([
+    [[term(10, 'working-day')], 10, false, { met: true, direction: null }, 'the limit itself'],
+    [[term(10, 'working-day')], 5, false, { met: false, direction: 'weaker' }, 'longer than the limit'],
+    [[term(5, 'working-day')], 10, false, { met: false, direction: 'stricter' }, 'the standard wants the figure itself'],
+    [[term(5, 'working-day')], 10, true, { met: true, direction: 'stricter' }, 'unless shorter terms are let through'],
+    [[term(1, 'week')], 10, false, { met: false, direction: 'stricter' }, 'a week is 7 days, 10 working days are 14'],
+    [[term(14, 'calendar-day')], 10, true, { met: false, direction: 'different' }, 'as long, in another kind of day'],
+    [[term(30, 'day')], 10, false, { met: false, direction: 'different' }, 'kind of day not said: not compared'],
+    [[term(4, 'hour')], 1, false, { met: false, direction: 'stricter' }, 'hours are shorter than a day'],
+    [[term(10, 'working-day'), term(5, 'working-day')], 10, false, { met: false, direction: 'stricter' }, 'one that differs is enough'],
+    [[term(5, 'working-day'), term(15, 'working-day')], 10, false, { met: false, direction: 'different' }, 'to both sides'],
+    [[term(10, 'working-day', 1)], 10, false, { met: false, direction: 'different' }, 'digits against words'],
+    [[term(null, null)], 10, false, null, 'no measurable term'],
+    [[], 10, false, null, 'none at all'],
+  ])('%# %j', (terms, limit, stricter, expected) => {
+    expect(judgeTerms(terms, limit, stricter)).toEqual(expected);
+  });
+
+  it('sorts orders by what changes, and leaves unknown verdicts alone', () => {
+    const row = (verdicts: string, terms: object[]) => ({ verdicts, terms });
+    const rows = [row('m', [term(10, 'working-day')]), row('d', [term(5, 'working-day')]), row('d', [term(15, 'working-day')]), row('x', []), row('u', [term(5, 'working-day')])];
+    const groups = whatChanges(rows, 0, 5, false);
+    expect(Object.fromEntries(Object.entries(groups).map(([name, own]) => [name, own.map((each: { row: object }) => rows.indexOf(each.row as (typeof rows)[number]))]))).toEqual({
+      falls: [0],
+      joins: [1],
+      stays: [],
+      staysOut: [2],
+      noTerm: [3, 4],
+    });
+  });
+});
+
+describe('filters and sorting', () => {
+  const requirements = [
+    { id: 'a', severity: 'critical' },
+    { id: 'b', severity: 'minor' },
+  ];
+  const row = (id: string, region: string, agency: string, verdicts: string, rate: number | null) => ({
+    id, region, regionName: region, agency, name: `приказ № ${id}`, title: '', path: `${id}.txt`, date: '', verdicts, rate,
+  });
+  const rows = [row('1', 'RU-CE', 'Комитет', 'mx', 0.5), row('2', '', 'Отдел учёта', 'xm', 0.5), row('3', 'RU-DA', 'Ёлка', 'un', null)];
+  const statuses = [{ code: 'missing', letter: 'x' }, { code: 'undetermined', letter: 'u' }];
+  const idsBy = (filters: Record<string, string>, found: Set<string> | null = null) =>
+    filterRows(rows, columnsOf(requirements, filters), lettersOf(filters['verdict'], statuses), filters, found).map((each: { id: string }) => each.id);
+
+  it.each([
+    [{}, ['1', '2', '3'], 'no filter'],
+    [{ region: 'RU-CE' }, ['1'], 'a region'],
+    [{ region: '-' }, ['2'], 'no region'],
+    [{ verdict: 'missing' }, ['1', '2'], 'a verdict in any requirement'],
+    [{ verdict: 'missing', severity: 'critical' }, ['2'], 'a verdict among the critical ones'],
+    [{ verdict: 'missing', req: 'b' }, ['1'], 'a verdict on one requirement'],
+    [{ verdict: 'deviation' }, ['1', '2'], 'undetermined is no deviation'],
+    [{ verdict: 'undetermined' }, ['3'], 'undetermined by itself'],
+    [{ q: 'УЧЕТА' }, ['2'], 'any case, with or without dots'],
+    [{ q: 'елка' }, ['3'], 'dots at the start'],
+    [{ q: '2.txt' }, ['2'], 'file name'],
+  ])('%j leaves %j: %s', (filters, expected) => {
+    expect(idsBy(filters)).toEqual(expected);
+  });
+
+  it('adds what the full text holds', () => {
+    expect(idsBy({ q: 'единственный' }, new Set(['3']))).toEqual(['3']);
+  });
+
+  it.each([
+    ['agency', ['3', '1', '2']],
+    ['-agency', ['2', '1', '3']],
+    ['rate', ['1', '2', '3']],
+    ['a', ['2', '3', '1']],
+    ['-critical', ['2', '1', '3']],
+    ['nonsense', ['1', '2', '3']],
+  ])('sorts by %s', (key, expected) => {
+    expect(sortRows(rows, key, requirements).map((each: { id: string }) => each.id)).toEqual(expected);
+  });
+
+  it('counts critical deviations', () => {
+    expect(rows.map((each) => criticalIn(each, requirements))).toEqual([0, 1, 0]);
+  });
+
+  it('folds case, spaces and dots', () => {
+    expect(folded('  Учёт\n НОМЕР ')).toBe('учет номер');
+  });
+});
+
+describe('joining the modules of the page', () => {
+  it('drops imports and exports and keeps the rest in order', () => {
+    expect(bundle(['export const a = 1;\n', "import { a } from './a.js';\nconst b = a;\n"])).toBe("(() => {\n'use strict';\nexport const a = 1;\nconst b = a;\n})();".replace('export ', ''));
+  });
+
+  it('refuses two modules that declare one name', () => {
+    expect(() => bundle(['const a = 1;\n', 'export const a = 2;\n'])).toThrow(/declare a/);
+  });
+});
