@@ -87,13 +87,16 @@ const orderHeads = (seen: readonly Seen[]): Heads => {
   let floor = 0;
   seen.forEach(({ looks }, index) => {
     if (index < floor || looks === null) return;
-    const kind = looks.actType && headFollows(seen, index) ? 'order' : looks.memo && memoFollows(seen, index) ? 'memo' : null;
-    if (kind === null) return;
+    const kind = looks.actType && headFollows(seen, index) ? 'order' : looks.salutation || (looks.memo && memoFollows(seen, index)) ? 'memo' : null;
+    if (kind === null || (floor > 0 && !seen.slice(floor, index).some(endsHead))) return;
     heads.set(backtrack(seen, index, floor, kind), { kind, type: index });
     floor = index + 1;
   });
   return heads;
 };
+
+/** The head of an order is over where its preamble or first clause stands: a type named before that is no new act. */
+const endsHead = ({ looks, labelled, block }: Seen): boolean => labelled || block.kind === 'table' || (looks !== null && (looks.operative || looks.stamp !== null || (looks.post && looks.name) || looks.onlyName));
 
 const HEAD_REACH = 14;
 
@@ -139,7 +142,7 @@ const isHeadish = ({ looks, labelled, text }: Seen, kind: 'order' | 'memo', atTo
   if (looks === null || looks.noise) return false;
   if (looks.requisites || looks.superior || looks.registration || looks.draftMark) return true;
   if (labelled || looks.stamp !== null || looks.memo) return false;
-  if (kind === 'memo') return looks.addressee || looks.onlyName || looks.name || (text.length < MAX_MEMO_HEAD && !/[.;:]$/u.test(text));
+  if (kind === 'memo') return looks.addressee || looks.title || looks.capitals || looks.onlyName || looks.name || (text.length < MAX_MEMO_HEAD && !/[.;:]$/u.test(text));
   if (looks.onlyName || (looks.post && !looks.agency && !looks.capitals)) return false;
   if (looks.capitals || looks.agency) return true;
   if (/^\(.*\)$/u.test(text)) return true;
@@ -174,7 +177,7 @@ const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, sta
   if (headed && (state.signed || state.kind === null || alone) && (looks.heading === 'procedure' || tableNext || looks.capitals)) {
     if (state.kind !== 'memo' || looks.capitals || looks.heading === 'procedure') return { at, kind, newAct: alone, bodyFrom: at + 1 };
   }
-  if (state.signed && looks.capitals && !looks.agency && !looks.noise && !looks.name && seen[at]?.text !== '') return { at, kind, newAct: alone, bodyFrom: at + 1 };
+  if (state.signed && looks.capitals && / \p{L}{3}/u.test(seen[at]?.text ?? '') && !looks.agency && !looks.noise && !looks.name && seen[at]?.text !== '') return { at, kind, newAct: alone, bodyFrom: at + 1 };
   if (headed && looks.heading !== 'procedure' && tableNext && state.kind !== 'list') return { at, kind, newAct: state.kind === null, bodyFrom: at + 1 };
   return null;
 };

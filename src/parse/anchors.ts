@@ -17,6 +17,8 @@ export interface Looks {
   readonly memo: boolean;
   readonly approvalSheet: boolean;
   readonly addressee: boolean;
+  /** «Уважаемые коллеги!». */
+  readonly salutation: boolean;
   /** Begins with a post: «Министр», «И.о. начальника». */
   readonly post: boolean;
   /** «А.А. Усманов», «Иванов И.И.» anywhere in a short line. */
@@ -53,11 +55,12 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     preamble: !labelled && p.preamble.test(line),
     memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
     approvalSheet: !labelled && line.length < MAX_NAMED && p.approvalSheet.test(line),
+    salutation: line.length < MAX_NAMED && p.salutation.test(line),
     addressee: short && p.addressee.test(line),
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
-    requisites: short && line.length < MAX_NAMED && isRequisites(p, line),
+    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text)),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),
@@ -92,7 +95,7 @@ const headingOf = (p: Patterns, text: string): Looks['heading'] => {
 
 const isRequisites = (p: Patterns, line: string): boolean => {
   const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');
-  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST ? true : p.place.test(line);
+  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST ? true : p.place.test(line) || p.placeAndDate.test(line);
 };
 
 /** Letters of a number («29/01-ОД») and of an unread month. */
@@ -124,12 +127,14 @@ const build = (s: ParseContext['structure']) => {
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
     memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:о|об|к|по|№|от)${end})`, 'u'),
     approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
+    salutation: new RegExp(`^(?:${folded(s.salutations)})(?!\\p{L})[^.;:]*[!,]$`, 'u'),
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
     name: new RegExp(`(?<![\\p{L}.])(?:${nameInitials}|${nameSurname})(?!\\p{L})`, 'u'),
     onlyName: new RegExp(`^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`, 'u'),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
     requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
+    placeAndDate: new RegExp(`^\\p{L}[\\p{L}-]+,? (?:от )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?г(?:ода|\\.)?)?$`, 'u'),
     place: new RegExp(`^(?:(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}|(?:${folded(s.place.bare)}))$`, 'u'),
     noise: new RegExp(`(?:${folded(s.noise.phrases)})|[${s.noise.marks.join('')}]`, 'u'),
     registration: new RegExp(`^(?:${folded(s.noise.registration)})${end}`, 'u'),

@@ -16,19 +16,28 @@ export const nameClauses = (context: ParseContext, slug: string, nodes: readonly
   nodes.forEach((node, index) => {
     if (isClause(kinds[index]) && node.label !== null) clauseKeys.set(node.label.key, (clauseKeys.get(node.label.key) ?? 0) + 1);
   });
+  const twins = new Map<string, number>();
+  for (const node of nodes) twins.set(twinKey(nodes, node), (twins.get(twinKey(nodes, node)) ?? 0) + 1);
   const cited: Cited[] = [];
-  const root: Base = { text: '', count: 0 };
+  const root: Base = { text: '', precedes: false, count: 0 };
   for (const node of nodes) {
     const siblings = `${node.parent ?? ''}/${node.zone === 'body' ? '' : node.zone}`;
     const ordinal = (counts.get(siblings) ?? 0) + 1;
     counts.set(siblings, ordinal);
     const parent = node.parent === null ? null : (names[node.parent] ?? null);
     const path = unique(`${parent?.path ?? slug}/${segmentOf(node, ordinal)}`, taken);
-    const cite = citationOf(context, node, kinds[node.index] ?? 'paragraph', node.parent === null ? null : (cited[node.parent] ?? null), root, clauseKeys);
+    const cite = citationOf(context, node, kinds[node.index] ?? 'paragraph', node.parent === null ? null : (cited[node.parent] ?? null), root, clauseKeys, (twins.get(twinKey(nodes, node)) ?? 0) > 1);
     cited.push(cite);
     names.push({ path, citation: cite.text, ordinal });
   }
   return names;
+};
+
+/** Items with one label under one clause, in lists of their own, are told apart by the paragraph over them. */
+const twinKey = (nodes: readonly Node[], node: Node): string => {
+  let above = node.parent;
+  while (above !== null && (nodes[above]?.label?.key ?? '') === '') above = nodes[above]?.parent ?? null;
+  return `${above ?? ''}/${node.label?.key ?? ''}`;
 };
 
 const isClause = (kind: ClauseKind | undefined): boolean => kind === 'clause' || kind === 'subclause';
@@ -58,22 +67,24 @@ interface Cited {
 
 interface Base {
   readonly text: string;
+  /** «раздел III, абз. 1», but «абз. 1 п. 2.2». */
+  readonly precedes: boolean;
   /** Paragraphs met so far; a clause's own text is its first. */
   count: number;
 }
 
-const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent: Cited | null, root: Base, clauseKeys: ReadonlyMap<string, number>): Cited => {
+const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent: Cited | null, root: Base, clauseKeys: ReadonlyMap<string, number>, twin: boolean): Cited => {
   const words = context.structure.citation;
   const section = parent?.section ?? null;
   const unnamedSection = parent?.unnamedSection ?? false;
   if (node.zone !== 'body') {
     const text = words.zones[node.zone] ?? node.zone;
-    return { text, kind, base: { text: '', count: 0 }, section: null, unnamedSection: false };
+    return { text, kind, base: { text: '', precedes: false, count: 0 }, section: null, unnamedSection: false };
   }
-  const named = (text: string, count = 1): Cited => ({ text, kind, base: { text, count }, section, unnamedSection });
+  const named = (text: string, count = 1): Cited => ({ text, kind, base: { text, precedes: /[,(]/u.test(text), count }, section, unnamedSection });
   if (kind === 'section') {
     const text = sectionName(context, node);
-    return { text, kind, base: { text: node.label === null ? `(${text})` : text, count: 0 }, section: text, unnamedSection: node.label === null };
+    return { text, kind, base: { text: node.label === null ? `(${text})` : text, precedes: node.label !== null, count: 0 }, section: text, unnamedSection: node.label === null };
   }
   if (node.label === null || node.label.key === '') return paragraphName(words.paragraph, kind, parent, root, section, unnamedSection);
   const key = node.label.key;
@@ -83,22 +94,21 @@ const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent:
     return named(unnamedSection ? `${clause} (${section})` : `${section}, ${clause}`);
   }
   const shown = node.label.scheme === 'letter' ? `${words.quoteOpen}${key}${words.quoteClose}` : key;
-  const above = parent?.base.text ?? '';
+  const above = (twin ? parent?.text : parent?.base.text) ?? '';
   return named(above === '' ? `${words.item} ${shown}` : `${above}, ${words.item} ${shown}`);
 };
 
 const paragraphName = (word: string, kind: ClauseKind, parent: Cited | null, root: Base, section: string | null, unnamedSection: boolean): Cited => {
   const base = parent?.base ?? root;
   base.count += 1;
-  const simple = !/[,(]/u.test(base.text) || base.text.startsWith('(');
   const place = `${word} ${base.count}`;
-  const text = base.text === '' ? place : simple ? `${place} ${base.text}` : `${base.text}, ${place}`;
+  const text = base.text === '' ? place : base.precedes ? `${base.text}, ${place}` : `${place} ${base.text}`;
   return { text, kind, base, section, unnamedSection };
 };
 
 const sectionName = (context: ParseContext, node: Node): string => {
   const { section, quoteOpen, quoteClose } = context.structure.citation;
   if (node.label === null) return `${section} ${quoteOpen}${node.text.replace(/[.\s]+$/u, '').replaceAll('\n', ' ')}${quoteClose}`;
-  if (node.label.scheme === 'section-word') return node.label.text.toLowerCase().replace(node.label.key.toLowerCase(), node.label.key).replace(/[.:)\s]+$/u, '');
+  if (node.label.scheme === 'section-word') return `${node.label.sign} ${node.label.key}`;
   return `${section} ${node.label.key}`;
 };

@@ -30,14 +30,16 @@ export const buildTree = (context: ParseContext, printed: readonly Printed[]): {
   const diagnostics: Diagnostic[] = [];
   const paragraphs = printed.filter((item) => item.kind !== 'dropped');
   let open: readonly number[] = [];
+  let seen = -1;
   printed.forEach((item, at) => {
+    if (item.kind !== 'dropped') seen += 1;
     if (item.kind !== 'paragraph') return;
     if (item.zone !== 'body') {
       open = [];
       addHead(nodes, item, printed[at - 1]);
       return;
     }
-    const next = paragraphs[paragraphs.indexOf(item) + 1];
+    const next = paragraphs[seen + 1];
     const heading = item.label === null && looksLikeHeading(item, lastOf(nodes), next);
     const place = placeOf(context, { nodes, open, item, heading });
     const parent = place.open.at(-1) ?? null;
@@ -121,7 +123,7 @@ const kindOf = (node: Node, parent: ClauseKind | null, children: readonly Node[]
 
 /** «1. Общие положения»: no stop at the end, and clauses of its own or nothing but a title's length. */
 const isSectionTitle = (node: Node, children: readonly Node[]): boolean => {
-  if (/[.;:,]$/u.test(node.text) || node.text.length > MAX_SECTION_TITLE) return false;
+  if (/[.;:,]$|[:;] /u.test(node.text) || node.text.length > MAX_SECTION_TITLE) return false;
   return children.length > 0 || /^\p{Lu}/u.test(node.text);
 };
 

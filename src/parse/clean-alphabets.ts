@@ -5,7 +5,8 @@ import { replaceMapped } from './mapped-text.js';
 
 const WORD = /[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu;
 /** Addresses stay Latin: their Cyrillic letters, if any, are the mistake. */
-const ADDRESS = /[^\s<>()«»"]+@[^\s<>()«»"]+|(?:https?:\/\/|www\.)[^\s<>()«»"]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:\/[^\s<>()«»"]*)?/gu;
+const ADDRESS =
+  /[^\s<>()«»"@]{1,64}@[^\s<>()«»"@]{1,255}|(?:https?:\/\/|www\.)[^\s<>()«»"]+|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:\/[^\s<>()«»"]*)?/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/u;
 const ROMAN = /^[IVXLCDM]+$/;

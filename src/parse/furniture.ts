@@ -8,7 +8,9 @@ export const markFurniture = (context: ParseContext, blocks: readonly DraftBlock
   const marked = [...blocks];
   const numbers = blocks.flatMap((block, index) => (isPageNumber(context, blocks, block, index) ? [index] : []));
   for (const index of numbers) drop(marked, index, 'page-number');
-  for (const index of runningHeaders(blocks, numbers)) drop(marked, index, 'running-header');
+  const counted = blocks.flatMap((block, index) => (block.kind === 'paragraph' && block.dropped !== null && patterns(context).bare.test(block.text) ? [index] : []));
+  for (const index of counted) relabel(marked, index);
+  for (const index of runningHeaders(blocks, [...numbers, ...counted])) drop(marked, index, 'running-header');
   return marked.map((block, index) => {
     if (block.kind === 'table' || block.dropped !== null) return block;
     return { ...block, afterPageBreak: followsPageBreak(marked, block, index) };
@@ -37,7 +39,7 @@ const runningHeaders = (blocks: readonly DraftBlock[], numbers: readonly number[
   for (const at of numbers) {
     for (const near of [at - 1, at + 1]) {
       const block = blocks[near];
-      if (block?.kind !== 'paragraph' || block.text.length > MAX_HEADER || block.auto !== null) continue;
+      if (block?.kind !== 'paragraph' || block.dropped !== null || block.text.length > MAX_HEADER || block.auto !== null) continue;
       seen.set(block.text, [...(seen.get(block.text) ?? []), near]);
     }
   }
@@ -51,6 +53,12 @@ const drop = (blocks: DraftBlock[], index: number, reason: NonNullable<Draft['dr
   if (block === undefined || block.kind === 'table') return;
   const code = reason === 'page-number' ? 'page-number-dropped' : 'running-header-dropped';
   blocks[index] = { ...noteIn(block, diagnostic(code, { text: block.text })), dropped: reason };
+};
+
+/** A reader that puts page numbers among headers has said as much. */
+const relabel = (blocks: DraftBlock[], index: number): void => {
+  const block = blocks[index];
+  if (block?.kind === 'paragraph') blocks[index] = { ...block, dropped: 'page-number' };
 };
 
 const followsPageBreak = (blocks: readonly DraftBlock[], block: Draft, index: number): boolean => {

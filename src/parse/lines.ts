@@ -1,11 +1,34 @@
 import type { Diagnostic, ParagraphBlock, SourceDocument, TableBlock } from '../model/index.js';
 import { clean } from './clean.js';
 import type { ParseContext } from './context.js';
-import type { Draft, DraftBlock } from './draft.js';
+import type { Draft, DraftBlock, DraftTable } from './draft.js';
+import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
 export const readLines = (context: ParseContext, source: SourceDocument): DraftBlock[] =>
-  source.blocks.flatMap((block) => (block.kind === 'table' ? [readTable(context, block)] : readParagraph(context, block)));
+  source.blocks.flatMap((block): DraftBlock[] => {
+    const table = block.kind === 'table' ? block : typedTable(context, block);
+    if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block) : [];
+    const draft = readTable(context, table);
+    return isLayoutTable(context, draft.table) ? layoutLines(draft) : [draft];
+  });
+
+/** A typed table that a reader left as lines: cells parted by bars, or the header row of an empty form. */
+const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | null => {
+  const rows = block.text.split('\n').map((line) => line.split(/\t| *\| */u));
+  if (block.label !== null || rows.some((cells) => cells.length < MIN_COLUMNS || cells.length !== rows[0]?.length)) return null;
+  const table: TableBlock = {
+    kind: 'table',
+    page: block.page,
+    region: block.region,
+    legibility: block.legibility,
+    rows: rows.map((cells) => ({ header: false, page: block.page, cells: cells.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })) })),
+  };
+  return rows.length > 1 || isHeaderRow(context, table.rows[0]) ? table : null;
+};
+
+/** Fewer columns may be a signature or a pair of dates. */
+const MIN_COLUMNS = 3;
 
 const readParagraph = (context: ParseContext, block: ParagraphBlock): Draft[] => {
   const drafts: Draft[] = [];
@@ -13,7 +36,7 @@ const readParagraph = (context: ParseContext, block: ParagraphBlock): Draft[] =>
   let label = block.label === null ? null : clean(context, block.label).text;
   for (const raw of block.text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
     // A soft hyphen at the end of a line is a hyphen; elsewhere it is nothing.
-    const { text, diagnostics } = clean(context, raw.replace(/\u00AD\s*$/u, SOFT_HYPHEN_AT_END));
+    const { text, diagnostics } = clean(context, softHyphenShown(raw));
     if (text === '' && label === null) {
       gap = true;
       continue;
@@ -40,6 +63,11 @@ const readParagraph = (context: ParseContext, block: ParagraphBlock): Draft[] =>
   return drafts;
 };
 
+const softHyphenShown = (raw: string): string => {
+  const line = raw.trimEnd();
+  return line.endsWith('\u00AD') ? line.slice(0, -1) + SOFT_HYPHEN_AT_END : raw;
+};
+
 /** A hyphen that no compound word has: joined without asking the vocabulary. */
 export const SOFT_HYPHEN_AT_END = '¬';
 
@@ -56,7 +84,7 @@ const DROPPED_REGIONS: Partial<Record<ParagraphBlock['region'], Draft['dropped']
   comment: 'footer',
 };
 
-const readTable = (context: ParseContext, block: TableBlock): DraftBlock => {
+const readTable = (context: ParseContext, block: TableBlock): DraftTable => {
   const noted: Diagnostic[] = [];
   const cellText = (raw: string): string => {
     const lines = raw.split(/[\n\r\u2028\u2029]+/u).map((line) => clean(context, line));

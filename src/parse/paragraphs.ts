@@ -117,10 +117,11 @@ const continuesInBlock = (page: Page, { draft, first, last }: Open, line: Draft,
   const text = draft.text;
   const full = isFull(page, draft, line);
   if (looks.heading !== null && !first.title && !full && looks.capitals) return false;
-  if (isHeadLine(first) && !STOP.test(text)) return continuesHead(first, last, looks, text);
+  if (isHeadLine(first) && !STOP.test(text)) return continuesHead(first, last, looks, text, line.text);
   if (page.wrap !== null && line.indent >= draft.indent + PARAGRAPH_INDENT && first.title === false && draft.turns.length === 0 && draft.width === draft.text.length + draft.indent && STOP.test(text)) return false;
   if (/[:]$/u.test(text)) return false;
-  if (text.endsWith(';')) return full && text.slice(0, -1).includes(';');
+  // An enumeration within a sentence goes on after its semicolon: «узнать сведения; взять бланк;».
+  if (text.endsWith(';')) return /^\p{Ll}/u.test(line.text) && text.slice(0, -1).includes(';');
   if (STOP.test(text)) return full;
   if (/^\p{Ll}/u.test(line.text)) return !(text.endsWith(',') && !full && isShortItem(page, draft));
   if (looks.capitals && first.capitals) return !looks.agency;
@@ -134,12 +135,12 @@ const PARAGRAPH_INDENT = 2;
 /** Letterheads, titles, stamps and headings run over lines of any length. */
 const isHeadLine = (first: Looks): boolean => first.title || first.heading !== null || (first.stamp !== null && first.stamp !== 'approve' && first.stamp !== 'agreed');
 
-const continuesHead = (first: Looks, last: Looks, looks: Looks, text: string): boolean => {
+const continuesHead = (first: Looks, last: Looks, looks: Looks, text: string, line: string): boolean => {
   if (looks.heading !== null && (first.stamp !== null || looks.capitals)) return false;
   if (first.stamp !== null) return !last.requisites && text.length < MAX_STAMP;
   if (looks.post && looks.name) return false;
   // A heading in capitals ends where small letters begin with a capital of their own.
-  return !(first.capitals && text.length > MIN_CUT && !looks.capitals && !looks.title);
+  return !(!/\p{Ll}{3}/u.test(text) && text.length > MIN_CUT && !looks.capitals && !/^[(«"\p{Ll}]/u.test(line));
 };
 
 const MAX_STAMP = 300;

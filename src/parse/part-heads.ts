@@ -1,6 +1,7 @@
 import type { PartKind } from '../model/index.js';
 import { tokenize } from '../rules/tokens.js';
 import type { Seen } from './acts.js';
+import type { Looks } from './anchors.js';
 import type { ParseContext } from './context.js';
 
 const MAX_STAMP_LINES = 14;
@@ -8,7 +9,8 @@ const MAX_STAMP_LINES = 14;
 /** First block after the stamp that begins at `from`. */
 export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from: number): number => {
   let at = from + 1;
-  let complete = isComplete(seen[from]);
+  let kind = seen[from]?.looks?.stamp ?? null;
+  let complete = isComplete(seen[from], kind);
   while (at < seen.length && at - from < MAX_STAMP_LINES) {
     const here = seen[at];
     if (here?.looks === null && here.block.kind === 'paragraph') {
@@ -20,8 +22,10 @@ export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from:
     const again = looks.stamp !== null;
     if (!again && (looks.heading !== null || looks.actType || looks.title)) break;
     if (!again && complete && !looks.note && !looks.requisites && !(looks.onlyName || looks.name) && !/^\p{Ll}/u.test(text)) break;
+    if (!again && kind === 'annex' && looks.capitals && / \p{L}{3}/u.test(text) && !/\d|№/u.test(text)) break;
     if (text.length > MAX_STAMP_LINE || (/[;:]$/u.test(text) && !again)) break;
-    complete = again ? isComplete(here) : complete || isComplete(here);
+    kind = looks.stamp ?? kind;
+    complete = again ? isComplete(here, kind) : complete || isComplete(here, kind);
     at += 1;
   }
   return at;
@@ -30,10 +34,11 @@ export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from:
 const MAX_STAMP_LINE = 260;
 
 /** A stamp has said all when it has given a date or number, or when it is an annex caption on one line. */
-const isComplete = (seen: Seen | undefined): boolean => {
+const isComplete = (seen: Seen | undefined, kind: Looks['stamp']): boolean => {
   if (seen?.looks == null) return false;
+  if (kind === 'approve') return seen.looks.requisites;
   if (seen.looks.stamp === 'annex') return !/^\p{L}+(?: ?№? ?\d+)?$/u.test(seen.text) || seen.looks.capitals;
-  return /(?:\d{4}|№|_{2})/u.test(seen.text) && seen.looks.stamp !== 'approve';
+  return /(?:\d{4}|№|_{2})/u.test(seen.text);
 };
 
 /** What kind of part the heading at `at` heads; by what follows where the heading does not say. */
@@ -67,9 +72,10 @@ export const isListTopic = (context: ParseContext, text: string): boolean => {
   const topic = listTopic.some((word) => stems.includes(context.stem(word)));
   const subject = listSubject.some((root) => stems.some((stem) => stem.startsWith(root)));
   if (topic && subject) return true;
+  if (topic) return stems.length <= 2;
   // «Форма перечня», «Отчет о формировании Перечня», «Реестр каналов»: a list word governed by another.
   const [head, ...rest] = list.map((word) => context.stem(word)).filter((stem) => stems.includes(stem));
-  return topic || (head !== undefined && rest.length > 0 && stems.length <= 4);
+  return head !== undefined && rest.length > 0 && stems.length <= 4;
 };
 
 const tableSaysList = (context: ParseContext, seen: readonly Seen[], at: number): boolean => {

@@ -119,11 +119,15 @@ const attach = (placing: Placing, before: number | null): readonly number[] => {
   const top = above.at(-1);
   if (top === undefined) return [];
   if (before === null && !/[;.!?]$/u.test(top.text)) return placing.open;
-  const lead = above.findLastIndex((node, at) => leads(node) && (at < above.length - 1 || before === null));
+  // A lead-in that has had its list gives way to one above it that has not.
+  const free = above.findLastIndex((node, at) => leads(node) && (at === above.length - 1 || !hasLabelledChildren(placing, node)));
+  const lead = free >= 0 ? free : above.findLastIndex(leads);
   if (lead >= 0) return upTo(placing, lead + 1);
   const clause = above.findLastIndex((node) => !isItem(node));
   return upTo(placing, clause + 1);
 };
+
+const hasLabelledChildren = ({ nodes }: Placing, { index }: Node): boolean => nodes.some(({ parent, label }) => parent === index && label !== null);
 
 const isItem = ({ role, label }: Node): boolean => role === 'item' || label?.scheme === 'dash' || label?.scheme === 'letter' || label?.scheme === 'number-bracket';
 

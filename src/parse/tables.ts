@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type TableBlock, type TableCell, type TableRow } from '../model/index.js';
+import { PLAIN_STYLE, diagnostic, type Diagnostic, type TableBlock, type TableCell, type TableRow } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { looksOf } from './anchors.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
@@ -38,15 +38,26 @@ export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean
 const MAX_LAYOUT_ROWS = 8;
 
 /** The cells of a layout table as lines, row by row. */
-export const layoutLines = ({ table }: DraftTable, model: Omit<Draft, 'text' | 'page' | 'opensBlock'>): Draft[] =>
+export const layoutLines = ({ table }: DraftTable): Draft[] =>
   table.rows.flatMap((row) =>
     row.cells.flatMap((cell) =>
       cell.text
         .split('\n')
         .filter((text) => text !== '')
-        .map((text, index) => ({ ...model, text, width: text.length, page: row.page ?? table.page, opensBlock: index === 0 })),
+        .map((text, index) => ({ ...PLAIN_LINE, text, width: text.length, page: row.page ?? table.page, region: table.region, opensBlock: index === 0, unreadable: table.legibility === 'unreadable' ? [{ start: 0, end: text.length }] : [] })),
     ),
   );
+
+const PLAIN_LINE: Omit<Draft, 'text' | 'width' | 'page' | 'opensBlock' | 'unreadable' | 'region'> = {
+  kind: 'paragraph',
+  auto: null,
+  style: PLAIN_STYLE,
+  turns: [],
+  noted: [],
+  indent: 0,
+  dropped: null,
+  afterPageBreak: false,
+};
 
 const headerWords = perLexicon(({ tables }) => new RegExp(`(?<!\\p{L})(?:${anyOf(tables.header.map(fold))})`, 'u'));
 const continuationWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tables.continuation.map(fold))})`, 'u'));
@@ -54,7 +65,7 @@ const continuationWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tab
 /** «Продолжение таблицы» between two pieces of one table. */
 export const isTableContinuation = (context: ParseContext, text: string): boolean => text.length < 60 && continuationWords(context).test(fold(text));
 
-const isHeaderRow = (context: ParseContext, row: TableRow | undefined): boolean => {
+export const isHeaderRow = (context: ParseContext, row: TableRow | undefined): boolean => {
   if (row === undefined) return false;
   const filled = row.cells.filter(({ text }) => text !== '');
   if (filled.length < 2) return false;
@@ -69,16 +80,17 @@ export const planTable = (context: ParseContext, pieces: readonly DraftTable[]):
   const columns = Math.max(...pieces.map(({ table }) => columnsOf(table)));
   const rows: PlannedRow[] = [];
   let header: readonly PlannedRow[] = [];
-  pieces.forEach(({ table }, piece) => {
+  pieces.forEach(({ table }) => {
     const grid = gridOf(table, columns);
-    const found = headerRows(context, table, grid);
+    const found = header.length === 0 ? headerRows(context, table, grid) : 0;
+    if (found > 0) header = grid.slice(0, found);
     grid.forEach((row, index) => {
+      const isFirst = index < found;
       if (isColumnNumbers(row)) rows.push({ ...row, kind: 'column-number-row' });
+      else if (isFirst) rows.push({ ...row, kind: 'header' });
       else if (header.some((known) => sameRow(known, row))) rows.push({ ...row, kind: 'repeated-header-row' });
-      else if (index < found && (piece === 0 || header.length === 0)) rows.push({ ...row, kind: 'header' });
       else rows.push(row);
     });
-    if (header.length === 0) header = rows.filter(({ kind }) => kind === 'header');
   });
   const joined = joinCutRows(rows);
   return {

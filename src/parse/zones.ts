@@ -116,9 +116,12 @@ const MAX_STRAY = 80;
 
 const memoZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
-  for (; at < part.to && !seen[at]?.looks?.memo; at += 1) put(at, seen[at]?.looks?.requisites ? 'requisites' : headZone(seen[at]));
-  if (at < part.to) put(at, 'act-type');
-  at += 1;
+  for (; at < part.to && !seen[at]?.looks?.memo && !seen[at]?.looks?.salutation; at += 1) put(at, seen[at]?.looks?.title ? 'title' : headZone(seen[at]));
+  // A letter does not call itself one: it begins with whom it addresses.
+  if (at < part.to && !seen[at]?.looks?.salutation) {
+    put(at, 'act-type');
+    at += 1;
+  }
   for (; at < part.to && (seen[at]?.looks?.requisites || (seen[at]?.looks?.title && (seen[at]?.text.length ?? 0) < MAX_TITLE && !/\.$/u.test(seen[at]?.text ?? ''))); at += 1) put(at, seen[at]?.looks?.requisites ? 'requisites' : 'title');
   bodyZones(seen, at, part.to, put);
 };

@@ -39,6 +39,7 @@ export const structureLexiconSchema = z.strictObject({
   memo: words,
   approvalSheet: words,
   addressee: words,
+  salutations: words,
   posts: words,
   actingMarks: words,
   patronymicEndings: words,
