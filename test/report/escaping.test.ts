@@ -47,8 +47,8 @@ describe('text of documents', () => {
     const ours = [...page.matchAll(/<script\b[^>]*>/g)].map((match) => match[0]);
     expect(ours).toEqual(['<script type="application/json" id="data">', '<script type="text/plain" id="document-0">', '<script>']);
     expect(page).not.toMatch(/<img/i);
-    const outside = page.replace(/<script\b[^>]*>[^]*?<\/script>/g, '');
-    expect(outside).not.toMatch(/\son\w+=["']?alert/i);
+    const outside = page.replace(/<script\b[^>]*>[^]*?<\/script>/g, '').replace(/"[^"]*"/g, '""');
+    expect(outside).not.toMatch(/<[^>]*\son\w+=/i);
   });
 
   it('shows as text', () => {
