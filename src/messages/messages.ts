@@ -20,7 +20,8 @@ export interface Messages {
   readonly label: (list: CodeList, code: string) => string;
 }
 
-export const createMessages = (lexicon: MessagesLexicon, codes: CodesLexicon, lang: Lang): Messages => {
+/** @param codes asked for with the first label: help needs none */
+export const createMessages = (lexicon: MessagesLexicon, codes: () => CodesLexicon, lang: Lang): Messages => {
   const texts = lexicon[lang];
   return {
     lang,
@@ -29,7 +30,7 @@ export const createMessages = (lexicon: MessagesLexicon, codes: CodesLexicon, la
     failure: (code, data) => rendered(texts.failures[code], data),
     refusal: ({ code, data }) => rendered(texts.refusals[code], data),
     internalError: (detail) => rendered(texts.internalError, { detail }),
-    label: (list, code) => labelOf(codes, list, code)?.[lang] ?? code,
+    label: (list, code) => labelOf(codes(), list, code)?.[lang] ?? code,
   };
 };
 

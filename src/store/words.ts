@@ -25,11 +25,15 @@ export const indexedWords = (tools: WordTools, text: string): readonly IndexedWo
     .flatMap((token) => members(tools, token));
 
 const MEMBER = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+const ONE_WORD = /^\p{L}[\p{L}\p{M}]*$/u;
 
-const members = (tools: WordTools, token: Span & { readonly form: string }): readonly IndexedWord[] =>
-  [...token.form.matchAll(MEMBER)].map((match) => ({
+const members = (tools: WordTools, token: Span & { readonly form: string }): readonly IndexedWord[] => {
+  const { form, start, end } = token;
+  if (ONE_WORD.test(form)) return [{ form, stem: tools.stem(form), start, end }];
+  return [...form.matchAll(MEMBER)].map((match) => ({
     form: match[0],
-    stem: /^\p{N}/u.test(match[0]) ? match[0] : tools.stem(match[0]),
-    start: token.start + match.index,
-    end: token.start + match.index + match[0].length,
+    stem: ONE_WORD.test(match[0]) ? tools.stem(match[0]) : match[0],
+    start: start + match.index,
+    end: start + match.index + match[0].length,
   }));
+};
