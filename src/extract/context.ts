@@ -40,6 +40,10 @@ export interface ReadingLexicon {
   readonly hyphenPrefixes: readonly string[];
   /** Last members that are always written with a hyphen. */
   readonly hyphenSuffixes: readonly string[];
+  /** Endings of the first members of compound adjectives, which keep their hyphen. */
+  readonly compoundEndings: readonly string[];
+  /** How the rest of a word begins that was cut after such an ending. */
+  readonly suffixBeginnings: readonly string[];
   /** How a caption over a table carried to the next page begins, lower case. */
   readonly tableContinuations: readonly string[];
   /** Phrases of an electronic signature stamp, lower case. */

@@ -1,4 +1,6 @@
 import type { BlockRegion, TableBlock, TableCell, TableRow } from '../model/index.js';
+import type { Vocabulary } from './text-hyphens.js';
+import { isHyphenated } from './text-seams.js';
 
 /** A table while it is put together: every grid place holds its cell, a merged cell stands in several places. */
 export interface DraftTable {
@@ -28,7 +30,7 @@ export const draftRow = (texts: readonly string[], columns: number, page: number
  * merged cell began on the page before goes to that cell, a row cut by the page end is put together.
  * @returns number of rows put together
  */
-export const joinPiece = (table: DraftTable, piece: DraftTable): number => {
+export const joinPiece = (vocabulary: Vocabulary, table: DraftTable, piece: DraftTable): number => {
   const headers = countRepeatedHeaders(table, piece);
   for (let i = 0; i < headers; i += 1) {
     for (const row of [table.rows[i], piece.rows[i]]) if (row !== undefined) row.header = true;
@@ -41,7 +43,7 @@ export const joinPiece = (table: DraftTable, piece: DraftTable): number => {
     return 0;
   }
   const cut = isCutRow(table, piece, first, headers);
-  if (cut) appendTo(table, first);
+  if (cut) appendTo(vocabulary, table, first);
   else continueLeadingBlanks(table, rows.slice(headers), headers);
   if (cut) {
     const blanks = first.cells.filter((cell) => cell.text === '');
@@ -138,10 +140,12 @@ const beginsInCapitals = (rows: readonly DraftRow[], column: number): boolean =>
   return texts.length > 0 && texts.filter((text) => /^[^\p{Ll}]/u.test(text)).length >= texts.length * 0.6;
 };
 
-const appendTo = (table: DraftTable, row: DraftRow): void => {
+const appendTo = (vocabulary: Vocabulary, table: DraftTable, row: DraftRow): void => {
   row.cells.forEach((cell, column) => {
     const owner = cell.text === '' ? null : ownerAbove(table, column, 0);
-    if (owner !== null) owner.text = `${owner.text} ${cell.text}`;
+    if (owner === null) return;
+    const hyphenated = isHyphenated(owner.text, cell.text);
+    owner.text = hyphenated ? vocabulary.joinHyphen(owner.text, cell.text).text : `${owner.text} ${cell.text}`;
   });
 };
 

@@ -25,7 +25,7 @@ export const composeBlocks = (
 ): { readonly blocks: readonly SourceBlock[]; readonly diagnostics: readonly Diagnostic[] } => {
   const paged = source.pages > 1;
   const frames = findFrames(vocabulary, source.lines, paged);
-  const tabs = findTabTables(lexicon, outside(source.lines, frames), paged);
+  const tabs = findTabTables(lexicon, vocabulary, outside(source.lines, frames), paged);
   const tables = [...frames, ...tabs].sort((a, b) => a.from - b.from);
   const layout = measureLayout(outside(source.lines, tables));
   const diagnostics: Diagnostic[] = [];

@@ -19,7 +19,7 @@ export const findFrames = (vocabulary: Vocabulary, lines: readonly TextLine[], p
     const before = found.at(-1);
     const near = before !== undefined && lines.slice(before.to, at).every((line) => line.blank || line.region !== 'body');
     if (before !== undefined && near && before.table.columns === table.columns && (countRepeatedHeaders(before.table, table) > 0 || !hasOwnHeader(before.table, table))) {
-      before.joinedRows += joinPiece(before.table, table);
+      before.joinedRows += joinPiece(vocabulary, before.table, table);
       before.to = to;
     } else found.push({ from: at, to, table, joinedRows: 0 });
     at = to;

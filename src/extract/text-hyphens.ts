@@ -23,7 +23,7 @@ export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabul
   const prefixes = new Set(lexicon.hyphenPrefixes);
   const suffixes = new Set(lexicon.hyphenSuffixes);
   const has = (word: string): boolean => words.has(word.toLowerCase());
-  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes }, before, after) };
+  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes, lexicon }, before, after) };
 };
 
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
@@ -33,6 +33,7 @@ interface Known {
   readonly has: (word: string) => boolean;
   readonly prefixes: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
+  readonly lexicon: ReadingLexicon;
 }
 
 const joinHyphen = (known: Known, before: string, after: string): { readonly text: string; readonly kept: boolean } => {
@@ -51,5 +52,13 @@ const keepsHyphen = (known: Known, before: string, after: string): boolean => {
   if (known.has(left + right)) return false;
   if (known.has(`${left}-${right}`)) return true;
   if (known.prefixes.has(left.toLowerCase()) || known.suffixes.has(right.toLowerCase())) return true;
+  if (isCompound(known.lexicon, left.toLowerCase(), right)) return true;
   return left.length > 3 && right.length > 3 && known.has(left) && known.has(right);
 };
+
+/** «информационно-/технического», but «ответственно-/стью». */
+const isCompound = (lexicon: ReadingLexicon, left: string, right: string): boolean =>
+  left.length > 5 &&
+  right.length > 4 &&
+  lexicon.compoundEndings.some((ending) => left.endsWith(ending)) &&
+  !lexicon.suffixBeginnings.some((beginning) => right.startsWith(beginning));

@@ -40,9 +40,11 @@ const scoreText = (weights: ReadonlyMap<string, number>, text: string): number =
     }
     if (FOREIGN.test(word)) total -= word.length;
   }
-  return pairs === 0 ? 0 : total / pairs;
+  return pairs === 0 ? UNKNOWN : total / pairs;
 };
 
+/** Where no two letters stand together nothing is known: halfway between garbage and text. */
+const UNKNOWN = 1.4;
 const CASE_PENALTY = 3;
 /** Letters with the controls, pseudo-graphics and signs that another code page puts in their place. */
 const WORD = /(?:\p{L}|[\u0080-\u009F\u2550-\u259F\uFFFD\u00A2-\u00AF\u00B1-\u00BF\u20AC]|\p{Sm}(?=\p{L}))+/gu;

@@ -1,13 +1,14 @@
 import type { ReadingLexicon } from './context.js';
 import { countRepeatedHeaders, draftRow, joinPiece, spanLeadingBlanks, toTableBlock, type DraftTable } from './tables.js';
 import type { FoundTable } from './text-blocks.js';
+import type { Vocabulary } from './text-hyphens.js';
 import type { TextLine } from './text-lines.js';
 
 /** Tables typed as lines of cells parted by tabs, as word processors and spreadsheets copy them. */
-export const findTabTables = (lexicon: ReadingLexicon, lines: readonly TextLine[], paged: boolean): readonly FoundTable[] => {
+export const findTabTables = (lexicon: ReadingLexicon, vocabulary: Vocabulary, lines: readonly TextLine[], paged: boolean): readonly FoundTable[] => {
   const runs = findRuns(lines, paged);
   const groups = groupRuns(lexicon, lines, runs);
-  return groups.filter(isTable).map(assemble);
+  return groups.filter(isTable).map((group) => assemble(vocabulary, group));
 };
 
 /** Consecutive lines with tabs: `[from, to)`. */
@@ -121,7 +122,7 @@ const isTable = (group: readonly Run[]): boolean => {
 
 const LIST_LABEL = /^(?:(?:\d{1,3}\.)*\d{1,3}[.)]|[-–—•]|\p{L}\)|)$/u;
 
-const assemble = (group: readonly Run[]): FoundTable => {
+const assemble = (vocabulary: Vocabulary, group: readonly Run[]): FoundTable => {
   const columns = Math.max(...group.map((run) => run.table.columns));
   const [first, ...rest] = group.map((run) => widened(run.table, columns));
   const table: DraftTable = { columns, rows: [...(first?.rows ?? [])] };
@@ -131,7 +132,7 @@ const assemble = (group: readonly Run[]): FoundTable => {
   for (const piece of rest) {
     markInnerHeaders(piece);
     spanBlanks(piece, countRepeatedHeaders(table, piece));
-    joined += joinPiece(table, piece);
+    joined += joinPiece(vocabulary, table, piece);
   }
   return { from: group[0]?.from ?? 0, to: group.at(-1)?.to ?? 0, block: toTableBlock(table), joinedRows: joined };
 };

@@ -40,7 +40,7 @@ interface Band {
 /** Narrowest gutter between columns, in points. */
 const GUTTER = 14;
 
-/** Rows from `at` on that one gutter divides, if both sides have three lines, or two in step. */
+/** Rows from `at` on that one gutter divides, if both sides have two lines and more. */
 const findBand = (rows: readonly Row[], at: number): Band | null => {
   const left: Fragment[] = [];
   const right: Fragment[] = [];
@@ -59,8 +59,15 @@ const findBand = (rows: readonly Row[], at: number): Band | null => {
     if (cut.left !== null && cut.right !== null) both += 1;
     previous = row;
   }
-  const divided = gutter !== null && left.length >= 2 && right.length >= 2 && both >= 2 && left.length + right.length >= 6;
-  return divided ? { left, right, next } : null;
+  const divided = gutter !== null && left.length >= 2 && right.length >= 2 && both >= 2 && left.length + right.length >= 5;
+  return divided && !areSignatures(left, right, both) ? { left, right, next } : null;
+};
+
+/** Posts at the left and names with initials (or numbers, dates) at the right go together row by row. */
+const areSignatures = (left: readonly Fragment[], right: readonly Fragment[], both: number): boolean => {
+  const widest = Math.max(...right.map((line) => line.right - line.x));
+  const named = right.filter((line) => /\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}|\p{Lu}\p{Ll}+\s\p{Lu}\.|^[^\p{L}]*$/u.test(line.text)).length;
+  return widest < 90 || named >= right.length * 0.6 || (both === right.length && both < 3 && left.length > 6);
 };
 
 const FAR = 3;

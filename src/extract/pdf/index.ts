@@ -74,7 +74,7 @@ const readPages = (
     diagnostics.push(diagnostic('page-unreadable', { page: page.number }, { page: page.number, level: 'warning' }));
     return [{ kind: 'block', block: paragraph('', { page: page.number, legibility: 'unreadable' }) }];
   });
-  const joined = joinTables(context.reading, elements);
+  const joined = joinTables(context.reading, vocabulary, elements);
   if (joined.joinedRows > 0) diagnostics.push(diagnostic('table-rows-joined', { rows: joined.joinedRows }));
   return { blocks: joined.blocks, diagnostics };
 };
@@ -90,7 +90,7 @@ const metricsOf = (parts: readonly PageParts[], edges: ReturnType<typeof findEdg
     const lines = alike.map((other) =>
       other.rows.filter((row) => !edges.header.has(row) && !edges.footer.has(row)).flatMap((row) => joinSegments(row.segments) ?? []),
     );
-    const metrics = measure(lines, page.width);
+    const metrics = measure(lines, page.width, alike.flatMap((other) => other.tables.map((table) => table.xs)));
     byWidth.set(key, metrics);
     return metrics;
   };

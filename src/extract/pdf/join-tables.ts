@@ -1,13 +1,14 @@
 import type { ReadingLexicon } from '../context.js';
 import type { SourceBlock } from '../../model/index.js';
 import { countRepeatedHeaders, joinPiece, toTableBlock, type DraftRow, type DraftTable } from '../tables.js';
+import type { Vocabulary } from '../text-hyphens.js';
 import type { PageTable } from './page-tables.js';
 
 /** What a page holds, top down: finished blocks, and tables that may go on overleaf. */
 export type PageElement = { readonly kind: 'block'; readonly block: SourceBlock } | { readonly kind: 'table'; readonly table: PageTable };
 
 /** Joins tables that go on over pages and finishes them. `joinedRows` counts rows cut by a page end. */
-export const joinTables = (lexicon: ReadingLexicon, pages: readonly (readonly PageElement[])[]): { readonly blocks: readonly SourceBlock[]; readonly joinedRows: number } => {
+export const joinTables = (lexicon: ReadingLexicon, vocabulary: Vocabulary, pages: readonly (readonly PageElement[])[]): { readonly blocks: readonly SourceBlock[]; readonly joinedRows: number } => {
   const out: (SourceBlock | DraftTable)[] = [];
   let open: PageTable | null = null;
   let joinedRows = 0;
@@ -21,7 +22,7 @@ export const joinTables = (lexicon: ReadingLexicon, pages: readonly (readonly Pa
       }
       const piece: PageTable | null = open !== null && i === body ? fit(open, element.table) : null;
       if (open !== null && piece !== null) {
-        joinedRows += joinPiece(open.table, piece.table);
+        joinedRows += joinPiece(vocabulary, open.table, piece.table);
         open = { ...open, bottom: element.table.bottom };
       } else {
         out.push(element.table.table);

@@ -11,15 +11,24 @@ export interface Metrics {
   readonly leading: number;
 }
 
-/** Measures the type area from all lines of pages of one width. */
-export const measure = (pages: readonly (readonly Fragment[])[], width: number): Metrics => {
+/**
+ * Measures the type area from all lines of pages of one width; where no line is long, from the tables, else from the sheet.
+ * @param tables edges of the columns of each table
+ */
+export const measure = (pages: readonly (readonly Fragment[])[], width: number, tables: readonly (readonly number[])[]): Metrics => {
   const lines = pages.flat();
   const long = lines.filter((line) => line.right - line.x > width * 0.45);
   const bodySize = mode(lines.map((line) => [line.size, line.text.length]), 0.5) ?? 12;
-  const right = percentile(long.map((line) => line.right), 0.9) ?? width * 0.9;
-  const left = mode(long.filter((line) => line.right > right - width * 0.12).map((line) => [line.x, 1]), 2) ?? Math.min(...lines.map((line) => line.x), width * 0.1);
+  const outer = tables.length === 0 ? { left: width * 0.1, right: width * 0.9 } : outerEdges(lines, tables);
+  const right = percentile(long.map((line) => line.right), 0.9) ?? outer.right;
+  const left = mode(long.filter((line) => line.right > right - width * 0.12).map((line) => [line.x, 1]), 2) ?? outer.left;
   return { left, right, indent: indentOf(long, left), bodySize, leading: leadingOf(pages) };
 };
+
+const outerEdges = (lines: readonly Fragment[], tables: readonly (readonly number[])[]): { readonly left: number; readonly right: number } => ({
+  left: Math.min(...tables.map((xs) => xs[0] ?? 0), ...lines.map((line) => line.x)),
+  right: Math.max(...tables.map((xs) => xs.at(-1) ?? 0), ...lines.map((line) => line.right)),
+});
 
 const indentOf = (long: readonly Fragment[], left: number): number | null => {
   const indented = long.filter((line) => line.x > left + 8 && line.x < left + 90);

@@ -40,7 +40,7 @@ export const composeColumn = (vocabulary: Vocabulary, metrics: Metrics, column: 
     } else if (isHyphenated(text, line.text)) {
       text = vocabulary.joinHyphen(text, line.text).text;
       hyphens += 1;
-    } else text += (seam === 'space' ? ' ' : '\n') + line.text;
+    } else text += (/^[,.;:)»]/u.test(line.text) ? '' : seam === 'space' ? ' ' : '\n') + line.text;
     run.push(line);
   }
   flush();

@@ -8,6 +8,8 @@ export const readingLexiconSchema = z.strictObject({
   encodings: words,
   hyphenPrefixes: words,
   hyphenSuffixes: words,
+  compoundEndings: words,
+  suffixBeginnings: words,
   tableContinuations: words,
   signatureStamp: words,
   pageWords: words,
