@@ -136,7 +136,7 @@ const store = (
       return record;
     } catch (error) {
       const file = fingerprints[index];
-      if (file === undefined || !codeOf(error).startsWith('SQLITE_CONSTRAINT')) throw error;
+      if (file === undefined || isTroubleOfStorage(codeOf(error))) throw error;
       const detail = messageOf(error);
       isolated.push({ path: record.path, detail });
       const failed = unread(file, 'corrupt', context.failureText('corrupt', { detail }));
@@ -146,3 +146,7 @@ const store = (
   });
   return { documents, isolated };
 };
+
+/** Disk full, folder gone: the next record would fare no better. */
+const isTroubleOfStorage = (code: string): boolean =>
+  /^E[A-Z]+$/u.test(code) || (code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT'));

@@ -21,6 +21,8 @@ const engine = (seen: string[] = []): Engine => ({
     if (text.startsWith('timeout')) throw Object.assign(new Error('slow'), { code: 'timeout' });
     const made = record({ path, sha256, number: text.trim() });
     if (text.startsWith('illegal')) return { ...made, status: 'parsed', errorCode: 'corrupt' };
+    if (text.startsWith('dangling')) return { ...made, findings: made.findings.map((each) => ({ ...each, clauseId: 'nowhere' })) };
+    if (text.startsWith('lacking')) return JSON.parse(JSON.stringify({ ...made, pages: undefined }));
     if (text.startsWith('refused')) return { ...made, status: 'failed', errorCode: 'encrypted', acts: [], findings: [] };
     return made;
   },
@@ -118,10 +120,12 @@ describe('a run', () => {
     );
   });
 
-  it('keeps the others where a record breaks the schema', async () => {
-    const { documents, isolated } = await run(filled({ 'a.txt': 'illegal', 'b.txt': '2' }));
-    expect(documents.map(({ status }) => status)).toEqual(['failed', 'parsed']);
+  it.each(['illegal', 'dangling', 'lacking'])('keeps the others where a record is %s', async (kind) => {
+    const { out, documents, isolated } = await run(filled({ 'a.txt': kind, 'b.txt': '2' }));
+    expect(documents.map(({ status, errorCode }) => [status, errorCode])).toEqual([['failed', 'corrupt'], ['parsed', null]]);
     expect(isolated).toMatchObject([{ path: 'a.txt' }]);
+    expect(rows(out, 'SELECT count(*) AS acts FROM acts')).toEqual([{ acts: 1 }]);
+    expect(rows(out, 'SELECT documents, failed FROM runs')).toEqual([{ documents: 2, failed: 1 }]);
   });
 
   it('forgets what is gone, and leaves other people\'s files', async () => {
