@@ -113,7 +113,7 @@ const build = (s: ParseContext['structure']) => {
   const nameInitials = '\\p{Lu}\\. ?(?:\\p{Lu}\\. ?)?\\p{Lu}[\\p{L}-]+';
   const nameSurname = '\\p{Lu}[\\p{Ll}-]+ \\p{Lu}\\. ?(?:\\p{Lu}\\.)?';
   return {
-    actType: new RegExp(`^(?:${folded(s.actTypes)})(?: (?:№|от|n) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`, 'u'),
+    actType: new RegExp(`^(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`, 'u'),
     approve: new RegExp(`^(?:${folded(s.stamp.approve)})${end}`, 'u'),
     approved: new RegExp(`^(?:${folded(s.stamp.approved)}):?(?:$| (?:${folded(s.stamp.approvedFollowers)})${end})`, 'u'),
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
@@ -125,7 +125,7 @@ const build = (s: ParseContext['structure']) => {
     title: new RegExp(`^[«"“]?(?:${folded(s.title.openers)}) \\p{L}`, 'iu'),
     operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
-    memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:о|об|к|по|№|от)${end})`, 'u'),
+    memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:№|${folded(s.memoFollowers)})(?![\\p{L}]))`, 'u'),
     approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
     salutation: new RegExp(`^(?:${folded(s.salutations)})(?!\\p{L})[^.;:]*[!,]$`, 'u'),
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
@@ -134,7 +134,7 @@ const build = (s: ParseContext['structure']) => {
     onlyName: new RegExp(`^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`, 'u'),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
     requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
-    placeAndDate: new RegExp(`^\\p{L}[\\p{L}-]+,? (?:от )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?г(?:ода|\\.)?)?$`, 'u'),
+    placeAndDate: new RegExp(`^\\p{L}[\\p{L}-]+,? (?:(?:${folded(s.dateFrom)}) )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?(?:${folded(s.yearWords)})\\.?)?$`, 'u'),
     place: new RegExp(`^(?:(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}|(?:${folded(s.place.bare)}))$`, 'u'),
     noise: new RegExp(`(?:${folded(s.noise.phrases)})|[${s.noise.marks.join('')}]`, 'u'),
     registration: new RegExp(`^(?:${folded(s.noise.registration)})${end}`, 'u'),

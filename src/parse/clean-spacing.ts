@@ -1,6 +1,7 @@
 import { fold } from '../rules/tokens.js';
 import type { CleaningStep } from './clean.js';
 import { perLexicon, type ParseContext } from './context.js';
+import { lettersFollow } from './labels.js';
 import { replaceMapped } from './mapped-text.js';
 
 /** Pieces of one to four letters parted by single spaces; a wider gap parts words. */
@@ -14,34 +15,41 @@ export const joinSpacedLetters: CleaningStep = (context, source, note) =>
   replaceMapped(source, RUN, (found, offset) => {
     const colon = found.endsWith(' :') ? ':' : '';
     const pieces = (colon ? found.slice(0, -2) : found).split(' ');
-    const joined = joinPieces(context, pieces);
-    if (joined.length === pieces.length) return null;
-    const to = joined.join(' ') + (colon || '');
-    note('letter-spacing-joined', source.map[offset] ?? 0, { from: found, to });
-    return to;
+    const words = joinPieces(context, pieces);
+    if (words.every((word) => word.length === 1)) return null;
+    let at = offset;
+    for (const word of words) {
+      const from = word.join(' ');
+      if (word.length > 1) note('letter-spacing-joined', source.map[at] ?? 0, { from, to: word.join('') });
+      at += from.length + 1;
+    }
+    // The blank before a colon goes with the blanks between the letters.
+    const gap = (words.at(-1)?.length ?? 0) > 1 ? '' : ' ';
+    return words.map((word) => word.join('')).join(' ') + (colon === '' ? '' : gap + colon);
   });
 
-const words = perLexicon(({ spacedWords, alphabet }) => ({
+const lexicon = perLexicon(({ spacedWords, alphabet }) => ({
   known: new Set(spacedWords.map(fold)),
   longest: Math.max(...spacedWords.map((word) => word.length)),
   oneLetter: new Set(alphabet.oneLetterWords),
-  alphabet: fold(alphabet.letters),
 }));
 
-const joinPieces = (context: ParseContext, pieces: readonly string[]): string[] => {
-  const out: string[] = [];
+/** The pieces grouped into words: known ones first, then long runs of single letters that nothing else explains. */
+const joinPieces = (context: ParseContext, pieces: readonly string[]): string[][] => {
+  const known = pieces.map((_, start) => knownWordEnd(context, pieces, start));
+  const words: string[][] = [];
   let at = 0;
   while (at < pieces.length) {
-    const end = knownWordEnd(context, pieces, at) ?? unknownWordEnd(context, pieces, at);
-    out.push(pieces.slice(at, end).join(''));
+    const end = known[at] ?? unknownWordEnd(context, pieces, at, known.findIndex((found, start) => start > at && found !== null));
+    words.push(pieces.slice(at, end));
     at = end;
   }
-  return out;
+  return words;
 };
 
 /** End of the longest run of pieces that spells a known word, mostly letter by letter. */
 const knownWordEnd = (context: ParseContext, pieces: readonly string[], start: number): number | null => {
-  const { known, longest } = words(context);
+  const { known, longest } = lexicon(context);
   let text = '';
   let best: number | null = null;
   for (let end = start; end < pieces.length && text.length < longest; end += 1) {
@@ -53,13 +61,17 @@ const knownWordEnd = (context: ParseContext, pieces: readonly string[], start: n
 };
 
 /** End of a run of single letters that no list of letters or of one-letter words explains; `start + 1` where there is none. */
-const unknownWordEnd = (context: ParseContext, pieces: readonly string[], start: number): number => {
-  const { oneLetter, alphabet } = words(context);
+const unknownWordEnd = (context: ParseContext, pieces: readonly string[], start: number, nextKnown: number): number => {
+  const limit = nextKnown < 0 ? pieces.length : nextKnown;
   let end = start;
-  while (end < pieces.length && pieces[end]?.length === 1) end += 1;
-  const letters = pieces.slice(start, end);
-  const text = fold(letters.join(''));
-  const isWord =
-    letters.length >= MIN_UNKNOWN_LETTERS && !alphabet.includes(text) && letters.filter((letter) => !oneLetter.has(fold(letter))).length >= 2;
+  while (end < limit && pieces[end]?.length === 1) end += 1;
+  const letters = pieces.slice(start, end).map(fold);
+  const { oneLetter } = lexicon(context);
+  const isWord = letters.length >= MIN_UNKNOWN_LETTERS && !isAlphabetical(context, letters) && letters.filter((letter) => !oneLetter.has(letter)).length >= 2;
   return isWord ? end : start + 1;
+};
+
+const isAlphabetical = (context: ParseContext, letters: readonly string[]): boolean => {
+  const values = letters.map((letter) => context.structure.alphabet.letters.indexOf(letter) + 1);
+  return values.every((value, index) => index === 0 || lettersFollow(context, values[index - 1] ?? 0, value));
 };

@@ -26,16 +26,20 @@ export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean
   const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
   if (columns <= 1) return true;
   if (table.rows.length > MAX_LAYOUT_ROWS) return false;
-  if (isHeaderRow(context, table.rows[0])) return false;
-  const lines = cells.flatMap(({ text }) => text.split('\n'));
-  const telling = lines.some((line) => {
-    const looks = looksOf(context, line);
-    return looks.actType || looks.stamp !== null || looks.onlyName || looks.superior || looks.requisites || looks.title || looks.noise || (looks.post && looks.name);
-  });
+  const telling = cells.flatMap(({ text }) => text.split('\n')).some((line) => placesText(context, line));
+  if (isHeaderRow(context, table.rows[0]) && !(telling && table.rows.length <= MAX_HEAD_ROWS)) return false;
   return telling || table.rows.length === 1;
 };
 
 const MAX_LAYOUT_ROWS = 8;
+/** A date and a number side by side; longer tables that begin like a header are data. */
+const MAX_HEAD_ROWS = 2;
+
+const placesText = (context: ParseContext, line: string): boolean => {
+  const looks = looksOf(context, line);
+  if (looks.actType || looks.stamp !== null || looks.onlyName || looks.superior || looks.title || looks.noise) return true;
+  return (looks.requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line)) || (looks.post && looks.name);
+};
 
 /** The cells of a layout table as lines, row by row. */
 export const layoutLines = ({ table }: DraftTable): Draft[] =>

@@ -100,7 +100,7 @@ const bodyZones = (seen: readonly Seen[], from: number, to: number, put: Put): v
   while (at < to) {
     const end = signatureAt(seen, at);
     if (end !== null) {
-      for (; at < Math.min(end, to); at += 1) put(at, seen[at]?.looks?.noise && !seen[at]?.looks?.name ? 'noise' : 'signature');
+      for (; at < Math.min(end, to); at += 1) put(at, isMark(seen[at]) ? 'noise' : 'signature');
       signed = true;
       continue;
     }
@@ -110,6 +110,9 @@ const bodyZones = (seen: readonly Seen[], from: number, to: number, put: Put): v
     at += 1;
   }
 };
+
+/** A line of an electronic signature stamp: it may name the signatory, but it is not the signature. */
+const isMark = (seen: Seen | undefined): boolean => seen?.looks != null && seen.looks.noise && !seen.looks.post && !seen.looks.onlyName;
 
 /** After the signature: a telephone, the author's name, marks of an office. */
 const MAX_STRAY = 80;

@@ -37,6 +37,7 @@ export const structureLexiconSchema = z.strictObject({
   }),
   headings: z.strictObject({ procedure: words, list: words, other: words, listTopic: words, listSubject: words }),
   memo: words,
+  memoFollowers: words,
   approvalSheet: words,
   addressee: words,
   salutations: words,
@@ -56,6 +57,8 @@ export const structureLexiconSchema = z.strictObject({
   place: z.strictObject({ prefixes: words, bare: words }),
   months: words,
   dateWords: words,
+  dateFrom: words,
+  yearWords: words,
   openWords: words,
   sentences: z.strictObject({ abbreviations: words, mayEnd: words, city: words }),
   citation: z.strictObject({
