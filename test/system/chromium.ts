@@ -23,6 +23,8 @@ export interface BrowserPage {
   press(key: string): Promise<void>;
   /** PDF as the print dialogue would make it. */
   pdf(): Promise<Buffer>;
+  /** PNG of what is in view. */
+  screenshot(): Promise<Buffer>;
   /** Addresses asked for since the start, but the page itself. */
   readonly requests: readonly string[];
   /** Errors on the console and exceptions. */
@@ -88,6 +90,7 @@ export const openChromium = async (): Promise<BrowserPage> => {
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: KEY_CODES[key] });
     },
     pdf: async () => Buffer.from(String((await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true }))['data']), 'base64'),
+    screenshot: async () => Buffer.from(String((await send('Page.captureScreenshot', { format: 'png' }))['data']), 'base64'),
     close: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       await wire.send('Browser.close').catch(() => child.kill());

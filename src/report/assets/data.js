@@ -24,6 +24,9 @@ export const verdictText = (row, index) => {
   return direction === null ? status : `${status}, ${codes.direction[direction]}`;
 };
 
+/** A day as people write it in the language of the report. */
+export const printedDate = (iso) => (data.lang === 'ru' ? iso.split('-').reverse().join('.') : iso);
+
 const DIRECTIONS = { s: 'stricter', w: 'weaker', f: 'different' };
 export const directionOf = (row, index) => DIRECTIONS[row.directions[index]] ?? null;
 

@@ -1,4 +1,4 @@
-import { codes, words } from './data.js';
+import { codes, printedDate, words } from './data.js';
 import { make } from './dom.js';
 
 /** A table that shows what was read; empty kinds of facts are named in one line after it. */
@@ -48,7 +48,7 @@ const roleName = (fact) => [fact.designation, fact.person, ...fact.others].filte
 export const termText = (term) => {
   const unit = term.unit === null ? '' : codes.unit[term.unit];
   const amount = term.value === null ? '' : `${String(term.value)} ${unit}`;
-  const said = [codes.deadlineBound[term.bound], amount, term.date ?? ''].filter((part) => part !== '').join(' ');
+  const said = [codes.deadlineBound[term.bound], amount, term.date ? printedDate(term.date) : ''].filter((part) => part !== '').join(' ');
   return term.conflict ? `${said} (${words.conflict})` : said;
 };
 
@@ -60,7 +60,7 @@ const provisionName = (fact) => {
 const typeText = (type) => (type === null ? words.typeUnsaid : codes.touchpointType[type]);
 
 const referenceText = (fact) =>
-  [fact.type, fact.date === null ? null : `${words.from} ${fact.date}`, fact.number === null ? null : `${words.numberSign} ${fact.number}`, fact.title]
+  [fact.type, fact.date === null ? null : `${words.from} ${printedDate(fact.date)}`, fact.number === null ? null : `${words.numberSign} ${fact.number}`, fact.title]
     .filter((part) => part)
     .join(' ') || words.unnamed;
 
@@ -74,8 +74,9 @@ export const requisitesView = (act, placeButton) =>
 
 const fieldText = (field) => {
   const printed = field.printed === null ? null : make('span', { class: 'note' }, ` (${words.asPrinted}: ${field.printed})`);
-  if (field.state === 'found') return [valueText(field.value), printed];
-  const others = field.candidates.map(valueText).join('; ');
+  const shown = field.field === 'date' ? printedDate : valueText;
+  if (field.state === 'found') return [shown(field.value), printed];
+  const others = field.candidates.map(shown).join('; ');
   return [make('span', { class: `state ${field.state}` }, codes.fieldState[field.state]), others === '' ? null : ` (${words.candidates}: ${others})`, printed];
 };
 

@@ -1,13 +1,11 @@
 import { formatAddress } from './address.js';
-import { canUnpack, codes, data, detailOf, directionOf, requirementIndex, statusOf, verdictText, words } from './data.js';
+import { canUnpack, codes, data, detailOf, directionOf, statusOf, verdictText, words } from './data.js';
 import { announce, byId, fill, make } from './dom.js';
+import { FIXED_COLUMNS, HEAD_LINES, headLines, isWide, startsGroup } from './head.js';
 import { columnsOf, criticalIn, filterRows, folded, lettersOf, sortRows } from './rows.js';
 
 const ROW_HEIGHT = 46;
 const SPARE_ROWS = 6;
-const FIXED_COLUMNS = 3;
-/** Few columns are drawn wide, with the verdict in words. */
-const WIDE_BELOW = 8;
 
 const grid = { rows: [], columns: [], filters: {}, active: { row: 0, column: 0 }, found: null, foundFor: '', all: false };
 
@@ -100,66 +98,10 @@ const drawAll = (all) => {
 
 const drawHead = () => {
   const table = byId('matrix-grid');
-  table.classList.toggle('wide', isWide());
-  table.setAttribute('aria-rowcount', String(grid.rows.length + 2));
+  table.classList.toggle('wide', isWide(grid));
+  table.setAttribute('aria-rowcount', String(grid.rows.length + HEAD_LINES));
   table.setAttribute('aria-colcount', String(grid.columns.length + FIXED_COLUMNS));
-  table.tHead.replaceChildren(groupLine(), requirementLine());
-};
-
-const isWide = () => grid.columns.length < WIDE_BELOW;
-
-const groupLine = () => {
-  const line = make('tr', { 'aria-rowindex': '1' });
-  line.append(
-    make(
-      'th',
-      { scope: 'col', rowspan: '2', class: 'fixed document', 'aria-sort': sortState(['region', 'agency', 'date']) },
-      make('span', { class: 'sorters' }, sorter('region', words.region)),
-      make('span', { class: 'sorters' }, sorter('agency', codes.requisiteField.agency)),
-      make('span', { class: 'sorters' }, sorter('date', codes.requisiteField.date)),
-    ),
-    make('th', { scope: 'col', rowspan: '2', class: 'fixed rate upright', 'aria-sort': sortState(['rate']) }, sorter('rate', words.rate)),
-    make('th', { scope: 'col', rowspan: '2', class: 'fixed critical upright', 'aria-sort': sortState(['critical']) }, sorter('critical', words.critical)),
-  );
-  for (const group of data.groups) {
-    const own = grid.columns.filter((column) => data.requirements[column].group === group.id);
-    if (own.length > 0) line.append(make('th', { scope: 'colgroup', colspan: own.length, class: 'group', title: group.title }, make('span', {}, group.title)));
-  }
-  return line;
-};
-
-const requirementLine = () => {
-  const line = make('tr', { 'aria-rowindex': '2' });
-  for (const column of grid.columns) {
-    const requirement = data.requirements[column];
-    line.append(
-      make(
-        'th',
-        { scope: 'col', class: `requirement upright ${requirement.severity}${startsGroup(column) ? ' first' : ''}`, 'aria-sort': sortState([requirement.id]), title: `${requirement.title} (${codes.severity[requirement.severity]})` },
-        sorter(requirement.id, requirement.title),
-      ),
-    );
-  }
-  return line;
-};
-
-const startsGroup = (column) => {
-  const before = grid.columns[grid.columns.indexOf(column) - 1];
-  return before === undefined || data.requirements[before].group !== data.requirements[column].group;
-};
-
-const sortState = (keys) => {
-  const sort = grid.filters.sort ?? '';
-  if (!keys.includes(sort.replace(/^-/, ''))) return null;
-  return sort.startsWith('-') ? 'descending' : 'ascending';
-};
-
-/** A button on the screen; plain words on paper, where Chromium leaves buttons out of a repeated head. */
-const sorter = (key, label) => {
-  if (grid.all) return make('span', { class: 'sorter' }, make('span', {}, label));
-  const state = sortState([key]);
-  const arrow = state === null ? null : make('span', { class: 'arrow', 'aria-hidden': 'true' }, state === 'ascending' ? '▲' : '▼');
-  return make('button', { type: 'button', class: 'sorter', 'data-sort': key }, make('span', {}, label), arrow);
+  table.tHead.replaceChildren(...headLines(grid));
 };
 
 const drawRows = () => {
@@ -182,7 +124,7 @@ const windowOf = (scroll) => {
 const spacer = (count) => make('tr', { class: 'spacer', 'aria-hidden': 'true', style: `height:${count * ROW_HEIGHT}px` });
 
 const rowLine = (row, position) => {
-  const line = make('tr', { 'aria-rowindex': position + 3, 'data-row': position });
+  const line = make('tr', { 'aria-rowindex': position + HEAD_LINES + 1, 'data-row': position });
   const link = make('a', { href: orderAddress(row), tabindex: tabIndex(position, 0), class: 'agency', title: row.agency }, row.agency || words.unknownAgency);
   line.append(
     make('th', { scope: 'row', class: 'fixed document', 'data-column': 0 }, link, make('span', { class: 'meta' }, `${row.regionName || words.unknownRegion} · ${row.short}`, row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null)),
@@ -199,9 +141,9 @@ const verdictCell = (row, column, position, index) => {
   const text = verdictText(row, column);
   return make(
     'td',
-    { class: `verdict ${status.code}${startsGroup(column) ? ' first' : ''}`, tabindex: tabIndex(position, index), 'data-column': index, 'aria-label': `${data.requirements[column].title}: ${text}` },
+    { class: `verdict ${status.code}${startsGroup(grid, column) ? ' first' : ''}`, tabindex: tabIndex(position, index), 'data-column': index, 'aria-label': `${data.requirements[column].title}: ${text}` },
     symbol,
-    isWide() ? make('span', { class: 'in-words' }, text) : null,
+    isWide(grid) ? make('span', { class: 'in-words' }, text) : null,
   );
 };
 
@@ -298,5 +240,3 @@ const describe = (cell) => {
     make('span', {}, fill(words.cell, { order: row.agency || words.unknownAgency, requirement: data.requirements[requirement].title, verdict: verdictText(row, requirement) })),
   );
 };
-
-export const requirementAt = (id) => requirementIndex.get(id) ?? null;
