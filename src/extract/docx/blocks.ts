@@ -1,6 +1,6 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
-import { diagnostic, type SourceBlock } from '../../model/index.js';
-import { alternative, child, countText, textOf } from './elements.js';
+import { diagnostic, type ParagraphBlock, type SourceBlock } from '../../model/index.js';
+import { alternative, child, wordsOf, textOf } from './elements.js';
 import { type InlineContext, readInline } from './inline.js';
 import type { ListLevel } from './numbering.js';
 import { type ParagraphProperties, readParagraphProperties } from './properties.js';
@@ -46,7 +46,7 @@ const readBlock = (flow: Flow, element: XmlElement): void => {
       walk(flow, alternative(element));
       return;
     case 'w:del':
-      recordRevision(flow.state, 'deleted', countText(element));
+      recordRevision(flow.state, null, 'deleted', wordsOf(element));
       return;
     case 'w:altChunk':
       flow.out.push(...(flow.state.chunks.get(element.attributes['r:id'] ?? '') ?? []));
@@ -66,22 +66,22 @@ const readBlock = (flow: Flow, element: XmlElement): void => {
 
 const readParagraph = (flow: Flow, element: XmlElement): void => {
   const { state } = flow;
-  const element_ = child(element, 'w:pPr');
-  const own = readParagraphProperties(element_);
-  const section = child(element_, 'w:sectPr');
+  const properties = child(element, 'w:pPr');
+  const own = readParagraphProperties(properties);
+  const section = child(properties, 'w:sectPr');
   if (section !== undefined) state.sections.push(section);
   const style = state.styles.paragraph(own.style);
   if (own.breakBefore ?? style.paragraph.breakBefore) state.pageDue = true;
-  const draft = flow.pending ?? createDraft();
+  const draft = flow.pending ?? createDraft(element);
   flow.pending = null;
   const inkBefore = draft.inked;
   const joinAt = draft.text.length;
   readInline({ flow, draft, base: style.run, readBoxes } satisfies InlineContext, element.children);
   // An instruction that its paragraph does not close is a broken field: it must not swallow the rest of the text.
   while (flow.fields.at(-1) === 'instruction') flow.fields.pop();
-  if (own.markInserted === true) recordRevision(state, 'inserted', 0);
+  if (own.markInserted === true) recordRevision(state, draft, 'inserted', '\n');
   if (own.markRemoved === true) {
-    recordRevision(state, 'deleted', 0);
+    recordRevision(state, draft, 'deleted', '\n');
     if (draft.text !== '' || draft.notes.length > 0) flow.pending = draft;
     return;
   }
@@ -143,7 +143,7 @@ const emit = (
 ): void => {
   const text = draft.text.trim();
   if (text !== '' || label !== null) {
-    flow.out.push({
+    const block: ParagraphBlock = {
       kind: 'paragraph',
       text,
       label,
@@ -157,9 +157,17 @@ const emit = (
         listLevel: label === null ? null : (numbered?.level ?? 0),
       },
       legibility: 'good',
-    });
+    };
+    flow.out.push(block);
+    recordOrigin(flow, draft, block);
   }
   for (const note of draft.notes) readNote(flow, note);
+};
+
+const recordOrigin = ({ state: { trace } }: Flow, { element, revisions }: Draft, block: ParagraphBlock): void => {
+  for (const revision of revisions) revision.block = block;
+  trace?.blocks.set(block, element);
+  if (block.label !== null) trace?.labels.set(element, block.label);
 };
 
 const readNote = (flow: Flow, { kind, id, custom }: Draft['notes'][number]): void => {

@@ -49,14 +49,14 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 /** All text of an element, in order, whatever it is wrapped in. */
 export const textOf = (node: XmlNode): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
 
-/** Number of characters that stand in `w:t` and `w:delText` under an element. */
-export const countText = (element: XmlElement): number => {
-  let count = 0;
+/** The words under an element: `w:t` and `w:delText` only. */
+export const wordsOf = (element: XmlElement): string => {
+  if (element.name === 'w:t' || element.name === 'w:delText') return textOf(element);
+  let text = '';
   for (const node of element.children) {
-    if (typeof node === 'string') count += element.name === 'w:t' || element.name === 'w:delText' ? node.length : 0;
-    else count += countText(node);
+    if (typeof node !== 'string') text += wordsOf(node);
   }
-  return count;
+  return text;
 };
 
 /**

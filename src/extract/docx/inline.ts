@@ -1,5 +1,5 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
-import { alternative, child, countText, textOf } from './elements.js';
+import { alternative, child, wordsOf, textOf } from './elements.js';
 import { symbolText } from './glyphs.js';
 import { readRunProperties, type RunProperties } from './properties.js';
 import { type Draft, type Flow, recordRevision } from './story.js';
@@ -46,7 +46,7 @@ const readInlineElement = (context: InlineContext, element: XmlElement): void =>
       readRevised(context, element, 'moved');
       return;
     case 'w:del':
-      recordRevision(context.flow.state, 'deleted', countText(element));
+      recordRevision(context.flow.state, context.draft, 'deleted', wordsOf(element));
       return;
     case 'w:moveFrom':
       // Counted where it went to.
@@ -60,7 +60,7 @@ const readInlineElement = (context: InlineContext, element: XmlElement): void =>
 };
 
 const readRevised = (context: InlineContext, element: XmlElement, kind: 'inserted' | 'moved'): void => {
-  recordRevision(context.flow.state, kind, countText(element));
+  recordRevision(context.flow.state, context.draft, kind, wordsOf(element));
   readInline(context, element.children);
 };
 

@@ -21,6 +21,14 @@ export interface DocumentState {
   /** Section properties in document order. */
   readonly sections: XmlElement[];
   readonly counters: Map<BlockRegion, LabelCounter>;
+  /** Set where somebody wants to know which element each block and label came from. */
+  readonly trace: Trace | null;
+}
+
+/** Which `w:p` each label was given to, and which element each block was made of. */
+export interface Trace {
+  readonly labels: Map<XmlElement, string>;
+  readonly blocks: Map<SourceBlock, XmlElement>;
 }
 
 /** Footnotes, endnotes and comments: what they are numbered, and where their text is. */
@@ -34,7 +42,7 @@ export type NoteKind = 'footnote' | 'endnote' | 'comment';
 
 export interface Findings {
   hiddenChars: number;
-  readonly revisions: Map<RevisionKind, number>;
+  readonly revisions: Revision[];
   readonly diagnostics: Diagnostic[];
   textBoxes: number;
   footnotes: number;
@@ -45,6 +53,14 @@ export interface Findings {
 
 export type RevisionKind = 'inserted' | 'deleted' | 'moved';
 
+/** A tracked change that nobody has accepted yet. */
+export interface Revision {
+  readonly kind: RevisionKind;
+  readonly text: string;
+  /** The block it stands in, null where none was left of it. */
+  block: SourceBlock | null;
+}
+
 /** A run of blocks in one container: the body, a cell, a text box, a note. */
 export interface Flow {
   readonly state: DocumentState;
@@ -54,8 +70,6 @@ export interface Flow {
   readonly fields: ('instruction' | 'result')[];
   /** Text of a paragraph whose mark is deleted or hidden: it runs on into the next one. */
   pending: Draft | null;
-  /** Inserted, moved: set while inside such an element. */
-  revision: RevisionKind | null;
 }
 
 /** A paragraph in the making. */
@@ -69,9 +83,12 @@ export interface Draft {
   readonly notes: { readonly kind: NoteKind; readonly id: string; readonly custom: boolean }[];
   /** Label of a paragraph that another runs on from. */
   label: string | null;
+  readonly revisions: Revision[];
+  /** The paragraph it began with. */
+  readonly element: XmlElement;
 }
 
-export const createDraft = (): Draft => ({ text: '', inked: 0, bold: 0, page: null, notes: [], label: null });
+export const createDraft = (element: XmlElement): Draft => ({ text: '', inked: 0, bold: 0, page: null, notes: [], label: null, revisions: [], element });
 
 export const createFlow = (state: DocumentState, region: BlockRegion): Flow => ({
   state,
@@ -79,7 +96,6 @@ export const createFlow = (state: DocumentState, region: BlockRegion): Flow => (
   out: [],
   fields: [],
   pending: null,
-  revision: null,
 });
 
 /** Lists count apart in each kind of story: a list in a text box does not disturb the one in the body. */
@@ -89,6 +105,9 @@ export const counterOf = (state: DocumentState, region: BlockRegion): LabelCount
   return counter;
 };
 
-export const recordRevision = (state: DocumentState, kind: RevisionKind, chars: number): void => {
-  state.findings.revisions.set(kind, (state.findings.revisions.get(kind) ?? 0) + chars);
+/** Notes a change in a paragraph (`draft`), or one of a row or cell that is not shown at all (null). */
+export const recordRevision = (state: DocumentState, draft: Draft | null, kind: RevisionKind, text: string): void => {
+  const revision: Revision = { kind, text, block: null };
+  state.findings.revisions.push(revision);
+  draft?.revisions.push(revision);
 };

@@ -1,6 +1,6 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
 import type { SourceBlock, TableBlock, TableCell } from '../../model/index.js';
-import { alternative, child, childValue, countText, integer, toggle } from './elements.js';
+import { alternative, child, childValue, wordsOf, integer, toggle } from './elements.js';
 import { createFlow, type Flow, recordRevision } from './story.js';
 import { type Borders, isLayout, readBorders } from './table-layout.js';
 
@@ -41,7 +41,7 @@ export const readTable = (flow: Flow, element: XmlElement, readBlocks: ReadBlock
   const table: ReadTable = { rows: spanRows(rows), borders };
   if (rows.length === 0) return;
   if (isLayout(table)) flow.out.push(...rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
-  else flow.out.push(...asData(flow, table, page));
+  else flow.out.push(...asData(flow, table, element, page));
 };
 
 /** Rows of a table, cells of a row: also inside content controls and the like. */
@@ -58,14 +58,14 @@ const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:mo
 const readRow = (flow: Flow, element: XmlElement, borders: Borders, readBlocks: ReadBlocks): ReadRow[] => {
   const properties = child(element, 'w:trPr');
   if (child(properties, 'w:del') !== undefined) {
-    recordRevision(flow.state, 'deleted', countText(element));
+    recordRevision(flow.state, null, 'deleted', wordsOf(element));
     return [];
   }
   if (toggle(properties, 'w:hidden') === true) {
-    flow.state.findings.hiddenChars += countText(element);
+    flow.state.findings.hiddenChars += wordsOf(element).length;
     return [];
   }
-  if (child(properties, 'w:ins') !== undefined) recordRevision(flow.state, 'inserted', countText(element));
+  if (child(properties, 'w:ins') !== undefined) recordRevision(flow.state, null, 'inserted', wordsOf(element));
   const own = readBorders(child(child(element, 'w:tblPrEx'), 'w:tblBorders'), undefined, borders);
   const cells: ReadCell[] = [];
   let column = integer(childValue(properties, 'w:gridBefore')) ?? 0;
@@ -92,7 +92,7 @@ const MAX_SPAN = 64;
 const readCell = (flow: Flow, element: XmlElement, column: number, borders: Borders, readBlocks: ReadBlocks): ReadCell | null => {
   const properties = child(element, 'w:tcPr');
   if (child(properties, 'w:cellDel') !== undefined) {
-    recordRevision(flow.state, 'deleted', countText(element));
+    recordRevision(flow.state, null, 'deleted', wordsOf(element));
     return null;
   }
   const vertical = child(properties, 'w:vMerge');
@@ -129,7 +129,7 @@ const spanRows = (rows: readonly ReadRow[]): ReadRow[] => {
   });
 };
 
-const asData = (flow: Flow, table: ReadTable, page: number): SourceBlock[] => {
+const asData = (flow: Flow, table: ReadTable, element: XmlElement, page: number): SourceBlock[] => {
   const floating = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.filter((block) => block.region !== flow.region)));
   const block: TableBlock = {
     kind: 'table',
@@ -142,11 +142,22 @@ const asData = (flow: Flow, table: ReadTable, page: number): SourceBlock[] => {
     region: flow.region,
     legibility: 'good',
   };
+  flow.state.trace?.blocks.set(block, element);
+  adoptRevisions(flow, table, block);
   return [
     ...floating.filter((each) => each.region !== 'footnote'),
     block,
     ...floating.filter((each) => each.region === 'footnote'),
   ];
+};
+
+/** Changes inside cells are changes of the table. */
+const adoptRevisions = ({ state }: Flow, table: ReadTable, block: TableBlock): void => {
+  if (state.findings.revisions.length === 0) return;
+  const inner = new Set(table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
+  for (const revision of state.findings.revisions) {
+    if (revision.block !== null && inner.has(revision.block)) revision.block = block;
+  }
 };
 
 const toCell = (flow: Flow, { blocks, column, colSpan, rowSpan }: ReadCell): TableCell => ({

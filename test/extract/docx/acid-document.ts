@@ -23,10 +23,13 @@ export const acid: Acid = schema.parse(parse(readFileSync(new URL('../../../fixt
 
 export const MARK = '§ ';
 
-/** The acid document: every trap after a paragraph with its name. */
-export const acidSource = async (): Promise<DocxSource> => ({
+/** The one trap that mammoth throws on: a comment inside `w:t`. */
+export const TOO_MUCH_FOR_MAMMOTH: readonly string[] = ['cdata-and-comment'];
+
+/** The acid document: every trap (but those named) after a paragraph with its name. */
+export const acidSource = async (without: readonly string[] = []): Promise<DocxSource> => ({
   ...acid,
-  body: acid.traps.map(({ trap, body }) => `${p(`${MARK}${trap}`)}${body}`).join('') + acid.end,
+  body: acid.traps.filter(({ trap }) => !without.includes(trap)).map(({ trap, body }) => `${p(`${MARK}${trap}`)}${body}`).join('') + acid.end,
   parts: await Promise.all(
     acid.parts.map(async ({ name, id, text, docx: inner, external }) => ({
       name,

@@ -36,7 +36,15 @@ describe('the acid document', () => {
     const found = (code: string): Diagnostic['data'][] => diagnostics.filter((each) => each.code === code).map((each) => each.data);
     expect(found('hidden-text-dropped')).toEqual([{ chars: 18 }]);
     expect(found('comment-dropped')).toEqual([{ author: 'Иванов И.И.', chars: 14, text: 'Уточнить срок!' }]);
-    expect(found('open-revision').map(({ kind }) => kind).sort()).toEqual(['deleted', 'inserted', 'moved']);
+    const revisions = found('open-revision').map(({ kind, text, block }) => [kind, text, typeof block === 'number' ? lines(document)[block] : null]);
+    expect(revisions).toEqual([
+      ['deleted', '5', 'в течение 10 дней'],
+      ['inserted', '10', 'в течение 10 дней'],
+      ['moved', 'перенесено', 'второй перенесено'],
+      ['deleted', '\n', '[1.] начало и конец'],
+      ['deleted', 'нет', null],
+      ['inserted', '34', null],
+    ]);
     expect(found('text-box')).toHaveLength(1);
     expect(found('footnote')).toEqual([{ count: 4 }]);
   });
