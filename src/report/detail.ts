@@ -1,22 +1,36 @@
-import type { Act, Clause, DocumentRecord, Evidence, Field, Finding, Place, Provenance } from '../model/index.js';
+import type { Act, Clause, Diagnostic, DocumentRecord, Evidence, Field, Finding, Place, Provenance } from '../model/index.js';
 import { REQUISITE_COLUMN } from '../model/index.js';
 import type { Row } from './rows.js';
+import { grouped } from './statistics.js';
 
 /**
  * What the page unpacks when a document is opened. The text stands once; places are `[start, end, page]` in it.
+ * @param noteText what a diagnostic says, null to leave the notes out
  * @param index position of each string that many documents share, in the table of the main data
  */
-export const detailOf = (record: DocumentRecord, rows: readonly Row[], index: ReadonlyMap<string, number>) => ({
+export const detailOf = (
+  record: DocumentRecord,
+  rows: readonly Row[],
+  index: ReadonlyMap<string, number>,
+  noteText: ((diagnostic: Diagnostic) => string) | null,
+) => ({
   text: record.text,
   format: record.format,
   pages: record.pages,
   method: record.method,
   dropped: record.dropped.map((each) => [each.start, each.end, each.reason]),
+  notes: noteText === null ? [] : notesOf(record, noteText),
   acts: rows.map((row) => actDetail(record.text, row, index)),
 });
 
 /** A string, or its position in the table of shared strings. */
 export type Shared = string | number | null;
+
+/** Warnings and errors of reading, each text once, with how often it came. */
+const notesOf = (record: DocumentRecord, noteText: (diagnostic: Diagnostic) => string): [text: string, times: number][] => {
+  const serious = record.diagnostics.filter((diagnostic) => diagnostic.level !== 'info');
+  return [...grouped(serious.map(noteText), (text) => text)].map(([text, own]) => [text, own.length]);
+};
 
 const actDetail = (text: string, row: Row, index: ReadonlyMap<string, number>) => {
   const clauses = clausesOf(row.act);

@@ -23,7 +23,7 @@ export const renderReport = (input: ReportInput): string => {
   const strings = sharedStrings(rows);
   const index = new Map(strings.map((text, position) => [text, position]));
   const details = [...grouped(rows, (row) => String(row.document))].map(([document, own]) =>
-    embeddedPacked(`document-${document}`, own[0] && detailOf(own[0].record, own, index)),
+    embeddedPacked(`document-${document}`, own[0] && detailOf(own[0].record, own, index, input.noteText ?? null)),
   );
   return pageOf({
     input,

@@ -1,4 +1,4 @@
-import type { DocumentRecord, StandardInfo } from '../model/index.js';
+import type { Diagnostic, DocumentRecord, StandardInfo } from '../model/index.js';
 import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportLexicon, TileMap } from '../rules/lexicons/report.js';
 
@@ -11,6 +11,8 @@ export interface ReportInput {
   readonly groups: readonly RequirementGroup[];
   readonly labels: ReportLabels;
   readonly lang: ReportLang;
+  /** What a diagnostic says; without it the notes on how a file was read are left out. */
+  readonly noteText?: (diagnostic: Diagnostic) => string;
 }
 
 export type ReportLang = 'ru' | 'en';

@@ -7,6 +7,7 @@ import { groups, inputOf, requirements } from './sample-input.js';
 
 interface Detail {
   readonly text: string;
+  readonly notes: readonly (readonly [string, number])[];
   readonly acts: readonly {
     readonly id: string;
     readonly findings: readonly { readonly place: readonly [number, number, number | null] | null; readonly quote: string | null }[];
@@ -102,6 +103,13 @@ describe('the report', () => {
     expect(dataOf(both).rows).toHaveLength(2);
     expect(both.match(/id="document-/g)).toHaveLength(1);
     expect(detailOf(both, 0).acts.map((act) => act.id)).toEqual(['act-0', 'act-second']);
+  });
+
+  it('tells warnings of reading once each, and nothing that is only for information', () => {
+    const note = (code: 'block-unreadable' | 'soft-hyphen-removed', level: 'warning' | 'info') => ({ code, level, start: null, end: null, page: null, data: {} });
+    const noted = { ...fakeRecord(0), diagnostics: [note('block-unreadable', 'warning'), note('block-unreadable', 'warning'), note('soft-hyphen-removed', 'info')] };
+    const told = renderReport({ ...inputOf([noted]), noteText: (diagnostic) => `Замечание ${diagnostic.code}` });
+    expect(detailOf(told, 0).notes).toEqual([['Замечание block-unreadable', 2]]);
   });
 
   it('speaks English when asked to', () => {

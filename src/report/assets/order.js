@@ -55,6 +55,7 @@ const draw = () => {
           { id: 'order-facts' },
           make('div', { class: 'panel' }, make('h3', {}, words.requisites), requisitesView(act, factPlace), fileLine(row, detail)),
           make('div', { class: 'panel' }, make('h3', {}, words.facts), factsView(act, factPlace)),
+          notesPanel(detail.notes),
         ),
       ),
       make('div', { class: 'paper-side' }, make('h2', { id: 'order-text-title' }, words.text), make('p', { class: 'note' }, words.textHint), make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view)),
@@ -62,6 +63,9 @@ const draw = () => {
   );
   drawVerdicts();
 };
+
+const notesPanel = (notes) =>
+  notes.length === 0 ? null : make('div', { class: 'panel' }, make('h3', {}, words.notes), make('ul', { class: 'inline' }, notes.map(([text, times]) => make('li', {}, times === 1 ? text : `${text} (×${times})`))));
 
 const heading = (row) => {
   const rows = shownRows();

@@ -21,15 +21,15 @@ const FRAME_WORDS = [
 const PAGE_WORDS = [
   'region', 'rate', 'critical', 'inText', 'requisitesAndFacts', 'ordersShown', 'nothingFound', 'unknownRegion',
   'unknownAgency', 'noNumber', 'noDate', 'from', 'numberSign', 'loading', 'searching', 'cannotUnpack', 'notFound',
-  'back', 'previous', 'next', 'requisites', 'facts', 'verdicts', 'text', 'textHint', 'showDeviations', 'showAll',
-  'showBy', 'deviations', 'undetermined', 'undeterminedNote', 'noDeviations', 'expected', 'actual', 'reference',
-  'words', 'nearest', 'nothingSimilar', 'notFoundWords', 'contradicts', 'alsoFound', 'advice', 'source', 'toText',
-  'copy', 'copied', 'copyFailed', 'link', 'page', 'value', 'place', 'confidence', 'candidates', 'asPrinted',
-  'roles', 'triggers', 'deadlines', 'touchpoints', 'provisions', 'contacts', 'references', 'definitions', 'role',
-  'holder', 'name', 'kind', 'action', 'term', 'after', 'touchpoint', 'channel', 'declared', 'byStandard', 'where',
-  'quote', 'normalized', 'topic', 'definition', 'act', 'none', 'unnamed', 'typeUnsaid', 'conflict', 'unreadable',
-  'dropped', 'cell', 'falls', 'joins', 'stays', 'staysOut', 'noTerm', 'nobody', 'nowAt', 'soAt', 'days', 'order',
-  'statedTerm', 'was', 'becomes', 'pages', 'readBy',
+  'back', 'previous', 'next', 'requisites', 'facts', 'notes', 'verdicts', 'text', 'textHint', 'showDeviations',
+  'showAll', 'showBy', 'deviations', 'undetermined', 'undeterminedNote', 'noDeviations', 'expected', 'actual',
+  'reference', 'words', 'nearest', 'nothingSimilar', 'notFoundWords', 'contradicts', 'alsoFound', 'advice',
+  'source', 'toText', 'copy', 'copied', 'copyFailed', 'link', 'page', 'value', 'place', 'confidence', 'candidates',
+  'asPrinted', 'roles', 'triggers', 'deadlines', 'touchpoints', 'provisions', 'contacts', 'references',
+  'definitions', 'role', 'holder', 'name', 'kind', 'action', 'term', 'after', 'touchpoint', 'channel', 'declared',
+  'byStandard', 'where', 'quote', 'normalized', 'topic', 'definition', 'act', 'none', 'unnamed', 'typeUnsaid',
+  'conflict', 'unreadable', 'dropped', 'cell', 'falls', 'joins', 'stays', 'staysOut', 'noTerm', 'nobody', 'nowAt',
+  'soAt', 'days', 'order', 'statedTerm', 'was', 'becomes', 'pages', 'readBy',
 ] as const;
 
 /** Reasons of `Dropped`, which are a plain union in the model. */
