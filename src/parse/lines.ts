@@ -1,4 +1,4 @@
-import type { Diagnostic, ParagraphBlock, SourceDocument, TableBlock } from '../model/index.js';
+import type { Diagnostic, ParagraphBlock, SourceBlock, SourceDocument, TableBlock } from '../model/index.js';
 import { clean } from './clean.js';
 import type { ParseContext } from './context.js';
 import type { Draft, DraftBlock, DraftTable } from './draft.js';
@@ -6,12 +6,27 @@ import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
 export const readLines = (context: ParseContext, source: SourceDocument): DraftBlock[] =>
-  source.blocks.flatMap((block): DraftBlock[] => {
+  gatherBarred(source.blocks).flatMap((block): DraftBlock[] => {
     const table = block.kind === 'table' ? block : typedTable(context, block);
     if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block) : [];
     const draft = readTable(context, table);
     return isLayoutTable(context, draft.table) ? layoutLines(draft) : [draft];
   });
+
+/** Lines with cells between bars that stand as paragraphs of their own make one block. */
+const gatherBarred = (blocks: readonly SourceBlock[]): SourceBlock[] => {
+  const out: SourceBlock[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (block.kind === 'paragraph' && last?.kind === 'paragraph' && barsIn(block) >= MIN_COLUMNS - 1 && barsIn(last) === barsIn(block)) {
+      out[out.length - 1] = { ...last, text: `${last.text}\n${block.text}` };
+    } else out.push(block);
+  }
+  return out;
+};
+
+/** Bars of the first line. */
+const barsIn = (block: ParagraphBlock): number => (block.text.split('\n', 1)[0] ?? '').split('|').length - 1;
 
 /** A typed table that a reader left as lines: cells parted by bars, or the header row of an empty form. */
 const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | null => {

@@ -66,6 +66,8 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   const label = readLabel(page.context, line.text);
   if (label !== null && !(label.scheme === 'dash' ? isCutDash(text) : endsOpen(page.context, text) && !/[.;:]$/u.test(text))) return null;
   const hyphen = hyphenJoin(page, open.draft, line);
+  // A heading word in a line of its own goes on in small letters: «Порядок» – «формирования Перечня».
+  if (line.opensBlock && open.first.heading !== null && !STOP.test(text) && text.length < MIN_CUT && /^\p{Ll}/u.test(line.text) && !STOP.test(line.text)) return joinDrafts(open.draft, line, ' ');
   if (line.opensBlock && !line.afterPageBreak && !(hyphen !== null && text.endsWith(SOFT_HYPHEN_AT_END))) {
     return continuesAcrossGap(page, open, line, looks) ? noteJoin(open.draft, line) : null;
   }

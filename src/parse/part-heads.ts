@@ -7,10 +7,10 @@ import type { ParseContext } from './context.js';
 const MAX_STAMP_LINES = 14;
 
 /** First block after the stamp that begins at `from`. */
-export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from: number): number => {
+export const stampExtent = (context: ParseContext, seen: readonly Seen[], from: number): number => {
   let at = from + 1;
   let kind = seen[from]?.looks?.stamp ?? null;
-  let complete = isComplete(seen[from], kind);
+  let complete = isComplete(context, seen[from], kind);
   while (at < seen.length && at - from < MAX_STAMP_LINES) {
     const here = seen[at];
     if (here?.looks === null && here.block.kind === 'paragraph') {
@@ -25,7 +25,7 @@ export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from:
     if (!again && kind === 'annex' && looks.capitals && / \p{L}{3}/u.test(text) && !/\d|№/u.test(text)) break;
     if (text.length > MAX_STAMP_LINE || (/[;:]$/u.test(text) && !again)) break;
     kind = looks.stamp ?? kind;
-    complete = again ? isComplete(here, kind) : complete || isComplete(here, kind);
+    complete = again ? isComplete(context, here, kind) : complete || isComplete(context, here, kind);
     at += 1;
   }
   return at;
@@ -34,11 +34,19 @@ export const stampExtent = (_context: ParseContext, seen: readonly Seen[], from:
 const MAX_STAMP_LINE = 260;
 
 /** A stamp has said all when it has given a date or number, or when it is an annex caption on one line. */
-const isComplete = (seen: Seen | undefined, kind: Looks['stamp']): boolean => {
+const isComplete = (context: ParseContext, seen: Seen | undefined, kind: Looks['stamp']): boolean => {
   if (seen?.looks == null) return false;
   if (kind === 'approve') return seen.looks.requisites;
+  const dated = /(?:\d{4}|№|_{2})/u.test(seen.text);
+  // «Приложение к приказу» goes on to whose, when and what number; «Приложение к Порядку» does not.
+  if (seen.looks.stamp === 'annex' && namesAct(context, seen.text)) return dated && /\d{4}|_{2}/u.test(seen.text);
   if (seen.looks.stamp === 'annex') return !/^\p{L}+(?: ?№? ?\d+)?$/u.test(seen.text) || seen.looks.capitals;
-  return /(?:\d{4}|№|_{2})/u.test(seen.text);
+  return dated;
+};
+
+const namesAct = (context: ParseContext, text: string): boolean => {
+  const types = new Set(context.structure.actTypes.map((type) => context.stem(type)));
+  return tokenize(context.stem, text).some(({ stem }) => types.has(stem));
 };
 
 /** What kind of part the heading at `at` heads; by what follows where the heading does not say. */

@@ -176,7 +176,7 @@ const continuesHeading = (context: ParseContext, seen: readonly Seen[], at: numb
   const first = seen[from];
   const before = seen[at - 1];
   if (here?.looks == null || first?.looks == null || /\.$/u.test(here.text)) return false;
-  if (/^[(\p{Ll}]/u.test(here.text) || here.looks.note) return true;
+  if (/^[(«"\p{Ll}]/u.test(here.text) || here.looks.note) return true;
   if (here.looks.capitals && first.looks.capitals && !isSectionLike(seen, at)) return true;
   const word = tokenize(context.stem, here.text.slice(0, 40))[0];
   if (word !== undefined && names.has(word.stem) && here.text.length < MAX_HEADING_LINE) return true;

@@ -66,6 +66,20 @@ describe('every character is in one clause, one row or dropped', () => {
   });
 });
 
+describe('the same tree whether a reader gives lines or paragraphs', () => {
+  const outline = (file: ParsedFile): string[] =>
+    file.acts.flatMap(({ parts }) => parts.flatMap((part) => [`${part.slug}: ${part.title}`, ...part.clauses.filter(({ zone }) => zone === 'body').map(({ path, span }) => `${path}: ${file.text.slice(span.start, span.end)}`)]));
+  const split = (block: SourceBlock): SourceBlock[] => (block.kind === 'table' ? [block] : block.text.split('\n').map((text) => ({ ...block, text })));
+
+  it.each(files.filter((name) => name.startsWith('corpus/')))('%s', (name) => {
+    const source = readText({ reading } as ExtractContext, readFileSync(new URL(name, root)));
+    if (!source.ok) throw new Error(`${name} was not read`);
+    const whole = parseSource(context, source.value).value;
+    const parted = parseSource(context, { ...source.value, blocks: source.value.blocks.flatMap(split) }).value;
+    expect(outline(parted)).toEqual(outline(whole));
+  });
+});
+
 describe('account', () => {
   const file: ParsedFile = { text: 'раз два\n', acts: [], dropped: [{ start: 0, end: 3, reason: 'blank' }], unreadable: [], pageStarts: [] };
   it('finds what is in nothing', () => expect(account(file).uncovered).toEqual([{ start: 4, end: 7 }]));
