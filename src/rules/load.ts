@@ -20,7 +20,7 @@ import {
 import { createSegmenter, type Segmenter } from './segment.js';
 import { createDateReader } from './slots/date.js';
 import { createDurationReader } from './slots/duration.js';
-import { createCommissionReader, createPostReader, createUnitReader, type PhraseReader } from './slots/noun-phrase.js';
+import { createCommissionReader, createPostReader, createUnitReader, type OpenPhraseReader } from './slots/noun-phrase.js';
 import { createNumberReader, type Read } from './slots/number.js';
 import { createPersonReader } from './slots/person.js';
 import { createStemmer, type Stemmer, type Token } from './tokens.js';
@@ -53,7 +53,7 @@ export const loadRecognition = (folder: string): Recognition => {
   const tables = reader.all('lexicon/slots', slotTableSchema);
   const rules = reader.all('recognize', recognizeRuleSchema);
   if (stems.value === null || time.value === null || grammar.value === null || negation.value === null) reader.fail();
-  const stem = createStemmer(stems.value?.aliases ?? {});
+  const stem = createStemmer(stems.value?.aliases ?? {}, stems.value?.derivational ?? []);
   const vocabulary = createVocabulary(
     stem,
     readConcepts(reader, concepts),
@@ -181,14 +181,15 @@ const slotsOf = (stem: Stemmer, time: TimeLexicon, grammar: Grammar): Slot[] => 
   const number = createNumberReader(time);
   const duration = createDurationReader(stem, time, number);
   const date = createDateReader(time);
+  const person = createPersonReader(grammar);
   return [
     slot('number', number),
     slot('duration', duration),
     slot('date', date),
-    phraseSlot('person', createPersonReader(grammar)),
-    phraseSlot('post', createPostReader(stem, grammar)),
-    phraseSlot('unit', createUnitReader(stem, grammar)),
-    phraseSlot('commission', createCommissionReader(stem, grammar)),
+    slot('person', person),
+    openSlot('post', createPostReader(stem, grammar, person)),
+    openSlot('unit', createUnitReader(stem, grammar, person)),
+    openSlot('commission', createCommissionReader(stem, grammar, person)),
   ];
 };
 
@@ -200,7 +201,7 @@ const slot = (name: string, read: (tokens: readonly Token[], at: number) => Read
   },
 });
 
-const phraseSlot = (name: string, read: PhraseReader): Slot => slot(name, read);
+const openSlot = (name: string, read: OpenPhraseReader): Slot => ({ name, read });
 
 const checkNames = (
   reader: FolderReader,

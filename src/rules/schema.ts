@@ -115,7 +115,7 @@ export const negationSchema = z.strictObject({
   exceptions: z.array(text),
 });
 
-export const stemsSchema = z.strictObject({ aliases: z.record(z.string(), z.array(text)) });
+export const stemsSchema = z.strictObject({ derivational: z.array(text).default([]), aliases: z.record(z.string(), z.array(text)) });
 
 /** `rules/lexicon/grammar.yaml`: how a sentence is cut into propositions, and noun phrases into posts, units and names. */
 export const grammarSchema = z.strictObject({

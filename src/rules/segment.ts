@@ -76,7 +76,8 @@ const segments = (sentence: readonly Token[]): Segment[] => {
   return pieces;
 };
 
-const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => {
+/** Tells a finite verb, an infinitive or a predicative word by the endings and lists of the grammar. */
+export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => {
   const endings = grammar.predicateEndings.map(fold);
   const words = new Set(grammar.predicateWords.map(fold));
   const not = new Set(grammar.notPredicates.map(fold));

@@ -20,8 +20,12 @@ const MAX_CACHED_STEMS = 50_000;
 /**
  * Stemmer over natural's Russian Porter stemmer.
  * @param aliases stem → word forms that Porter does not bring together (`rules/lexicon/stems.yaml`)
+ * @param derivational suffixes that Porter takes off one form of a word and leaves on another
  */
-export const createStemmer = (aliases: Readonly<Record<string, readonly string[]>>): Stemmer => {
+export const createStemmer = (
+  aliases: Readonly<Record<string, readonly string[]>>,
+  derivational: readonly string[] = [],
+): Stemmer => {
   const known = new Map<string, string>();
   for (const [stem, forms] of Object.entries(aliases)) {
     for (const form of forms) known.set(fold(form), stem);
@@ -31,7 +35,7 @@ export const createStemmer = (aliases: Readonly<Record<string, readonly string[]
     const folded = fold(form);
     const hit = known.get(folded) ?? cache.get(folded);
     if (hit !== undefined) return hit;
-    const stem = stemCompound(folded, known);
+    const stem = withoutSuffix(derivational, stemCompound(folded, known));
     if (cache.size < MAX_CACHED_STEMS) cache.set(folded, stem);
     return stem;
   };
@@ -39,6 +43,13 @@ export const createStemmer = (aliases: Readonly<Record<string, readonly string[]
 
 /** Lower case with «ё» as «е»: how words are compared everywhere. */
 export const fold = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
+
+const MIN_ROOT = 4;
+
+const withoutSuffix = (suffixes: readonly string[], stem: string): string => {
+  const suffix = suffixes.find((one) => stem.endsWith(one) && stem.length - one.length >= MIN_ROOT);
+  return suffix === undefined ? stem : stem.slice(0, -suffix.length);
+};
 
 /** «офлайн-точками»: the last member of a hyphenated word is declined, the others are kept. */
 const stemCompound = (form: string, known: ReadonlyMap<string, string>): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, TIME_UNITS, TOUCHPOINT_TYPES } from '../../model/index.js';
+import { TIME_UNITS, TOUCHPOINT_TYPES } from '../../model/index.js';
 
 /** What each kind of check can come to; every case has an explanation of its own. */
 export const CASES = {
@@ -50,8 +50,8 @@ const explanationsSchema = z.record(z.enum(KINDS), z.record(z.string(), line)).s
   }
 });
 
-/** How a unit of time is counted: one, two to four, five and more; after «до»-like words the forms are the same. */
-const countedSchema = z.strictObject({ one: line, few: line, many: line });
+/** How a unit of time is counted: one, two to four, five and more; `genitive` is one of them after a preposition. */
+const countedSchema = z.strictObject({ one: line, few: line, many: line, genitive: line });
 
 /** `rules/lexicon/verdicts.yaml`: the words of findings. `{name}` is a place for a value. */
 export const verdictsLexiconSchema = z.strictObject({
@@ -59,19 +59,20 @@ export const verdictsLexiconSchema = z.strictObject({
   explanations: explanationsSchema,
   /** Why a requirement does not apply, by the condition that does not hold. */
   notApplicable: oneEach(['order', 'not-draft', 'table-with-rows', 'type-column', 'list-divided', 'authorized-named', 'channels']),
-  undetermined: oneEach(['explanation', 'actual', 'advice', 'fields', 'condition']),
-  actual: oneEach(['found', 'nothing', 'nearest', 'items', 'notApplicable', 'lacking', 'nothingLacks']),
+  /** Where the text could not be read well enough: `absent` for what may stand there, `requisites` for a field of the act. */
+  undetermined: oneEach(['absent', 'condition', 'requisites', 'actual', 'advice']),
+  actual: oneEach(['nothing', 'items', 'lacking', 'notApplicable']),
+  /** Added to the explanation where blanks of a draft are no deviation. */
   draftNote: line,
   requisites: oneEach(['actType', 'date', 'number', 'agency', 'signatory']),
-  columns: oneEach(['direction', 'touchpoint', 'needs', 'features', 'type']),
+  columns: oneEach(['direction', 'touchpoint', 'needs', 'features']),
+  cells: oneEach(['touchpoint', 'needs', 'type']),
   units: z.record(z.enum(TIME_UNITS), countedSchema),
-  bounds: oneEach(['immediate', 'timely', 'byDate', 'periodic']),
   types: oneEach(TOUCHPOINT_TYPES),
-  channels: oneEach(CHANNELS),
   clients: oneEach(['internal', 'external', 'both', 'unqualified']),
   mentions: oneEach(['title', 'heading', 'purpose', 'elsewhere']),
   numbering: oneEach(['gap', 'repeat', 'start', 'disorder']),
-  stamp: oneEach(['date', 'number', 'blankDateNumber', 'noDate', 'noNumber']),
-  text: oneEach(['quoted', 'cited', 'row', 'separator', 'dateOf']),
+  /** Small joints: a quoted name, a row of the table, a correction of a type, a date, what a blank is shown as. */
+  text: oneEach(['quoted', 'row', 'correction', 'date', 'blank', 'stamp']),
 });
 export type VerdictsLexicon = z.infer<typeof verdictsLexiconSchema>;

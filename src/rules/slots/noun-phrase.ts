@@ -1,21 +1,25 @@
 import type { Grammar } from '../schema.js';
+import { predicateTest } from '../segment.js';
 import { fold, type Stemmer, type Token } from '../tokens.js';
 import type { Read } from './number.js';
 
-/** Reads a name of a post, a unit or a commission at a token; `end` is after its last word. */
+/** Reads a name of a person at a token; `end` is after its last word. */
 export type PhraseReader = (tokens: readonly Token[], at: number) => Read<null> | null;
 
+/** Reads a name of a post, a unit or a commission at a token: every end it may have, the longest first. */
+export type OpenPhraseReader = (tokens: readonly Token[], at: number) => readonly Read<null>[];
+
 /** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
-export const createPostReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
-  headed(stem, grammar, stemsOf(stem, grammar.posts), stemsOf(stem, grammar.postModifiers));
+export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
+  headed(stem, grammar, person, stemsOf(stem, grammar.posts), stemsOf(stem, grammar.postModifiers));
 
 /** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
-export const createUnitReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
-  headed(stem, grammar, stemsOf(stem, grammar.units), stemsOf(stem, grammar.unitModifiers));
+export const createUnitReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
+  headed(stem, grammar, person, stemsOf(stem, grammar.units), stemsOf(stem, grammar.unitModifiers));
 
 /** A commission or working group. */
-export const createCommissionReader = (stem: Stemmer, grammar: Grammar): PhraseReader =>
-  headed(stem, grammar, stemsOf(stem, grammar.commissions), stemsOf(stem, grammar.unitModifiers));
+export const createCommissionReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
+  headed(stem, grammar, person, stemsOf(stem, grammar.commissions), stemsOf(stem, grammar.unitModifiers));
 
 const stemsOf = (stem: Stemmer, words: readonly string[]): ReadonlySet<string> =>
   new Set(words.flatMap((word) => [stem(word), fold(word)]));
@@ -27,13 +31,15 @@ const MAX_MODIFIERS = 4;
 const headed = (
   stem: Stemmer,
   grammar: Grammar,
+  person: PhraseReader,
   heads: ReadonlySet<string>,
   modifiers: ReadonlySet<string>,
-): PhraseReader => {
+): OpenPhraseReader => {
   const stops = stemsOf(stem, grammar.nounPhraseStops);
+  const isPredicate = predicateTest(grammar);
   return (tokens, at) => {
-    const head = headAt(heads, modifiers, tokens, at);
-    if (head === null) return null;
+    const head = headAt(stem, heads, modifiers, tokens, at);
+    if (head === null) return [];
     let end = head + 1;
     let quoted = false;
     for (let words = 0; end < tokens.length && words < MAX_WORDS; end += 1) {
@@ -43,16 +49,18 @@ const headed = (
       else if (token.form === '»') quoted = false;
       else if (token.kind === 'mark' && !/^[-–—]$/u.test(token.form)) break;
       else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start) break;
-      else if (token.kind === 'word' && !quoted && (stops.has(token.stem) || stops.has(token.form))) break;
-      else if (isInitial(tokens, end) && !quoted) break;
+      else if (token.kind === 'word' && !quoted && (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))) break;
+      else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
       words += 1;
     }
-    while (end > head + 1 && trailing(tokens[end - 1])) end -= 1;
-    return { end, value: null };
+    const ends: Read<null>[] = [];
+    for (let to = end; to > head; to -= 1) if (to === head + 1 || !trailing(tokens[to - 1])) ends.push({ end: to, value: null });
+    return ends;
   };
 };
 
 const headAt = (
+  stem: Stemmer,
   heads: ReadonlySet<string>,
   modifiers: ReadonlySet<string>,
   tokens: readonly Token[],
@@ -62,12 +70,19 @@ const headAt = (
   for (let count = 0; count <= MAX_MODIFIERS; count += 1) {
     const token = tokens[position];
     if (token?.kind !== 'word') return null;
-    if (heads.has(token.stem) || heads.has(token.form)) return position;
+    if (isHead(stem, heads, token)) return position;
     if (!modifiers.has(token.stem) && !modifiers.has(token.form)) return null;
     position += 1;
     while (tokens[position]?.form === '.') position += 1;
   }
   return null;
+};
+
+/** In a hyphenated name of a post every member is declined, so the last one decides. */
+const isHead = (stem: Stemmer, heads: ReadonlySet<string>, token: Token): boolean => {
+  if (heads.has(token.stem) || heads.has(token.form)) return true;
+  const last = token.form.lastIndexOf('-');
+  return last > 0 && heads.has(stem(token.form.slice(last + 1)));
 };
 
 /** A conjunction or dash cannot end a name. */

@@ -1,0 +1,149 @@
+import type { Token } from '../../rules/tokens.js';
+import type { AgencyForm, Identity } from './context.js';
+
+/** A body named in running text: tokens `[from, to)`, its head word at `head`. */
+export interface AgencyPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly kind: AgencyForm;
+  /** True where only the kind is named: «министерством», «Комитет». */
+  readonly bare: boolean;
+}
+
+/** Every body named in a stretch of tokens, without overlaps. `text` is what the tokens were cut from, at `base`. */
+export const agenciesIn = (identity: Identity, text: string, tokens: readonly Token[], base = 0): AgencyPhrase[] => {
+  const found: AgencyPhrase[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = agencyAt(identity, text, tokens, at, base);
+    if (phrase !== null && phrase.from >= (found.at(-1)?.to ?? 0)) found.push(phrase);
+    at = phrase === null ? at + 1 : Math.max(phrase.to, at + 1);
+  }
+  return found;
+};
+
+/** The body whose head word stands at a token. */
+export const agencyAt = (identity: Identity, text: string, tokens: readonly Token[], head: number, base = 0): AgencyPhrase | null => {
+  const token = tokens[head];
+  if (token?.kind !== 'word') return null;
+  const kind = kindAt(identity, text, token, base);
+  if (kind === null) return null;
+  const from = kind === ABBREVIATED ? head : startOf(identity, tokens, head);
+  const to = endOf(identity, tokens, head, kind);
+  const bare = to === null;
+  return { from, to: to ?? head + 1, head, kind, bare };
+};
+
+/** Institutions are often written by the first letters of their kind. */
+const ABBREVIATED: AgencyForm = { lemma: '', gender: 'n', class: 'institution', nominative: true };
+
+export const kindAt = (identity: Identity, text: string, token: Token, base: number): AgencyForm | null => {
+  if (identity.abbreviations.has(text.slice(token.start - base, token.end - base))) return ABBREVIATED;
+  return identity.kinds.get(token.form) ?? null;
+};
+
+export const isAbbreviated = (kind: AgencyForm): boolean => kind === ABBREVIATED;
+
+const MAX_BEFORE = 4;
+
+/** Adjectives before the head belong to the name: «Государственная инспекция», «контрольно-счетной палатой». */
+const startOf = (identity: Identity, tokens: readonly Token[], head: number): number => {
+  const { modifiers } = identity.lexicons.agencies;
+  let from = head;
+  for (let at = head - 1; at >= Math.max(0, head - MAX_BEFORE); at -= 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || !modifiers.some((start) => token.form.startsWith(start)) || !isAdjective(identity, token)) break;
+    from = at;
+  }
+  return from;
+};
+
+export const isAdjective = (identity: Identity, token: Token): boolean =>
+  [...identity.declension.adjectives.flatMap((row) => row.from), ...identity.lexicons.agencies.nominativeEndings].some((ending) => token.form.endsWith(ending));
+
+const MAX_NAME = 34;
+
+/** End of a full name: after its region, its quoted name, or the municipality named; null where only the kind is said. */
+const endOf = (identity: Identity, tokens: readonly Token[], head: number, kind: AgencyForm): number | null => {
+  let end: number | null = null;
+  let depth = 0;
+  let superiorOnly = true;
+  for (let at = head + 1; at < Math.min(tokens.length, head + MAX_NAME); at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (/^[«“„]$/u.test(token.form)) {
+      if (depth === 0 && at > head + 6) break;
+      depth += 1;
+      continue;
+    }
+    if (/^[»”]$/u.test(token.form)) {
+      depth -= 1;
+      if (depth < 0) break;
+      if (depth === 0) end = at + 1;
+      continue;
+    }
+    if (depth > 0) continue;
+    const region = identity.region(tokens, at);
+    if (region !== null) {
+      end = region.to;
+      if (!superiorOnly || at === head + 1 || !goesOn(identity, tokens, region.to)) break;
+      const rest = restOf(identity, tokens, region.to);
+      return rest;
+    }
+    if (identity.kinds.get(token.form)?.class !== 'superior') superiorOnly = false;
+    if (stopsAt(identity, tokens, at, head)) break;
+    const city = identity.city(tokens, at);
+    if (city !== null && (kind.class !== 'agency' || isMunicipal(identity, tokens[at - 1]))) end = city.to;
+    else if (token.capital && isMunicipal(identity, tokens[at - 1])) end = at + 1;
+    else if (isMunicipal(identity, token) && tokens.slice(head + 1, at).some(({ capital }) => capital)) end = at + 1;
+  }
+  return end;
+};
+
+const isMunicipal = (identity: Identity, token: Token | undefined): boolean => token !== undefined && identity.lexicons.agencies.municipalities.includes(token.form);
+
+const goesOn = (identity: Identity, tokens: readonly Token[], at: number): boolean => identity.lexicons.agencies.continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));
+
+/** «по защите прав потребителей и …»: up to a mark or a word that no name holds. */
+const restOf = (identity: Identity, tokens: readonly Token[], from: number): number => {
+  let at = from + 1;
+  while (at < Math.min(tokens.length, from + MAX_NAME) && tokens[at]?.kind === 'word' && !stopsAt(identity, tokens, at, from)) at += 1;
+  return at - from < 2 || stopsAt(identity, tokens, from + 1, from) ? from : at;
+};
+
+const PREPOSITIONS_INSIDE = 2;
+
+const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined) return true;
+  if (token.kind === 'number') return true;
+  if (token.kind === 'mark') return token.form === ',' ? at === head + 1 : !/^[-–—"]$/u.test(token.form);
+  if (identity.stops.has(token.form)) return true;
+  const { stopEndings, continuations } = identity.lexicons.agencies;
+  if (!token.capital && token.form.length > 4 && stopEndings.some((ending) => token.form.endsWith(ending))) return true;
+  // A short preposition inside a name is one of the continuations: «по», «в сфере».
+  const opensName = continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));
+  return token.form.length <= PREPOSITIONS_INSIDE && !opensName && continuations.some((words) => words.startsWith(`${token.form} `));
+};
+
+/** The name in the nominative with a capital: adjectives before the head and the head are declined, the rest stays. */
+export const inNominative = (identity: Identity, words: readonly string[], head: number, kind: AgencyForm): string => {
+  const before = words.slice(0, head).map((word) => adjective(identity, kind, word));
+  const noun = isAbbreviated(kind) ? (words[head] ?? '') : kind.lemma;
+  const all = [...before, noun, ...words.slice(head + 1)].join(' ');
+  return all.charAt(0).toUpperCase() + all.slice(1);
+};
+
+const adjective = ({ declension, lexicons }: Identity, { gender }: AgencyForm, word: string): string => {
+  const lower = word.toLowerCase();
+  for (const row of declension.adjectives) {
+    const ending = row.from.find((suffix) => lower.endsWith(suffix) && lower.length > suffix.length + 2);
+    const to = row[gender];
+    if (ending === undefined || to === undefined) continue;
+    const stem = lower.slice(0, lower.length - ending.length);
+    const soft = declension.softAfter.includes(stem.slice(-1));
+    const fitting = lexicons.agencies.nominativeEndings.find((other) => soft && gender === 'm' && other !== to && other.length === to.length && other.slice(1) === to.slice(1));
+    return stem + (fitting ?? to);
+  }
+  return lower;
+};

@@ -1,0 +1,66 @@
+import type { Span } from '../../model/index.js';
+import type { IdentityWords } from '../../rules/lexicons/identity.js';
+import { anyOf } from './patterns.js';
+
+/** A number as printed and as written together: «154 - ОД» is `154-ОД`. */
+export interface NumberFound extends Span {
+  readonly value: string;
+}
+
+export interface NumberPatterns {
+  /** A sign of a number, wherever it stands. */
+  readonly sign: RegExp;
+  /** A number right after its sign. */
+  readonly body: RegExp;
+  readonly without: RegExp;
+}
+
+export const createNumberPatterns = (words: IdentityWords): NumberPatterns => {
+  const piece = '[\\p{L}\\p{N}]+(?:\\.[\\p{L}\\p{N}]+)*';
+  const separator = '(?:[-–—‑/\\\\]|\\s[-–—‑/\\\\]\\s?|[-–—‑/\\\\]\\s)';
+  return {
+    sign: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(words.numberSigns)})(?!\\p{L})`, 'gu'),
+    body: new RegExp(`[\\s_«"№]*(${piece}(?:${separator}${piece})*)`, 'yu'),
+    without: new RegExp(`[\\s_]*(?:${anyOf(words.withoutNumber)})(?!\\p{L})`, 'yiu'),
+  };
+};
+
+/** Every number with its sign, left to right; `blanks` are signs with no number after them. */
+export const numbersIn = (patterns: NumberPatterns, text: string, base = 0): { found: NumberFound[]; blanks: number[] } => {
+  const found: NumberFound[] = [];
+  const blanks: number[] = [];
+  for (const match of text.matchAll(patterns.sign)) {
+    const after = match.index + match[0].length;
+    if (isSign(text, match, after) === false) continue;
+    const number = numberAfter(patterns, text, after);
+    if (number === null) blanks.push(base + match.index);
+    else found.push({ value: number.value, start: base + number.start, end: base + number.end });
+  }
+  return { found, blanks };
+};
+
+/** Latin letters are a sign only where a digit follows. */
+const isSign = (text: string, match: RegExpExecArray, after: number): boolean =>
+  !/^[A-Za-z]/u.test(match[0]) || /^[\s_.]*\d/u.test(text.slice(after, after + 4));
+
+const numberAfter = ({ body, without }: NumberPatterns, text: string, from: number): NumberFound | null => {
+  without.lastIndex = from;
+  if (without.test(text)) return null;
+  body.lastIndex = from;
+  const match = body.exec(text);
+  if (match === null || /\n\s*\n/u.test(match[0])) return null;
+  const printed = trimmed(match[1] ?? '', text.slice(body.lastIndex));
+  if (!/\d/u.test(printed) || printed.length > MAX_LENGTH) return null;
+  const start = body.lastIndex - (match[1] ?? '').length;
+  return { value: printed.replace(/\s*[–—‑-]\s*/gu, '-').replace(/\s*([/\\])\s*/gu, '$1'), start, end: start + printed.length };
+};
+
+const MAX_LENGTH = 40;
+
+/** What follows a spaced dash is the number's only where it is short and no sentence goes on after it. */
+const trimmed = (printed: string, after: string): string => {
+  const spaced = /^(.*\d.*?)\s[-–—‑/]\s?(\p{L}+)$/u.exec(printed);
+  if (spaced === null) return printed.replace(/\n.*$/su, '');
+  const [, head = '', tail = ''] = spaced;
+  return tail.length > 5 || /^\s+\p{Ll}{3,}/u.test(after) ? head : printed;
+};

@@ -1,0 +1,51 @@
+import type { Identity } from './context.js';
+import type { Reading } from './field.js';
+import type { HeadLine } from './head.js';
+import { formsIn } from './forms.js';
+import { anyOf } from './patterns.js';
+
+/** The settlement in which the act was issued, without «г.», from its requisite lines. */
+export const readPlace = (identity: Identity, lines: readonly HeadLine[]): Reading<string> | null => {
+  for (const line of lines) {
+    const place = withPrefix(identity, line) ?? bareCity(identity, line);
+    if (place !== null) return place;
+  }
+  return null;
+};
+
+const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {
+  const word = '\\p{Lu}[\\p{L}’\']*(?:-[\\p{L}]+)*';
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(identity.words.placePrefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,.;)]|$|№|\\d)`, 'giu');
+  for (const match of line.text.matchAll(pattern)) {
+    const name = match[1] ?? '';
+    // The flag for prefixes in capitals makes the class of capitals match anything.
+    if (!/^\p{Lu}/u.test(name) || isYear(identity, line.text, match.index)) continue;
+    const words = name.split(' ').filter((part, index) => index === 0 || /^\p{Lu}/u.test(part)).join(' ');
+    const start = line.start + match.index + match[0].length - name.length;
+    return { value: cased(words), at: { start, end: start + words.length } };
+  }
+  return null;
+};
+
+/** «2024 г. Москва»: the year's «г.», not the town's; the town is then found by its name. */
+const isYear = (_identity: Identity, text: string, at: number): boolean => /\d\s*$/u.test(text.slice(0, at)) && !/[\p{L}]/u.test(text.slice(at + 2, at + 3));
+
+const bareCity = (identity: Identity, line: HeadLine): Reading<string> | null => {
+  const tokens = identity.tokens(line.text, line.start);
+  const [city, ...others] = formsIn(identity.city, tokens);
+  if (city === undefined || others.length > 0) return null;
+  const rest = tokens.filter((token, index) => (index < city.from || index >= city.to) && token.kind === 'word' && token.form.length > 2);
+  const months = rest.filter((token) => !line.text.slice(0, token.end - line.start).match(/\d/u));
+  if (months.length > 0) return null;
+  const at = { start: tokens[city.from]?.start ?? line.start, end: tokens[city.to - 1]?.end ?? line.start };
+  return { value: cased(line.text.slice(at.start - line.start, at.end - line.start)), at };
+};
+
+/** «ГРОЗНЫЙ» → «Грозный»; small words of compound names stay small. */
+const cased = (name: string): string =>
+  /\p{Ll}/u.test(name)
+    ? name
+    : name
+        .split(/(?<=[\s-])/u)
+        .map((part, index, all) => (index > 0 && index < all.length - 1 && part.replace(/[\s-]/gu, '').length <= 2 ? part.toLowerCase() : part.charAt(0) + part.slice(1).toLowerCase()))
+        .join('');

@@ -1,0 +1,98 @@
+import type { Span } from '../../model/index.js';
+import type { ActInput } from '../context.js';
+import { fold } from '../../rules/tokens.js';
+import { stampOf } from '../stamps.js';
+import type { Identity } from './context.js';
+import type { Reading } from './field.js';
+import type { Head } from './head.js';
+import { anyOf } from './patterns.js';
+
+export interface Signatory {
+  readonly name: Reading<string> | null;
+  readonly position: Reading<string> | null;
+}
+
+/** Who signed: of an order from its signature, of a procedure under УТВЕРЖДАЮ from the stamp; else whose electronic signature it is. */
+export const readSignatory = (identity: Identity, input: ActInput, head: Head): Signatory => {
+  const own = head.kind === 'stamped' ? fromStamp(identity, input, head) : fromSignature(identity, input, head);
+  return own.name === null ? { ...own, name: ownerOfStamp(identity, input) } : own;
+};
+
+const NOBODY: Signatory = { name: null, position: null };
+
+const fromStamp = (identity: Identity, input: ActInput, head: Head): Signatory => {
+  const stamp = stampOf(identity, input, head.partIndex);
+  if (stamp === null || stamp.kind !== 'approve') return NOBODY;
+  const opener = new RegExp(`^[\\s«"]*(?:${anyOf(identity.words.stamp.approve)})[\\s:.»"]*`, 'iu').exec(stamp.quote)?.[0].length ?? 0;
+  return split(identity, input, { start: stamp.start + opener, end: stamp.end });
+};
+
+const fromSignature = (identity: Identity, input: ActInput, head: Head): Signatory => {
+  const [first] = head.signature;
+  if (first === undefined) return NOBODY;
+  const last = head.signature.filter((line, index, all) => index === 0 || line.start - (all[index - 1]?.end ?? 0) < MAX_GAP).at(-1) ?? first;
+  return split(identity, input, { start: first.start, end: last.end });
+};
+
+/** Lines of one signature stand no further apart, in characters. */
+const MAX_GAP = 400;
+
+/** Post before the first name, the name itself. */
+const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
+  const text = input.file.text.slice(at.start, at.end);
+  const name = personIn(identity, text);
+  if (name === null) return { name: null, position: positionIn(identity, text, at.start) };
+  const before = positionIn(identity, text.slice(0, name.start), at.start);
+  return {
+    name: { value: name.value, at: { start: at.start + name.start, end: at.start + name.end } },
+    position: before ?? positionIn(identity, text.slice(name.end), at.start + name.end),
+  };
+};
+
+/** «А.А. Усманов», «Усманов А.А.», «Усманов Адам Ахмедович», as printed. */
+export const personIn = (identity: Identity, text: string): (Span & { value: string }) | null => {
+  const surname = '\\p{Lu}[\\p{L}’\']+(?:-\\p{Lu}[\\p{L}]+)?';
+  const initial = '\\p{Lu}\\.';
+  const patterns = [
+    new RegExp(`(?<![\\p{L}.])${initial} ?(?:${initial} ?)?${surname}`, 'u'),
+    new RegExp(`(?<!\\p{L})${surname}\\s${initial}\\s?(?:${initial})?`, 'u'),
+    new RegExp(`(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`, 'u'),
+  ];
+  const found = patterns.flatMap((pattern) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ value: match[0].replace(/\s+/gu, ' ').trim(), start: match.index, end: match.index + match[0].trimEnd().length }];
+  });
+  return found.sort((a, b) => a.start - b.start)[0] ?? null;
+};
+
+const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {
+  const { signatureMarks, signatureStops } = identity.words;
+  const marks = new RegExp(`\\(\\s*(?:${anyOf(signatureMarks)})\\s*\\)|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`, 'giu');
+  const stops = new RegExp(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
+  const cut = text.split(stops)[0] ?? '';
+  const lines = cut.split('\n').filter((line) => !isDateLine(identity, line));
+  const value = lines.join(' ').replace(marks, ' ').replace(/[_/|\\]{1,}/gu, ' ').replace(/\s+/gu, ' ').replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '').trim();
+  if (!/\p{L}{3}/u.test(value) && !/\p{L}\.\p{L}/u.test(value)) return null;
+  const start = base + (/\S/u.exec(text)?.index ?? 0);
+  return { value, at: { start, end: base + cut.trimEnd().length } };
+};
+
+/** A line of the signature that is nothing but a date. */
+const isDateLine = (identity: Identity, line: string): boolean => {
+  const letters = line.replace(/[\s\d_«»"“”„.,]+/gu, '');
+  return /[\d_]/u.test(line) && (letters === '' || identity.words.yearWords.includes(fold(letters)) || (/(?:19|20)\d\d/u.test(line) && letters.length <= 12));
+};
+
+const ownerOfStamp = (identity: Identity, input: ActInput): Reading<string> | null => {
+  const label = new RegExp(`(?<!\\p{L})(?:${anyOf(identity.words.signatureOwners)})\\s*:?\\s*`, 'iu');
+  for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
+    if (clause.zone !== 'noise' && clause.zone !== 'signature') continue;
+    const text = input.file.text.slice(clause.span.start, clause.span.end);
+    const opened = label.exec(text);
+    if (opened === null) continue;
+    const from = opened.index + opened[0].length;
+    const name = personIn(identity, text.slice(from, from + 120));
+    if (name !== null) return { value: name.value, at: { start: clause.span.start + from + name.start, end: clause.span.start + from + name.end }, confidence: 0.8 };
+  }
+  return null;
+};

@@ -1,0 +1,140 @@
+import type { ParsedClause, ParsedPart, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
+import { factAt, mentionsOf, type ActInput } from '../context.js';
+import { standardType } from './channels.js';
+import type { ContactOwner } from './contacts.js';
+import { splitTouchpoints, type Named } from './split.js';
+
+type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
+
+/** Touchpoints of enumerations and definitions, with the places whose contacts belong to them. */
+export interface Enumerated {
+  readonly touchpoints: readonly Touchpoint[];
+  readonly owners: readonly ContactOwner[];
+  /** Where each enumeration or definition stands, for the division by types. */
+  readonly divisions: readonly Division[];
+}
+
+export interface Division extends Span {
+  readonly source: TouchpointSource;
+  readonly type: TouchpointType;
+  readonly part: number;
+  readonly clause: number;
+  readonly ruleId: string;
+}
+
+/** A stretch of text that holds names of touchpoints. */
+interface Content extends Span {
+  readonly clause: number;
+}
+
+export const enumeratedTouchpoints = (input: ActInput): Enumerated => {
+  const touchpoints: Touchpoint[] = [];
+  const owners: ContactOwner[] = [];
+  const divisions: Division[] = [];
+  const taken: Span[] = [];
+  for (const lead of strongestLeads(mentionsOf(input, 'enumeration'))) {
+    const contents = contentsOf(input, lead).filter((content) => !taken.some((other) => other.start < content.end && content.start < other.end));
+    const named = contents.flatMap((content) => namedIn(input, lead, content));
+    if (!named.some(({ name }) => name.known)) continue;
+    taken.push(...contents);
+    for (const { content, name } of named) {
+      const touchpoint = touchpointOf(input, lead, content, name);
+      touchpoints.push(touchpoint);
+      owners.push({ id: touchpoint.id, reach: content });
+    }
+    if (lead.emit.type !== null) {
+      divisions.push({ ...lead.quote, source: lead.emit.enumeration, type: lead.emit.type, part: lead.part, clause: lead.clause, ruleId: lead.ruleId });
+    }
+  }
+  return { touchpoints, owners, divisions };
+};
+
+/** Of leads over the same words the one that tells a type wins, then a definition, then the longer match. */
+const strongestLeads = (leads: readonly Lead[]): Lead[] => {
+  const weight = (lead: Lead): number => (lead.emit.type === null ? 0 : 2) + (lead.emit.enumeration === 'definition' ? 1 : 0);
+  const sorted = [...leads].sort(
+    (a, b) => weight(b) - weight(a) || b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
+  );
+  const kept: Lead[] = [];
+  for (const lead of sorted) {
+    const same = kept.some((other) => other.part === lead.part && other.clause === lead.clause && other.match.start < lead.match.end && lead.match.start < other.match.end);
+    if (!same) kept.push(lead);
+  }
+  return kept.sort((a, b) => a.match.start - b.match.start);
+};
+
+/** What the lead introduces: its child items, else what follows it in its clause, else what stands before it. */
+const contentsOf = (input: ActInput, lead: Lead): Content[] => {
+  const part = input.act.parts[lead.part];
+  const clause = part?.clauses[lead.clause];
+  if (part === undefined || clause === undefined) return [];
+  const sentence = sentenceOf(input, clause, lead);
+  const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
+  const rest = input.file.text.slice(after.start, after.end);
+  if (!/\p{L}/u.test(rest)) {
+    const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
+    if (children.length > 0) return children.map((child) => ({ ...itemSpan(input, child), clause: child.index }));
+    const siblings = followingItems(part, clause);
+    if (siblings.length > 0) return siblings.map((child) => ({ ...itemSpan(input, child), clause: child.index }));
+    return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+  }
+  return [{ ...after, clause: clause.index }];
+};
+
+/** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
+const followingItems = (part: ParsedPart, clause: ParsedClause): ParsedClause[] => {
+  const following: ParsedClause[] = [];
+  for (const other of part.clauses.slice(clause.index + 1)) {
+    if (other.parent !== clause.parent || other.kind !== 'item' || clause.kind === 'item') break;
+    following.push(other);
+  }
+  return following;
+};
+
+const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => {
+  const sentences = input.found.tokens.sentencesOf(clause);
+  const own = sentences.find((tokens) => (tokens[0]?.start ?? 0) <= lead.match.start && lead.match.end <= (tokens.at(-1)?.end ?? 0));
+  return { start: own?.[0]?.start ?? clause.span.start, end: own?.at(-1)?.end ?? clause.span.end };
+};
+
+/** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
+const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
+  const next = mentionsOf(input, 'enumeration').filter(
+    (other) => other.part === lead.part && other.clause === lead.clause && other.match.start >= span.start && other.emit.type !== lead.emit.type,
+  );
+  const end = Math.min(span.end, ...next.map((other) => other.match.start));
+  return { start: span.start, end };
+};
+
+/** The first sentence of an item: what it goes on to say of the touchpoint is no name. */
+const itemSpan = (input: ActInput, item: ParsedClause): Span => {
+  const [first] = input.found.tokens.sentencesOf(item);
+  return { start: item.span.start, end: first?.at(-1)?.end ?? item.span.end };
+};
+
+const namedIn = (input: ActInput, lead: Lead, content: Content): { content: Content; name: Named }[] => {
+  const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
+  const isWhole = names.length === 1 && lead.clause !== content.clause;
+  return names.filter((name) => name.known || (isWhole && lead.emit.type !== null && !isTouchpointWord(input, name))).map((name) => ({ content, name }));
+};
+
+/** «цифровые точки;» under «подразделяются на:» names no touchpoint. */
+const isTouchpointWord = (input: ActInput, name: Named): boolean => {
+  const words = input.file.text.slice(name.name.start, name.name.end).toLowerCase();
+  const stems = words.split(/[^\p{L}\p{N}-]+/u).map((word) => input.recognition.stem(word));
+  const anchors = input.recognition.vocabulary.anchors('touchpoint');
+  return stems.some((stem) => anchors?.has(stem) ?? false);
+};
+
+const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Named): Touchpoint => {
+  const source = lead.emit.enumeration;
+  return {
+    ...factAt(input, named.name, { part: lead.part, clause: content.clause, ruleId: lead.ruleId, confidence: lead.confidence }, 'touchpoint', source),
+    listRowId: null,
+    source,
+    name: input.file.text.slice(named.name.start, named.name.end),
+    channel: named.channel,
+    typeDeclared: lead.emit.type,
+    typeStandard: standardType(named.channel),
+  };
+};

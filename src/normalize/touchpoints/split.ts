@@ -1,0 +1,164 @@
+import type { Channel, Span } from '../../model/index.js';
+import type { Recognition } from '../../rules/load.js';
+import { fold, type Token } from '../../rules/tokens.js';
+import { depthsOf, scanChannels, type ChannelAt } from './channels.js';
+
+/** One touchpoint named in a text. */
+export interface Named {
+  readonly name: Span;
+  readonly channel: Channel;
+  /** False where no known channel is named: the caller decides whether the words name a touchpoint at all. */
+  readonly known: boolean;
+}
+
+/**
+ * Splits an enumeration («почта; сайт, телефон и МФЦ», a cell with several names one under another) into touchpoints.
+ * Details after a dash, in brackets or in a relative clause are no touchpoints of their own, except that a bracket with several
+ * channels («письменное взаимодействие (электронная почта, письмо)») stands for them.
+ */
+export const splitTouchpoints = (recognition: Recognition, text: string, base: number): Named[] => {
+  const { tokens, channels } = scanChannels(recognition, text, base);
+  const links = new Set(recognition.grammar.conjunctions.map(fold));
+  return piecesOf(tokens, channels, links, text, base).flatMap((piece) => namesIn(recognition, text, base, tokens, channels, piece));
+};
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts at commas, semicolons and line ends outside brackets; at a conjunction or before a capital letter where a new channel begins. */
+const piecesOf = (
+  tokens: readonly Token[],
+  channels: readonly ChannelAt[],
+  links: ReadonlySet<string>,
+  text: string,
+  base: number,
+): Piece[] => {
+  const depth = depthsOf(tokens);
+  const quotes = quoteDepths(tokens);
+  const cuts: { at: number; skip: number }[] = [];
+  tokens.forEach((token, index) => {
+    if ((depth[index] ?? 0) > 0 || (quotes[index] ?? 0) > 0 || channels.some((found) => found.from < index && index < found.to)) return;
+    const before = tokens[index - 1];
+    const lineBreak = before !== undefined && text.slice(before.end - base, token.start - base).includes('\n');
+    if (lineBreak) cuts.push({ at: index, skip: 0 });
+    if (/^[,;]$/u.test(token.form)) cuts.push({ at: index, skip: 1 });
+    else if (links.has(token.form) && joinsChannels(channels, index)) cuts.push({ at: index, skip: 1 });
+    else if (token.capital && index > 0 && startsChannel(channels, index) && !/^[«"(]$/u.test(before?.form ?? '')) cuts.push({ at: index, skip: 0 });
+  });
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { at, skip } of cuts) {
+    pieces.push({ from, to: at });
+    from = at + skip;
+  }
+  pieces.push({ from, to: tokens.length });
+  return mergeTails(pieces.filter((piece) => piece.to > piece.from), channels);
+};
+
+const quoteDepths = (tokens: readonly Token[]): number[] => {
+  let depth = 0;
+  return tokens.map((token) => {
+    if (token.form === '«') depth += 1;
+    const here = depth;
+    if (token.form === '»') depth = Math.max(0, depth - 1);
+    return here;
+  });
+};
+
+/** «телефон и электронная почта»: channels on both sides; «кабинет приёма и выдачи документов» is one. */
+const joinsChannels = (channels: readonly ChannelAt[], at: number): boolean => {
+  const before = channels.some((found) => found.to <= at && !found.bracketed);
+  const after = channels.find((found) => found.from > at && !found.bracketed);
+  return before && after !== undefined && after.from - at <= MAX_TO_CHANNEL;
+};
+
+const MAX_TO_CHANNEL = 3;
+
+/** A capital letter opens a new name where a channel begins at it or right behind it and another came before. */
+const startsChannel = (channels: readonly ChannelAt[], at: number): boolean =>
+  channels.some((found) => !found.bracketed && found.from >= at && found.from - at <= 1) &&
+  channels.some((found) => !found.bracketed && found.to <= at);
+
+/** A piece that names no channel goes on with the one before it: «кабинет 12, 2 этаж». */
+const mergeTails = (pieces: readonly Piece[], channels: readonly ChannelAt[]): Piece[] => {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const names = channels.some((found) => found.from >= piece.from && found.to <= piece.to);
+    const last = merged.at(-1);
+    const lastNames = last !== undefined && channels.some((found) => found.from >= last.from && found.to <= last.to);
+    if (names || last === undefined || !lastNames) merged.push(piece);
+  }
+  return merged;
+};
+
+const namesIn = (
+  recognition: Recognition,
+  text: string,
+  base: number,
+  tokens: readonly Token[],
+  channels: readonly ChannelAt[],
+  piece: Piece,
+): Named[] => {
+  const inside = channels.filter((found) => found.from >= piece.from && found.to <= piece.to);
+  const bracketed = inside.filter((found) => found.bracketed);
+  if (new Set(bracketed.map((found) => found.channel)).size > 1) return bracketNames(recognition, text, base, tokens, piece);
+  const head = inside.find((found) => !found.bracketed) ?? inside[0];
+  const name = trimName(recognition, tokens, piece, head);
+  if (name === null) return [];
+  return [{ name, channel: head?.channel ?? 'other', known: head !== undefined }];
+};
+
+/** The names inside the brackets of a piece, split in their turn. */
+const bracketNames = (
+  recognition: Recognition,
+  text: string,
+  base: number,
+  tokens: readonly Token[],
+  piece: Piece,
+): Named[] => {
+  const open = tokens.slice(piece.from, piece.to).findIndex((token) => token.form === '(') + piece.from;
+  const close = tokens.slice(open, piece.to).findIndex((token) => token.form === ')') + open;
+  const start = tokens[open]?.end ?? base;
+  const end = close > open ? (tokens[close]?.start ?? start) : (tokens[piece.to - 1]?.end ?? start);
+  return splitTouchpoints(recognition, text.slice(start - base, end - base), start).filter((named) => named.known);
+};
+
+/** The name without a leading dash or number, without details after a dash or colon, a short name in brackets, or contacts. */
+const trimName = (recognition: Recognition, tokens: readonly Token[], piece: Piece, head: ChannelAt | undefined): Span | null => {
+  const openers = new Set(recognition.grammar.termIntroductions.map(fold));
+  const relatives = new Set(recognition.grammar.relatives.map(fold));
+  let from = piece.from;
+  while (from < piece.to && tokens[from]?.kind === 'mark' && !/^[«"(]$/u.test(tokens[from]?.form ?? '')) from += 1;
+  let to = from;
+  const least = head === undefined ? from + 1 : head.to;
+  for (; to < piece.to; to += 1) {
+    const token = tokens[to];
+    if (token === undefined) break;
+    const next = tokens[to + 1];
+    if (to >= least && isDash(tokens, to)) break;
+    if (to >= least && token.form === ':') break;
+    if (token.form === '(' && (openers.has(next?.form ?? '') || isContact(tokens, to + 1))) break;
+    if (to > from && isContact(tokens, to)) break;
+    if (to >= least && relatives.has(token.form)) break;
+  }
+  while (to > from && /^[.,;:–—-]$/u.test(tokens[to - 1]?.form ?? '')) to -= 1;
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
+};
+
+const isDash = (tokens: readonly Token[], at: number): boolean =>
+  /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;
+
+/** A URL, an e-mail address or a telephone number begins here. */
+const isContact = (tokens: readonly Token[], at: number): boolean => {
+  const form = tokens[at]?.form ?? '';
+  if (/^(?:https?|www)$/u.test(form)) return true;
+  if (tokens.slice(at, at + 8).some((token, index, all) => token.form === '@' && glued(all, index))) return true;
+  return (form === '8' || form === '+') && /^[\d(]/u.test(tokens[at + 1]?.form ?? '');
+};
+
+/** All tokens up to `to` touch each other. */
+const glued = (tokens: readonly Token[], to: number): boolean =>
+  tokens.slice(1, to + 1).every((token, index) => tokens[index]?.end === token.start);

@@ -1,0 +1,126 @@
+import type { ListColumn, ListRow, ListTable, ParsedCell, ParsedRow, ParsedTable, Touchpoint, TouchpointType } from '../../model/index.js';
+import { unitOf } from '../../rules/phrase/unit.js';
+import { tokenize } from '../../rules/tokens.js';
+import { factAt, placeOf, type ActInput } from '../context.js';
+import { standardType, typesIn } from './channels.js';
+import type { ContactOwner } from './contacts.js';
+import { splitTouchpoints } from './split.js';
+
+export type ColumnRole = ListColumn['role'];
+
+/** What a table of a part gives: itself, and its rows and touchpoints where it is the list. */
+export interface TableFacts {
+  readonly table: ListTable;
+  readonly rows: readonly ListRow[];
+  readonly touchpoints: readonly Touchpoint[];
+  readonly owners: readonly ContactOwner[];
+}
+
+const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpoint', 'needs', 'features', 'type'];
+
+export const tableFacts = (input: ActInput, partIndex: number, partId: string, table: ParsedTable): TableFacts => {
+  const columns = columnsOf(input, table);
+  const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1;
+  const rows = isList ? table.rows : [];
+  const made = rows.map((row) => rowFacts(input, partIndex, partId, table, columns, row));
+  return {
+    table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: table.rows.length },
+    rows: made.map((one) => one.row),
+    touchpoints: made.flatMap((one) => one.touchpoints),
+    owners: made.flatMap((one) => one.owners),
+  };
+};
+
+/** A column's role by its heading; a role is given once, but to «features» and «other». */
+const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
+  const scores = table.header.map((title) => rolesOf(input, title));
+  const taken = new Set<ColumnRole>();
+  const roles: ColumnRole[] = table.header.map(() => 'other');
+  for (const role of ['touchpoint', 'needs', 'type', 'direction', 'process', 'number', 'features'] as const) {
+    const at = scores.findIndex((found, index) => roles[index] === 'other' && found[0] === role);
+    if (at >= 0 && !taken.has(role)) {
+      roles[at] = role;
+      taken.add(role);
+    }
+  }
+  scores.forEach((found, index) => {
+    if (roles[index] !== 'other') return;
+    const free = found.find((role) => !taken.has(role));
+    if (free === undefined) return;
+    roles[index] = free;
+    taken.add(free);
+  });
+  return table.header.map((title, index) => ({ title, role: roles[index] ?? 'other' }));
+};
+
+/** Roles a heading may have: the one named by the earliest and longest words first. */
+const rolesOf = (input: ActInput, title: string): ColumnRole[] => {
+  const unit = unitOf(tokenize(input.recognition.stem, title));
+  return [...input.recognition.vocabulary.finder(unit, 'column')]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, occurrences]) => occurrences.map(({ value }) => ROLES.find((role) => role === value)))
+    .filter((role) => role !== undefined);
+};
+
+const rowFacts = (
+  input: ActInput,
+  partIndex: number,
+  partId: string,
+  table: ParsedTable,
+  columns: readonly ListColumn[],
+  row: ParsedRow,
+): { row: ListRow; touchpoints: Touchpoint[]; owners: ContactOwner[] } => {
+  const cell = (role: ColumnRole): ParsedCell | null => row.cells[columns.findIndex((column) => column.role === role)] ?? null;
+  const text = (role: ColumnRole): string | null => {
+    const found = cell(role);
+    return found === null ? null : printed(found.effective);
+  };
+  const types = [text('type'), text('features')].map((words) => typesIn(input.recognition, words ?? '')).find((found) => found.length > 0) ?? [];
+  const source = { part: partIndex, clause: null, ruleId: 'table/list-row' };
+  const fact = factAt(input, row, source, 'list-row', `${table.no} ${row.no}`);
+  const listRow: ListRow = {
+    ...fact,
+    partId,
+    tableNo: table.no,
+    rowNo: row.no,
+    direction: text('direction'),
+    process: text('process'),
+    touchpoint: text('touchpoint'),
+    needs: text('needs'),
+    features: text('features') ?? text('type'),
+    typeDeclared: single(types),
+  };
+  const named = cell('touchpoint');
+  const names = named === null || named.effective === '' ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start);
+  const touchpoints = names.map(
+    (name, index): Touchpoint => ({
+      ...factAt(input, name.name, { ...source, ruleId: 'table/touchpoint' }, 'touchpoint', `table ${table.no} ${row.no}`),
+      listRowId: fact.id,
+      source: 'table',
+      name: input.file.text.slice(name.name.start, name.name.end),
+      channel: name.channel,
+      typeDeclared: types.length === names.length ? (types[index] ?? null) : single(types),
+      typeStandard: standardType(name.channel),
+    }),
+  );
+  return { row: listRow, touchpoints, owners: ownersIn(touchpoints, named) };
+};
+
+/** Words of a cell on one line; an empty cell is nothing. */
+const printed = (text: string): string | null => {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line === '' ? null : line;
+};
+
+const single = (types: readonly TouchpointType[]): TouchpointType | null => {
+  const [first = null] = types;
+  return types.every((type) => type === first) ? first : null;
+};
+
+/** A contact in a cell belongs to the touchpoint named before it. */
+const ownersIn = (touchpoints: readonly Touchpoint[], cell: ParsedCell | null): ContactOwner[] =>
+  touchpoints.map((touchpoint, index) => ({
+    id: touchpoint.id,
+    reach: { start: touchpoint.start, end: touchpoints[index + 1]?.start ?? cell?.from.end ?? touchpoint.end },
+  }));
+
