@@ -24,7 +24,7 @@ export interface Seen {
 
 export const seeAll = (context: ParseContext, blocks: readonly DraftBlock[]): Seen[] =>
   blocks.map((block) => {
-    if (block.kind === 'table' || block.dropped !== null) return { block, looks: null, labelled: false, text: '' };
+    if (block.kind === 'table' || block.dropped !== null || block.region === 'footnote') return { block, looks: null, labelled: false, text: '' };
     const labelled = block.auto !== null || readLabel(context, block.text) !== null;
     return { block, looks: looksOf(context, block.text), labelled, text: block.text };
   });

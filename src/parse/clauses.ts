@@ -35,7 +35,7 @@ export const buildTree = (context: ParseContext, printed: readonly Printed[]): {
     if (item.kind !== 'dropped') seen += 1;
     if (item.kind !== 'paragraph') return;
     if (item.zone !== 'body') {
-      open = [];
+      if (item.zone !== 'noise') open = [];
       addHead(nodes, item, printed[at - 1]);
       return;
     }

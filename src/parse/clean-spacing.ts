@@ -67,7 +67,7 @@ const unknownWordEnd = (context: ParseContext, pieces: readonly string[], start:
   while (end < limit && pieces[end]?.length === 1) end += 1;
   const letters = pieces.slice(start, end).map(fold);
   const { oneLetter } = lexicon(context);
-  const isWord = letters.length >= MIN_UNKNOWN_LETTERS && !isAlphabetical(context, letters) && letters.filter((letter) => !oneLetter.has(letter)).length >= 2;
+  const isWord = letters.length >= MIN_UNKNOWN_LETTERS && !letters.some((letter) => /\p{Script=Latin}/u.test(letter)) && !isAlphabetical(context, letters) && letters.filter((letter) => !oneLetter.has(letter)).length >= 2;
   return isWord ? end : start + 1;
 };
 

@@ -68,7 +68,7 @@ const makePart = (context: ParseContext, press: Press, range: PartRange, gathere
     if (block === undefined) continue;
     if (block.kind === 'table') printed.push(printTable(press, planTable(context, gathered.pieces.get(block) ?? [block])));
     else if (block.dropped !== null) printed.push(printDropped(press, block, block.dropped));
-    else printed.push(printParagraph(context, press, block, zones[index] ?? 'body'));
+    else printed.push(printParagraph(context, press, block, zones[index] ?? (block.region === 'footnote' ? 'noise' : 'body')));
   }
   const end = Math.max(start, press.text.length - 1);
   const { nodes, diagnostics } = buildTree(context, printed);

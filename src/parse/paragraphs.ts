@@ -90,7 +90,7 @@ const STOP = /[.!?;:…]["»”)]*$/u;
 /** Half a sentence before a blank line and its other half after it: a page ended between them. */
 const continuesAcrossGap = (page: Page, { draft, first, lead }: Open, line: Draft, looks: Looks): boolean => {
   const text = draft.text;
-  if (STOP.test(text) || text.length < MIN_CUT || !/^\p{Ll}/u.test(line.text) || looks.capitals) return false;
+  if (STOP.test(text) || text.endsWith(')') || text.length < MIN_CUT || !/^\p{Ll}/u.test(line.text) || looks.capitals) return false;
   if (first.title || first.heading !== null || first.stamp !== null || first.capitals || first.post) return false;
   if (draft.style.heading !== null || draft.style.align === 'center' || line.style.align === 'center') return false;
   if (line.style.indent !== null && draft.style.indent !== null && line.style.indent > draft.style.indent && !text.endsWith(',')) return false;

@@ -100,7 +100,31 @@ const placeInSequence = (context: ParseContext, placing: Placing, label: Label):
     const repeated = peers.findLast((peer) => peer.value === value) ?? peers.filter((peer) => peer.value < value).sort((a, b) => b.value - a.value)[0] ?? peers.at(-1);
     if (repeated !== undefined) return upTo(placing, repeated.at);
   } else if (peers.length > 0 && label.scheme === 'decimal') return upTo(placing, peers[0]?.at ?? 0);
+  const resumed = value > 1 && peers.length === 0 && label.scheme !== 'decimal' ? listToResume(context, placing, label) : null;
+  if (resumed !== null) return resumed;
   return label.scheme === 'decimal' ? placeNewDecimal(placing, above, sections) : attach(placing, same.at(-1)?.at ?? null);
+};
+
+/** A list that a paragraph of its clause broke off: the label before this one, under a clause still open. */
+const listToResume = (context: ParseContext, placing: Placing, label: Label): readonly number[] | null => {
+  const { nodes, open } = placing;
+  const floor = open.find((index) => isClauseLike(nodes[index])) ?? open.at(-1) ?? 0;
+  for (let index = nodes.length - 1; index > floor; index -= 1) {
+    const node = nodes[index];
+    if (node?.zone !== 'body' || !isSameList(node.label, label)) continue;
+    const before = node.label?.numbers[0] ?? 0;
+    const value = label.numbers[0] ?? 0;
+    if (label.scheme === 'letter' ? lettersFollow(context, before, value) : value === before + 1) return pathTo(nodes, node.parent);
+  }
+  return null;
+};
+
+const isClauseLike = (node: Node | undefined): boolean => node !== undefined && !isSection(node) && node.label !== null && !isItem(node);
+
+const pathTo = (nodes: readonly Node[], index: number | null): number[] => {
+  const path: number[] = [];
+  for (let at = index; at !== null; at = nodes[at]?.parent ?? null) path.unshift(at);
+  return path;
 };
 
 const isSameList = (a: Label | null, b: Label): boolean => a !== null && a.scheme === b.scheme && a.numbers.length === b.numbers.length && a.sign === b.sign;
@@ -158,6 +182,8 @@ const placeBare = (placing: Placing): Place => {
   const top = above.at(-1);
   const { text } = placing.item;
   if (top === undefined) return { open: [], role: 'paragraph' };
+  // A remark in brackets («(в ред. приказа …)») ends nothing.
+  if (/^\(.*\)[.;]?$/u.test(text)) return { open: placing.open, role: 'paragraph' };
   if (isSection(top) || (isTitled(top) && !leads(top))) return { open: placing.open, role: 'paragraph' };
   if (leads(top)) return { open: placing.open, role: 'item' };
   const bares = above.flatMap((node, at) => (node.role === 'item' ? [{ node, at }] : []));

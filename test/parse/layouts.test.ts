@@ -120,6 +120,7 @@ describe('clause tree', () => {
     ['a bullet put before a number', '5. Заключение\n\n- 5.1 Перечень размещается:\n - на сайте;\n - на стенде.\n\n- 5.2. Перечень обновляется.', ['section 5: Заключение', 'clause 5/5.1: Перечень размещается:', 'item 5/5.1/1: на сайте;', 'item 5/5.1/2: на стенде.', 'clause 5/5.2: Перечень обновляется.']],
     ['a repeated letter', '1. Случаи:\n\nа) первый;\n\nа) второй;\n\nб) третий.', ['clause 1: Случаи:', 'item 1/а: первый;', 'item 1/а~2: второй;', 'item 1/б: третий.']],
     ['a nested list whose items end in commas', '1. Ответ дается:\n\n- если есть сотрудник:\n\n- закрепленный,\n\n- обученный;\n\n- если есть шаблон.', ['clause 1: Ответ дается:', 'item 1/1: если есть сотрудник:', 'item 1/1/1: закрепленный,', 'item 1/1/2: обученный;', 'item 1/2: если есть шаблон.']],
+    ['a list that a remark and a paragraph break off', '1. Случаи:\n\nа) первый;\n\n(в ред. приказа от 01.02.2024 № 5)\n\nб) второй.\n\nСведения представляет отдел.\n\nв) третий.', ['clause 1: Случаи:', 'item 1/а: первый;', 'paragraph 1/а/1: (в ред. приказа от 01.', 'item 1/б: второй.', 'paragraph 1/3: Сведения представляет ', 'item 1/в: третий.']],
     ['chapters and articles', 'Глава 1. Общие положения\n\nСтатья 1. Предмет\n\n1. Закон определяет срок.\n\nСтатья 2. Срок\n\n1. Срок равен году.', ['section 1: Общие положения', 'section 1/1: Предмет', 'clause 1/1/1: Закон определяет срок.', 'section 1/2: Срок', 'clause 1/2/1: Срок равен году.']],
     ['sections named by letters', 'Раздел А. Общее\n\nА.1. Порядок определяет срок.\n\nРаздел Б. Срок\n\nБ.1. Срок равен году.', ['section А: Общее', 'clause А/А.1: Порядок определяет сро', 'section Б: Срок', 'clause Б/Б.1: Срок равен году.']],
     ['a paragraph cut by a page', '1. Взаимодействие осуществляется в несколько этапов, и поэтому указывается одна\n\nточка взаимодействия.\n\n2. Срок равен году.', ['clause 1: Взаимодействие осущест', 'clause 2: Срок равен году.']],
@@ -145,6 +146,13 @@ describe('clause tree', () => {
       ['numbering-repeat', { label: '3.' }],
       ['numbering-restart', { label: '2.' }],
     ]);
+  });
+
+  it('keeps a footnote out of the tree', () => {
+    const blocks = [paragraph('ПОРЯДОК'), paragraph('1. Случаи:'), paragraph('а) первый;'), paragraph('Собрание законодательства.', { region: 'footnote' }), paragraph('б) второй.')];
+    const file = parseSource(context, documentOf(blocks)).value;
+    expect(bodyOf(file, 'procedure')).toEqual(['clause 1: Случаи:', 'item 1/а: первый;', 'item 1/б: второй.']);
+    expect(headOf(file, 'procedure')).toContain('noise: Собрание законодательства.');
   });
 
   it('prints automatic labels before their text', () => {
