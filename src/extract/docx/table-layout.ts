@@ -1,38 +1,35 @@
 import type { XmlElement } from '../../adapters/xml-port.js';
 import { child } from './elements.js';
-import type { ReadCell, ReadTable } from './tables.js';
+import type { ReadCell, ReadRow, ReadTable } from './tables.js';
 
-/** Which lines of a table or cell are drawn. */
+/** Which lines a table, a row or a cell asks for; undefined where it says nothing. */
 export interface Borders {
-  readonly top: boolean;
-  readonly bottom: boolean;
-  readonly left: boolean;
-  readonly right: boolean;
-  readonly insideH: boolean;
-  readonly insideV: boolean;
+  readonly top: boolean | undefined;
+  readonly bottom: boolean | undefined;
+  readonly left: boolean | undefined;
+  readonly right: boolean | undefined;
+  readonly insideH: boolean | undefined;
+  readonly insideV: boolean | undefined;
 }
 
-const NO_BORDERS: Borders = { top: false, bottom: false, left: false, right: false, insideH: false, insideV: false };
-
-/** Reads `w:tblBorders` or `w:tcBorders`: each side from the element itself, else from its style, else from `outer`. */
-export const readBorders = (own: XmlElement | undefined, style: XmlElement | undefined, outer: Borders = NO_BORDERS): Borders => {
-  if (own === undefined && style === undefined) return outer;
-  const drawn = (fallback: boolean, ...names: readonly string[]): boolean => {
-    for (const source of [own, style]) {
+/** Reads `w:tblBorders` or `w:tcBorders`: each side from the first of the sources that names it. */
+export const readBorders = (...sources: readonly (XmlElement | undefined | null)[]): Borders => {
+  const side = (...names: readonly string[]): boolean | undefined => {
+    for (const source of sources) {
       for (const name of names) {
-        const side = child(source, name);
-        if (side !== undefined) return isDrawn(side);
+        const found = child(source ?? undefined, name);
+        if (found !== undefined) return isDrawn(found);
       }
     }
-    return fallback;
+    return undefined;
   };
   return {
-    top: drawn(outer.top, 'w:top'),
-    bottom: drawn(outer.bottom, 'w:bottom'),
-    left: drawn(outer.left, 'w:left', 'w:start'),
-    right: drawn(outer.right, 'w:right', 'w:end'),
-    insideH: drawn(outer.insideH, 'w:insideH'),
-    insideV: drawn(outer.insideV, 'w:insideV'),
+    top: side('w:top'),
+    bottom: side('w:bottom'),
+    left: side('w:left', 'w:start'),
+    right: side('w:right', 'w:end'),
+    insideH: side('w:insideH'),
+    insideV: side('w:insideV'),
   };
 };
 
@@ -44,7 +41,8 @@ const isDrawn = (side: XmlElement): boolean => {
 
 /**
  * True for a table that only puts text side by side: a letterhead in two languages, a stamp pushed to the right, a line
- * of signatures, a frame. What it holds is then read as paragraphs. Data has a grid one can see, or the shape of one.
+ * of signatures, a frame. What it holds is then read as paragraphs. Data has a grid one can see, a ruled heading, or the
+ * shape of a grid.
  */
 export const isLayout = (table: ReadTable): boolean => {
   const rows = table.rows.filter((row) => row.cells.some(hasText));
@@ -52,43 +50,46 @@ export const isLayout = (table: ReadTable): boolean => {
   // A single cell, or cells one under another, is a frame whatever its lines.
   if (columns <= 1) return true;
   if (rows.some((row) => row.header)) return false;
-  const ruled = isRuled(table);
-  if (ruled === 'grid') return rows.length === 1 && (columns === 2 || hasLongCell(table));
-  return !(rows.length >= 3 && columns >= 3 && isRegular(table, columns));
+  const first = rows[0];
+  if (rows.length === 1) return !(first !== undefined && hasLinesBetween([first]) && columns > 2 && !hasLongCell(first));
+  if (hasLinesBetween(rows) || (first !== undefined && isRuledHeading(first, first === table.rows[0]))) return false;
+  return !(rows.length >= 3 && columns >= 3 && isRegular(rows, columns));
 };
 
 const hasText = (cell: ReadCell): boolean => cell.blocks.length > 0;
 
-/** `grid`: lines between columns; `lines`: rules across only, as under a signature or a letterhead; `bare`: none. */
-const isRuled = (table: ReadTable): 'grid' | 'lines' | 'bare' => {
-  let between = 0;
+/** Lines between most neighbours of a row. */
+const hasLinesBetween = (rows: readonly ReadRow[]): boolean => {
+  let lines = 0;
   let gaps = 0;
-  let across = false;
-  for (const row of table.rows) {
+  for (const row of rows) {
     row.cells.forEach((cell, index) => {
-      across ||= cell.borders.top || cell.borders.bottom || cell.borders.insideH;
       const next = row.cells[index + 1];
       if (next === undefined) return;
       gaps += 1;
-      if (cell.borders.insideV || isSide(cell.borders.right, table) || isSide(next.borders.left, table)) between += 1;
+      if (cell.borders.right ?? row.borders.insideV ?? false) lines += 1;
+      else if (next.borders.left ?? row.borders.insideV ?? false) lines += 1;
     });
   }
-  if (gaps > 0 && between * 2 > gaps) return 'grid';
-  return across ? 'lines' : 'bare';
+  return gaps > 0 && lines * 2 > gaps;
 };
 
-/** A cell inherits the table's outer frame, which is no line between columns. */
-const isSide = (drawn: boolean, table: ReadTable): boolean => drawn && !(table.borders.left || table.borders.right);
+/** A first row with lines between its cells, or over and under each of them: the heading of data printed without a grid. */
+const isRuledHeading = (row: ReadRow, isTop: boolean): boolean => {
+  const titled = row.cells.filter(hasText).length;
+  if (titled < 2 || titled * 2 <= row.cells.length) return false;
+  return hasLinesBetween([row]) || row.cells.every(({ borders }) => (borders.top ?? (isTop ? row.borders.top : row.borders.insideH)) === true && (borders.bottom ?? row.borders.insideH) === true);
+};
 
 const LONG = 3;
 
 /** A blank form is one row of short headings; a letterhead has several lines in a cell. */
-const hasLongCell = (table: ReadTable): boolean =>
-  table.rows.some((row) => row.cells.some((cell) => cell.blocks.length >= LONG || cell.blocks.some((block) => block.kind === 'table')));
+const hasLongCell = (row: ReadRow): boolean =>
+  row.cells.some((cell) => cell.blocks.length >= LONG || cell.blocks.some((block) => block.kind === 'table'));
 
 /** Data without lines: most cells are filled and hold one short paragraph each. */
-const isRegular = (table: ReadTable, columns: number): boolean => {
-  const filled = table.rows.flatMap((row) => row.cells).filter(hasText);
+const isRegular = (rows: readonly ReadRow[], columns: number): boolean => {
+  const filled = rows.flatMap((row) => row.cells).filter(hasText);
   const simple = filled.filter((cell) => cell.blocks.length === 1);
-  return filled.length >= table.rows.length * columns * 0.6 && simple.length >= filled.length * 0.8;
+  return filled.length >= rows.length * columns * 0.6 && simple.length >= filled.length * 0.8;
 };

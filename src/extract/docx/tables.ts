@@ -7,13 +7,14 @@ import { type Borders, isLayout, readBorders } from './table-layout.js';
 /** A table with its cells read and its merged cells told, before it is known what it is for. */
 export interface ReadTable {
   readonly rows: readonly ReadRow[];
-  readonly borders: Borders;
 }
 
 export interface ReadRow {
   readonly cells: readonly ReadCell[];
   readonly header: boolean;
   readonly page: number;
+  /** Those of the table, with the row's exceptions. */
+  readonly borders: Borders;
 }
 
 export interface ReadCell {
@@ -23,6 +24,7 @@ export interface ReadCell {
   /** `continue` is part of the cell above and shows nothing of its own. */
   readonly merge: 'none' | 'restart' | 'continue';
   readonly blocks: readonly SourceBlock[];
+  /** Its own only. */
   readonly borders: Borders;
 }
 
@@ -35,10 +37,10 @@ type ReadBlocks = (flow: Flow, nodes: readonly XmlNode[]) => readonly SourceBloc
 export const readTable = (flow: Flow, element: XmlElement, readBlocks: ReadBlocks): void => {
   const properties = child(element, 'w:tblPr');
   const inherited = flow.state.styles.tableBorders(childValue(properties, 'w:tblStyle'));
-  const borders = readBorders(child(properties, 'w:tblBorders'), inherited ?? undefined);
+  const borders = [child(properties, 'w:tblBorders'), inherited ?? undefined];
   const page = flow.state.page;
   const rows = collect(element, 'w:tr').flatMap((row) => readRow(flow, row, borders, readBlocks));
-  const table: ReadTable = { rows: spanRows(rows), borders };
+  const table: ReadTable = { rows: spanRows(rows) };
   if (rows.length === 0) return;
   if (isLayout(table)) flow.out.push(...rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
   else flow.out.push(...asData(flow, table, element, page));
@@ -55,7 +57,7 @@ const collect = (element: XmlElement, name: string): XmlElement[] =>
 
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
 
-const readRow = (flow: Flow, element: XmlElement, borders: Borders, readBlocks: ReadBlocks): ReadRow[] => {
+const readRow = (flow: Flow, element: XmlElement, borders: readonly (XmlElement | undefined)[], readBlocks: ReadBlocks): ReadRow[] => {
   const properties = child(element, 'w:trPr');
   if (child(properties, 'w:del') !== undefined) {
     recordRevision(flow.state, null, 'deleted', wordsOf(element));
@@ -66,11 +68,10 @@ const readRow = (flow: Flow, element: XmlElement, borders: Borders, readBlocks: 
     return [];
   }
   if (child(properties, 'w:ins') !== undefined) recordRevision(flow.state, null, 'inserted', wordsOf(element));
-  const own = readBorders(child(child(element, 'w:tblPrEx'), 'w:tblBorders'), undefined, borders);
   const cells: ReadCell[] = [];
   let column = integer(childValue(properties, 'w:gridBefore')) ?? 0;
   for (const cell of collect(element, 'w:tc')) {
-    const read = readCell(flow, cell, column, own, readBlocks);
+    const read = readCell(flow, cell, column, readBlocks);
     if (read === null) continue;
     column += read.colSpan;
     const last = cells.at(-1);
@@ -78,7 +79,14 @@ const readRow = (flow: Flow, element: XmlElement, borders: Borders, readBlocks: 
     else cells.push(read);
   }
   const first = cells.flatMap((cell) => cell.blocks).find((block) => block.page !== null);
-  return [{ cells, header: toggle(properties, 'w:tblHeader') ?? false, page: first?.page ?? flow.state.page }];
+  return [
+    {
+      cells,
+      header: toggle(properties, 'w:tblHeader') ?? false,
+      page: first?.page ?? flow.state.page,
+      borders: readBorders(child(child(element, 'w:tblPrEx'), 'w:tblBorders'), ...borders),
+    },
+  ];
 };
 
 /** Horizontal merging of the old kind (17.4.22). */
@@ -89,7 +97,7 @@ const isMergedLeft = (cell: XmlElement): boolean => {
 
 const MAX_SPAN = 64;
 
-const readCell = (flow: Flow, element: XmlElement, column: number, borders: Borders, readBlocks: ReadBlocks): ReadCell | null => {
+const readCell = (flow: Flow, element: XmlElement, column: number, readBlocks: ReadBlocks): ReadCell | null => {
   const properties = child(element, 'w:tcPr');
   if (child(properties, 'w:cellDel') !== undefined) {
     recordRevision(flow.state, null, 'deleted', wordsOf(element));
@@ -106,7 +114,7 @@ const readCell = (flow: Flow, element: XmlElement, column: number, borders: Bord
     rowSpan: 1,
     merge,
     blocks,
-    borders: readBorders(child(properties, 'w:tcBorders'), undefined, borders),
+    borders: readBorders(child(properties, 'w:tcBorders')),
   };
 };
 
