@@ -60,7 +60,7 @@ const restoreMojibake: CleaningStep = (context, source, note) =>
   });
 
 const dropHidden: CleaningStep = (_context, source, note) =>
-  replaceMapped(source, /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu, (found, offset) => {
+  replaceMapped(source, /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|(?![\t\n\v\f\r])\p{Cc}/gu, (found, offset) => {
     if (found === '\u00AD') note('soft-hyphen-removed', source.map[offset] ?? 0, {});
     return found === '\u2028' ? '\n' : '';
   });

@@ -132,7 +132,7 @@ const isSameList = (a: Label | null, b: Label): boolean => a !== null && a.schem
 /** Clauses «1.» stand under their section; under a lead-in only where that is no section's title. */
 const placeNewDecimal = (placing: Placing, above: readonly Node[], section: number): readonly number[] => {
   const lead = above.findLastIndex(leads);
-  return upTo(placing, (lead > section ? lead : section) + 1);
+  return upTo(placing, Math.max(lead, section) + 1);
 };
 
 const leads = ({ text }: { readonly text: string }): boolean => /:$/u.test(text);

@@ -86,7 +86,7 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
     const cells = printCells(press, row);
     const end = press.text.length - 1;
     if (row.kind === 'header') {
-      cells.forEach(({ text }, column) => (header[column] = [header[column], text].filter((part) => part !== '').join(' ')));
+      for (const [column, { text }] of cells.entries()) header[column] = [header[column], text].filter((part) => part !== '').join(' ');
       headerSpan = headerSpan === null ? { start: at, end } : { start: (headerSpan as Span).start, end };
     } else if (row.kind !== 'data') press.dropped.push({ start: at, end, reason: row.kind });
     else if (cells.some(({ text }) => text !== '')) rows.push({ no: rows.length + 1, start: at, end, cells: withMerged(row, cells, above) });
@@ -101,12 +101,12 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
 const spreadHeader = (plan: PlannedTable, header: readonly string[]): string[] => {
   const spread = [...header];
   const rows = plan.rows.filter(({ kind }) => kind === 'header');
-  rows.forEach((row) =>
-    row.cells.forEach((cell, column) => {
-      if (cell === null || cell.colSpan <= 1 || cell.colSpan >= plan.columns) return;
+  for (const row of rows) {
+    for (const [column, cell] of row.cells.entries()) {
+      if (cell === null || cell.colSpan <= 1 || cell.colSpan >= plan.columns) continue;
       for (let next = column + 1; next < Math.min(column + cell.colSpan, plan.columns); next += 1) spread[next] = [cell.text, spread[next]].filter((part) => part !== '').join(' ');
-    }),
-  );
+    }
+  }
   return spread;
 };
 

@@ -38,7 +38,7 @@ const endsSentence = (context: ParseContext, text: string, start: number, at: nu
   const after = text.slice(end, Math.min(limit, end + LOOK)).trimStart();
   if (text[at] !== '.') return !/^[\p{Ll},;]/u.test(after);
   // Only what could begin a sentence ends one.
-  if (!/^["«“(\[]*[\p{Lu}\d–—-]/u.test(after)) return false;
+  if (!/^["«“([]*[\p{Lu}\d–—-]/u.test(after)) return false;
   if (end - at > 1) return true;
   const before = text.slice(Math.max(start, at - LOOK), at);
   // «5.3.1. Руководители»: the number of a clause at the beginning.
