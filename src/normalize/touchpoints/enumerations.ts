@@ -1,6 +1,6 @@
-import type { ParsedClause, ParsedPart, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
+import type { Definition, ParsedClause, ParsedPart, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
 import { factAt, mentionsOf, type ActInput } from '../context.js';
-import { standardType } from './channels.js';
+import { standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { splitTouchpoints, type Named } from './split.js';
 
@@ -27,11 +27,12 @@ interface Content extends Span {
   readonly clause: number;
 }
 
-export const enumeratedTouchpoints = (input: ActInput): Enumerated => {
-  const touchpoints: Touchpoint[] = [];
+export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Definition[]): Enumerated => {
+  const defined = definedTouchpoints(input, definitions);
+  const touchpoints: Touchpoint[] = [...defined.touchpoints];
   const owners: ContactOwner[] = [];
-  const divisions: Division[] = [];
-  const taken: Span[] = [];
+  const divisions: Division[] = [...defined.divisions];
+  const taken: Span[] = [...defined.places];
   for (const lead of strongestLeads(mentionsOf(input, 'enumeration'))) {
     const contents = contentsOf(input, lead).filter((content) => !taken.some((other) => other.start < content.end && content.start < other.end));
     const named = contents.flatMap((content) => namedIn(input, lead, content));
@@ -46,7 +47,43 @@ export const enumeratedTouchpoints = (input: ActInput): Enumerated => {
       divisions.push({ ...lead.quote, source: lead.emit.enumeration, type: lead.emit.type, part: lead.part, clause: lead.clause, ruleId: lead.ruleId });
     }
   }
-  return { touchpoints, owners, divisions };
+  return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
+};
+
+/** «Цифровые точки – официальные сайты, мессенджеры …»: what a definition of touchpoints (of a type) enumerates. */
+const definedTouchpoints = (
+  input: ActInput,
+  definitions: readonly Definition[],
+): { touchpoints: Touchpoint[]; divisions: Division[]; places: Span[] } => {
+  const touchpoints: Touchpoint[] = [];
+  const divisions: Division[] = [];
+  const places: Span[] = [];
+  for (const definition of definitions) {
+    if (!isTouchpointWord(input, definition.term)) continue;
+    const [type = null] = typesIn(input.recognition, definition.term);
+    const at = clauseIndexes(input, definition.clauseId);
+    const start = input.file.text.lastIndexOf(definition.definition, definition.end);
+    places.push({ start: definition.start, end: definition.end });
+    if (type !== null) divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
+    const names = splitTouchpoints(input.recognition, definition.definition, start).filter((name) => name.known);
+    for (const named of names) {
+      touchpoints.push({
+        ...factAt(input, named.name, { ...at, ruleId: 'touchpoint/defined' }, 'touchpoint', 'definition'),
+        listRowId: null,
+        source: 'definition',
+        name: input.file.text.slice(named.name.start, named.name.end),
+        channel: named.channel,
+        typeDeclared: type,
+        typeStandard: standardType(named.channel),
+      });
+    }
+  }
+  return { touchpoints, divisions, places };
+};
+
+const clauseIndexes = (input: ActInput, clauseId: string | null): { part: number; clause: number } => {
+  const part = input.clauses.findIndex((clauses) => clauses.some((clause) => clause.id === clauseId));
+  return { part, clause: input.clauses[part]?.findIndex((clause) => clause.id === clauseId) ?? -1 };
 };
 
 /** Of leads over the same words the one that tells a type wins, then a definition, then the longer match. */
@@ -115,13 +152,12 @@ const itemSpan = (input: ActInput, item: ParsedClause): Span => {
 const namedIn = (input: ActInput, lead: Lead, content: Content): { content: Content; name: Named }[] => {
   const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
   const isWhole = names.length === 1 && lead.clause !== content.clause;
-  return names.filter((name) => name.known || (isWhole && lead.emit.type !== null && !isTouchpointWord(input, name))).map((name) => ({ content, name }));
+  return names.filter((name) => name.known || (isWhole && lead.emit.type !== null && !isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end)))).map((name) => ({ content, name }));
 };
 
 /** «цифровые точки;» under «подразделяются на:» names no touchpoint. */
-const isTouchpointWord = (input: ActInput, name: Named): boolean => {
-  const words = input.file.text.slice(name.name.start, name.name.end).toLowerCase();
-  const stems = words.split(/[^\p{L}\p{N}-]+/u).map((word) => input.recognition.stem(word));
+const isTouchpointWord = (input: ActInput, words: string): boolean => {
+  const stems = words.toLowerCase().split(/[^\p{L}\p{N}]+/u).map((word) => input.recognition.stem(word));
   const anchors = input.recognition.vocabulary.anchors('touchpoint');
   return stems.some((stem) => anchors?.has(stem) ?? false);
 };

@@ -44,7 +44,8 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
     let from = upper.end;
     while (fillers.has(tokens[from]?.form ?? '')) from += 1;
     const unit = readUnit(tokens, from);
-    return unit === null ? null : { end: unit.end, value: durationOf(upper.value, unit.value) };
+    if (unit === null || (unit.value.unit === 'year' && upper.value.value >= FIRST_CALENDAR_YEAR)) return null;
+    return { end: unit.end, value: durationOf(upper.value, unit.value) };
   };
 
   const lone = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
@@ -60,6 +61,9 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
     return counted(tokens, at) ?? adjective(tokens, at) ?? (isRange(range, readNumber, tokens, at) ? upperOnly : null) ?? lone(tokens, at);
   };
 };
+
+/** «до 2030 года» names a year, not a length of time. */
+const FIRST_CALENDAR_YEAR = 1000;
 
 const unitWordsOf = (stem: Stemmer, lexicon: TimeLexicon): UnitWords[] =>
   lexicon.units

@@ -47,9 +47,10 @@ const headed = (
       if (token === undefined) break;
       if (token.form === '«' || token.form === '"') quoted = !quoted || token.form === '«';
       else if (token.form === '»') quoted = false;
+      else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
       else if (token.kind === 'mark' && !/^[-–—]$/u.test(token.form)) break;
       else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start) break;
-      else if (token.kind === 'word' && !quoted && (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))) break;
+      else if (token.kind === 'word' && !quoted && !isAbbreviation(token) && (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))) break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
       words += 1;
     }
@@ -58,6 +59,20 @@ const headed = (
     return ends;
   };
 };
+
+const MAX_BRACKET = 3;
+
+/** «руководителя (директора) Службы»: a bracket of a word or two, with the phrase going on in lower or upper case behind it. */
+const shortBracket = (tokens: readonly Token[], open: number): number => {
+  for (let at = open + 1; at <= open + 1 + MAX_BRACKET; at += 1) {
+    if (tokens[at]?.form === ')') return tokens[at + 1]?.kind === 'word' && at > open + 1 ? at + 1 : open;
+    if (tokens[at]?.kind !== 'word') return open;
+  }
+  return open;
+};
+
+/** «СО» in capitals is a name, not the preposition. */
+const isAbbreviation = (token: Token): boolean => token.capital && token.form.length === 2;
 
 const headAt = (
   stem: Stemmer,
