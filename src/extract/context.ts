@@ -44,6 +44,10 @@ export interface ReadingLexicon {
   readonly compoundEndings: readonly string[];
   /** How the rest of a word begins that was cut after such an ending. */
   readonly suffixBeginnings: readonly string[];
+  /** Words of up to three letters: another scrap that short is the end of a word cut by the edge of a cell. */
+  readonly shortWords: readonly string[];
+  /** Letters that no word begins with. */
+  readonly neverBegins: readonly string[];
   /** How a caption over a table carried to the next page begins, lower case. */
   readonly tableContinuations: readonly string[];
   /** Phrases of an electronic signature stamp, lower case. */

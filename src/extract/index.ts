@@ -42,7 +42,7 @@ const needsConverter =
 /** Every format has its reader here; each is loaded when the first file of its kind comes. */
 const READERS: Readonly<Record<Format, Reader>> = {
   txt: async (context, bytes) => readText(context, bytes),
-  docx: notYet('docx'),
+  docx: async (context, bytes) => (await import('./docx/index.js')).readDocx(context, bytes),
   pdf: async (context, bytes) => (await import('./pdf/index.js')).readPdf(context, bytes),
   doc: needsConverter('doc'),
   rtf: needsConverter('rtf'),

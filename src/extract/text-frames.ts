@@ -158,7 +158,10 @@ const fillBands = (vocabulary: Vocabulary, bands: readonly Band[], edges: readon
     }
     rows.push({ cells, header: false, page });
   }
-  for (const [cell, piece] of pieces) cell.text = joinCellLines(vocabulary, piece.lines, piece.width);
+  for (const [cell, piece] of pieces) {
+    const lines = piece.lines.map((line) => ({ text: line, length: line.trim().length }));
+    cell.text = joinCellLines(vocabulary, lines, piece.width);
+  }
   return { columns, rows: rows.filter((row) => row.cells.some((cell) => cell.text !== '')) };
 };
 

@@ -5,6 +5,10 @@ export interface Vocabulary {
   has(word: string): boolean;
   /** How often the word stands whole, in any case. */
   count(word: string): number;
+  /** Whether it stands inside a line or cell somewhere, so that layout cannot have cut it there. */
+  isInner(word: string): boolean;
+  /** True for the letters a line begins with that can be no word: the end of one cut before. */
+  isScrap(letters: string): boolean;
   /** Joins a line that ends in a hyphen with the next one. */
   joinHyphen(before: string, after: string): { readonly text: string; readonly kept: boolean };
 }
@@ -12,6 +16,7 @@ export interface Vocabulary {
 /** Gathers the words of a text that stand whole, that is, not at a line's hyphen. */
 export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabulary => {
   const words = new Map<string, number>();
+  const inner = new Set<string>();
   for (const match of text.matchAll(WORD)) {
     const next = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
     if (LINE_HYPHEN.test(next)) continue;
@@ -19,12 +24,22 @@ export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabul
     if (/[-‐‑\u00AD]\s*\n\s*$/u.test(before)) continue;
     const word = match[0].toLowerCase();
     words.set(word, (words.get(word) ?? 0) + 1);
+    if (!isAtEdge(text, match.index, match.index + match[0].length)) inner.add(word);
   }
   const prefixes = new Set(lexicon.hyphenPrefixes);
   const suffixes = new Set(lexicon.hyphenSuffixes);
   const has = (word: string): boolean => words.has(word.toLowerCase());
-  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes, lexicon }, before, after) };
+  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, isInner: (word) => inner.has(word.toLowerCase()), isScrap: (letters) => isScrap(lexicon, inner, letters.toLowerCase()), joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes, lexicon }, before, after) };
 };
+
+const isScrap = (lexicon: ReadingLexicon, inner: ReadonlySet<string>, letters: string): boolean => {
+  if (lexicon.neverBegins.some((beginning) => letters.startsWith(beginning))) return true;
+  return letters.length < 4 && !lexicon.shortWords.includes(letters) && !inner.has(letters);
+};
+
+/** Layout may have cut a word at the edge of a line or cell; what stands between blanks is whole. */
+const isAtEdge = (text: string, start: number, end: number): boolean =>
+  /^[ \t]*(?:[│║┃|¦\n\r]|$)/u.test(text.slice(end, end + 60)) || /(?:[│║┃|¦\n\r]|^)[ \t]*$/u.test(text.slice(Math.max(0, start - 60), start));
 
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 const LINE_HYPHEN = /^[-‐‑\u00AD]\s/u;

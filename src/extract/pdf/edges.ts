@@ -75,8 +75,8 @@ const keepsStep = (lexicon: ReadingLexicon, found: readonly Candidate[], page: P
     const own = pageNumberOf(lexicon, other.text);
     return other.page !== page && own !== null && own - other.page.number === step;
   });
-  // The first page is often not numbered: of two pages one number must do, if it is the page's own.
-  return agreeing.length > 0 || (pages <= 3 && step === 0 && pages > 1);
+  // The first page is often not numbered: in a short file one number must do, if it is the page's own.
+  return agreeing.length > 0 || (pages <= 3 && step === 0);
 };
 
 const repeats = (found: readonly Candidate[], candidate: Candidate): boolean => {

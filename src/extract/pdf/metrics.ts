@@ -21,8 +21,19 @@ export const measure = (pages: readonly (readonly Fragment[])[], width: number, 
   const bodySize = mode(lines.map((line) => [line.size, line.text.length]), 0.5) ?? 12;
   const outer = tables.length === 0 ? { left: width * 0.1, right: width * 0.9 } : outerEdges(lines, tables);
   const right = percentile(long.map((line) => line.right), 0.9) ?? outer.right;
-  const left = mode(long.filter((line) => line.right > right - width * 0.12).map((line) => [line.x, 1]), 2) ?? outer.left;
-  return { left, right, indent: indentOf(long, left), bodySize, leading: leadingOf(pages) };
+  const left = leftmost(long.filter((line) => line.right > right - width * 0.12).map((line) => line.x)) ?? outer.left;
+  return { left, right, indent: indentOf(long, left), bodySize, leading: leadingOf(pages, right - width * 0.08) ?? leadingOf(pages, 0) ?? 1.2 };
+};
+
+/** The margin is the leftmost place where a fair part of the lines begin: where paragraphs are short, most lines are first lines. */
+const leftmost = (xs: readonly number[]): number | null => {
+  const counts = new Map<number, number>();
+  for (const x of xs) counts.set(Math.round(x / 2), (counts.get(Math.round(x / 2)) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const fair = [...counts].filter(([, count]) => count >= Math.max(1, most * 0.25)).map(([key]) => key);
+  const key = fair.length === 0 ? null : Math.min(...fair);
+  const own = xs.filter((x) => Math.round(x / 2) === key);
+  return own.length === 0 ? null : own.reduce((sum, x) => sum + x, 0) / own.length;
 };
 
 const outerEdges = (lines: readonly Fragment[], tables: readonly (readonly number[])[]): { readonly left: number; readonly right: number } => ({
@@ -37,17 +48,18 @@ const indentOf = (long: readonly Fragment[], left: number): number | null => {
   return usual !== null && count >= 2 ? usual : null;
 };
 
-const leadingOf = (pages: readonly (readonly Fragment[])[]): number => {
+/** From lines that reach `far` to the next: those are of one paragraph, and no space between paragraphs is counted in. */
+const leadingOf = (pages: readonly (readonly Fragment[])[], far: number): number | null => {
   const distances: [number, number][] = [];
   for (const lines of pages) {
     for (let i = 1; i < lines.length; i += 1) {
       const [line, next] = [lines[i - 1], lines[i]];
-      if (line === undefined || next === undefined || Math.abs(line.size - next.size) > 1) continue;
+      if (line === undefined || next === undefined || line.right < far || Math.abs(line.size - next.size) > 1) continue;
       const ratio = (next.y - line.y) / next.size;
       if (ratio > 0.8 && ratio < 3) distances.push([ratio, Math.min(line.text.length, next.text.length)]);
     }
   }
-  return mode(distances, 0.1) ?? 1.2;
+  return distances.length < 3 && far > 0 ? null : mode(distances, 0.1);
 };
 
 /** The most common value, within bins of the given width; weights count. */

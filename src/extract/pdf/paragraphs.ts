@@ -77,7 +77,7 @@ const bodySeam = (metrics: Metrics, run: readonly Fragment[], line: Fragment, ne
   const first = run[0];
   const closed = endsSentence(line.text);
   if (beginsItem(next.text)) {
-    const inSentence = full && !closed && !line.text.endsWith(',') && next.x <= metrics.left + NEAR && metrics.indent !== null;
+    const inSentence = full && !closed && !line.text.endsWith(',') && next.x <= metrics.left + NEAR;
     return inSentence ? 'newline' : 'break';
   }
   if (next.x > line.x + NEAR + 3) {

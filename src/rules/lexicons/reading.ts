@@ -10,6 +10,8 @@ export const readingLexiconSchema = z.strictObject({
   hyphenSuffixes: words,
   compoundEndings: words,
   suffixBeginnings: words,
+  shortWords: words,
+  neverBegins: words,
   tableContinuations: words,
   signatureStamp: words,
   pageWords: words,
