@@ -1,6 +1,6 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
 import { diagnostic, type ParagraphBlock, type SourceBlock } from '../../model/index.js';
-import { alternative, child, wordsOf, textOf } from './elements.js';
+import { alternative, child, points, textOf, wordsOf } from './elements.js';
 import { type InlineContext, readInline } from './inline.js';
 import type { ListLevel } from './numbering.js';
 import { type ParagraphProperties, readParagraphProperties } from './properties.js';
@@ -203,11 +203,24 @@ const readBoxes = (flow: Flow, element: XmlElement): void => {
       }
     } else {
       if (node.name === 'a:blip' || node.name === 'v:imagedata') flow.state.findings.images += 1;
+      if (isPageSized(node)) flow.state.findings.pageImages += 1;
       if (node.name === 'v:textpath') readWordArt(flow, node.attributes['string'] ?? '');
       readBoxes(flow, node);
     }
   }
 };
+
+const EMU_PER_POINT = 12_700;
+
+/** The frame of a drawing that covers more than half of an A4 page (595 × 842 pt) each way: a page put in as a picture. */
+const isPageSized = ({ name, attributes }: XmlElement): boolean => {
+  if (name === 'wp:extent') return isLarge(Number(attributes['cx']) / EMU_PER_POINT, Number(attributes['cy']) / EMU_PER_POINT);
+  if (name !== 'v:shape') return false;
+  const size = (side: string): number => points(new RegExp(`(?:^|;)\\s*${side}:([\\d.]+(?:pt|in|cm|mm))`, 'u').exec(attributes['style'] ?? '')?.[1]) ?? 0;
+  return isLarge(size('width'), size('height'));
+};
+
+const isLarge = (width: number, height: number): boolean => width > 330 && height > 460;
 
 const readBox = (flow: Flow, content: readonly XmlNode[]): void => {
   const region = flow.region === 'body' ? 'text-box' : flow.region;

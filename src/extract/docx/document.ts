@@ -32,6 +32,7 @@ export const readOpened = async (
   const blocks = [...readRunning(opened, state, 'header'), ...body, ...readRunning(opened, state, 'footer')];
   const diagnostics = report(state, opened, blocks);
   if (body.length === 0) return failed(state.findings.images > 0 ? 'unreadable-text' : 'empty', {}, diagnostics);
+  if (isScan(state.findings, body)) return failed('unreadable-text', { pictures: state.findings.pageImages }, diagnostics);
   const { paged } = state.findings;
   return readingOf(
     {
@@ -73,6 +74,7 @@ const createFindings = (): Findings => ({
   textBoxes: 0,
   footnotes: 0,
   images: 0,
+  pageImages: 0,
   paged: false,
 });
 
@@ -82,12 +84,22 @@ const report = ({ findings }: DocumentState, opened: DocxPackage, blocks: readon
   diagnostics.push(...reportRevisions(findings.revisions, blocks));
   if (findings.textBoxes > 0) diagnostics.push(diagnostic('text-box', { count: findings.textBoxes }));
   if (findings.footnotes > 0) diagnostics.push(diagnostic('footnote', { count: findings.footnotes }));
+  if (findings.pageImages > 0) diagnostics.push(diagnostic('block-unreadable', { pictures: findings.pageImages }, { level: 'warning' }));
   if (opened.names.some((name) => /(?:^|\/)vbaProject\.bin$/iu.test(name))) diagnostics.push(diagnostic('macro-present', {}, { level: 'warning' }));
   return diagnostics;
 };
 
 const MAX_REVISIONS = 500;
 const MAX_QUOTE = 200;
+
+const FEW_LETTERS = 200;
+
+/** Scanned pages put into a document with a line of text at most: what they say is not read, so nothing may be said of it. */
+const isScan = ({ pageImages }: Findings, body: readonly SourceBlock[]): boolean => {
+  if (pageImages === 0) return false;
+  const letters = body.reduce((sum, block) => sum + (block.kind === 'paragraph' ? block.text.length : FEW_LETTERS), 0);
+  return letters < FEW_LETTERS;
+};
 
 /** `block` is the position in `SourceDocument.blocks`, so that what was read from that block can be told to be unsettled. */
 const reportRevisions = (revisions: readonly Revision[], blocks: readonly SourceBlock[]): Diagnostic[] => {

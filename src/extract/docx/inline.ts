@@ -128,11 +128,12 @@ const readRunContent = (context: InlineContext, element: XmlElement, properties:
 const effective = (context: InlineContext, own: RunProperties): RunProperties => {
   const { base } = context;
   const style = own.style === undefined ? null : context.flow.state.styles.character(own.style);
-  if (style === null && own.bold === undefined && own.caps === undefined && own.hidden === undefined) return base;
+  if (style === null && own.bold === undefined && own.caps === undefined && own.hidden === undefined && own.raised === undefined) return base;
   return {
     bold: own.bold ?? either(base.bold, style?.bold),
     caps: own.caps ?? either(base.caps, style?.caps),
     hidden: own.hidden ?? either(base.hidden, style?.hidden),
+    raised: own.raised ?? style?.raised ?? base.raised,
   };
 };
 
@@ -159,8 +160,16 @@ const append = (context: InlineContext, text: string, properties: RunProperties)
     draft.inked += ink;
     if (properties.bold === true) draft.bold += ink;
   }
-  draft.text += properties.caps === true ? text.toUpperCase() : text;
+  draft.text += asShown(text, properties);
 };
+
+/** «Пункт 2» with a raised 1 is not point 21: raised digits become the digits that Unicode has for them. */
+const asShown = (text: string, { caps, raised }: RunProperties): string => {
+  if (raised === true && /^\s*\d+\s*$/u.test(text)) return text.replace(/\d/gu, (digit) => RAISED[Number(digit)] ?? digit);
+  return caps === true ? text.toUpperCase() : text;
+};
+
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 const readBreak = (context: InlineContext, element: XmlElement, properties: RunProperties): void => {
   if (element.attributes['w:type'] === 'page') context.flow.state.pageDue = true;

@@ -9,6 +9,8 @@ export interface RunProperties {
   readonly caps?: boolean | undefined;
   readonly hidden?: boolean | undefined;
   readonly font?: string | undefined;
+  /** True for superscript. */
+  readonly raised?: boolean | undefined;
 }
 
 /** Properties of a paragraph. Undefined means: not said here. */
@@ -40,6 +42,7 @@ export const readRunProperties = (element: XmlElement | undefined): RunPropertie
   let caps: boolean | undefined;
   let hidden: boolean | undefined;
   let font: string | undefined;
+  let raised: boolean | undefined;
   for (const node of element.children) {
     if (typeof node === 'string') continue;
     switch (node.name) {
@@ -48,10 +51,11 @@ export const readRunProperties = (element: XmlElement | undefined): RunPropertie
       case 'w:caps': caps = isOn(node); break;
       case 'w:vanish': hidden = isOn(node); break;
       case 'w:rFonts': font = node.attributes['w:ascii'] ?? node.attributes['w:hAnsi']; break;
+      case 'w:vertAlign': raised = node.attributes['w:val'] === 'superscript'; break;
       default: break;
     }
   }
-  return { style, bold, caps, hidden, font };
+  return { style, bold, caps, hidden, font, raised };
 };
 
 const ALIGN: Readonly<Record<string, ParagraphStyle['align']>> = {

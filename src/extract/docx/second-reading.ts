@@ -59,8 +59,9 @@ const linesOf = (block: SourceBlock): string[] =>
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Case is left aside: capitals by style are capitals to us only. */
-const wordsIn = (line: string): string[] => line.replaceAll('\u00ad', '').toLowerCase().match(WORD) ?? [];
+/** Case is left aside: capitals by style are capitals to us only; so are raised digits. */
+const wordsIn = (line: string): string[] =>
+  line.replaceAll('\u00ad', '').replace(/[⁰¹²³⁴-⁹]/gu, (digit) => digit.normalize('NFKC')).toLowerCase().match(WORD) ?? [];
 
 interface Known {
   readonly reason: DifferenceReason;

@@ -47,6 +47,8 @@ export interface Findings {
   textBoxes: number;
   footnotes: number;
   images: number;
+  /** Pictures as large as a page: most likely scans. */
+  pageImages: number;
   /** True once Word's own page marks were seen. */
   paged: boolean;
 }

@@ -126,6 +126,25 @@ describe('packages of other makers', () => {
   });
 });
 
+const picture = (width: number, height: number): string =>
+  `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="${width * 12_700}" cy="${height * 12_700}"/><a:graphic><a:blip r:embed="x"/></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+
+describe('pages put in as pictures', () => {
+  const long = p('Приказываю утвердить прилагаемый Порядок. '.repeat(6));
+
+  test.each([
+    ['a scan with a caption', p('Скан приказа') + picture(480, 700), 'unreadable-text', ['block-unreadable']],
+    ['a scan in VML', `${p('Скан')}<w:p><w:r><w:pict><v:shape style="width:480pt;height:24cm"><v:imagedata r:id="x"/></v:shape></w:pict></w:r></w:p>`, 'unreadable-text', ['block-unreadable']],
+    ['a scan among text', long + picture(480, 700), 'ok', ['block-unreadable']],
+    ['a coat of arms', p('Приказ') + picture(60, 70), 'ok', []],
+    ['a wide banner', p('Приказ') + picture(480, 100), 'ok', []],
+  ])('%s', async (_, body, code, codes) => {
+    const reading = await readDocx(context, await docx({ body }));
+    expect(reading.ok ? 'ok' : reading.failure.code).toBe(code);
+    expect(reading.diagnostics.map((each) => each.code)).toEqual(codes);
+  });
+});
+
 describe('what cannot be read', () => {
   const withMain = (xml: string): Promise<Buffer> => zipOf(docxParts({ body: '' }).set('word/document.xml', Buffer.from(xml)));
   const nested = (depth: number): string => `${'<w:sdt><w:sdtContent>'.repeat(depth)}${p('дно')}${'</w:sdtContent></w:sdt>'.repeat(depth)}`;
