@@ -29,7 +29,7 @@ export const agencyAt = (identity: Identity, text: string, tokens: readonly Toke
   const kind = kindAt(identity, text, token, base);
   if (kind === null) return null;
   const from = kind === ABBREVIATED ? head : startOf(identity, tokens, head);
-  const to = endOf(identity, tokens, head, kind);
+  const to = endOf(identity, { text, base }, tokens, head, kind);
   const bare = to === null;
   return { from, to: to ?? head + 1, head, kind, bare };
 };
@@ -61,10 +61,21 @@ const startOf = (identity: Identity, tokens: readonly Token[], head: number): nu
 export const isAdjective = (identity: Identity, token: Token): boolean =>
   [...identity.declension.adjectives.flatMap((row) => row.from), ...identity.lexicons.agencies.nominativeEndings].some((ending) => token.form.endsWith(ending));
 
+interface Source {
+  readonly text: string;
+  readonly base: number;
+}
+
+/** Abbreviations inside names look like prepositions in capitals. */
+const isLoud = ({ text, base }: Source, token: Token): boolean => {
+  const raw = text.slice(token.start - base, token.end - base);
+  return raw.length > 1 && raw.length <= 6 && raw === raw.toUpperCase() && /^\p{L}+$/u.test(raw);
+};
+
 const MAX_NAME = 34;
 
 /** End of a full name: after its region, its quoted name, or the municipality named; null where only the kind is said. */
-const endOf = (identity: Identity, tokens: readonly Token[], head: number, kind: AgencyForm): number | null => {
+const endOf = (identity: Identity, source: Source, tokens: readonly Token[], head: number, kind: AgencyForm): number | null => {
   let end: number | null = null;
   let depth = 0;
   let superiorOnly = true;
@@ -91,7 +102,7 @@ const endOf = (identity: Identity, tokens: readonly Token[], head: number, kind:
       return rest;
     }
     if (identity.kinds.get(token.form)?.class !== 'superior') superiorOnly = false;
-    if (stopsAt(identity, tokens, at, head)) break;
+    if (!isLoud(source, token) && stopsAt(identity, tokens, at, head)) break;
     const city = identity.city(tokens, at);
     if (city !== null && (kind.class !== 'agency' || isMunicipal(identity, tokens[at - 1]))) end = city.to;
     else if (token.capital && isMunicipal(identity, tokens[at - 1])) end = at + 1;

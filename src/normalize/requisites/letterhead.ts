@@ -140,7 +140,7 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
   if (identity.lexicons.agencies.addressWords.includes(token.form)) return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
   if (/[a-z]{3,}/u.test(token.form)) return true;
   const region = identity.region(tokens, at);
-  if (region !== null && isNominativeRegion(region.of.name, tokens, at) && tokens[at - 1]?.kind === 'word') return /(?:ая|ий|ика|ый)$/u.test(token.form) === false ? region.of.name.split(' ').length > 1 && token.form !== tokens[at]?.stem : true;
+  if (region !== null && isNominativeRegion(region.of.name, tokens, at)) return true;
   return known.size > MANY && [0, 1, 2].every((ahead) => tokens[at + ahead]?.kind === 'word' && !isKnown(identity, known, tokens, at + ahead));
 };
 

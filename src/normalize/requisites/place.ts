@@ -14,21 +14,20 @@ export const readPlace = (identity: Identity, lines: readonly HeadLine[]): Readi
 };
 
 const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {
-  const word = '\\p{Lu}[\\p{L}’\']*(?:-[\\p{L}]+)*';
-  const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(identity.words.placePrefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,.;)]|$|№|\\d)`, 'giu');
+  const prefixes = identity.words.placePrefixes.flatMap((prefix) => [prefix, prefix.toUpperCase(), prefix.charAt(0).toUpperCase() + prefix.slice(1)]);
+  const word = '\\p{Lu}[\\p{L}’\']{2,}(?:-[\\p{L}]+)*';
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(prefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,;)]|$|№|\\d)`, 'gu');
   for (const match of line.text.matchAll(pattern)) {
     const name = match[1] ?? '';
-    // The flag for prefixes in capitals makes the class of capitals match anything.
-    if (!/^\p{Lu}/u.test(name) || isYear(identity, line.text, match.index)) continue;
-    const words = name.split(' ').filter((part, index) => index === 0 || /^\p{Lu}/u.test(part)).join(' ');
+    if (isYear(line.text, match.index)) continue;
     const start = line.start + match.index + match[0].length - name.length;
-    return { value: cased(words), at: { start, end: start + words.length } };
+    return { value: cased(name), at: { start, end: start + name.length } };
   }
   return null;
 };
 
 /** «2024 г. Москва»: the year's «г.», not the town's; the town is then found by its name. */
-const isYear = (_identity: Identity, text: string, at: number): boolean => /\d\s*$/u.test(text.slice(0, at)) && !/[\p{L}]/u.test(text.slice(at + 2, at + 3));
+const isYear = (text: string, at: number): boolean => /\d\s*$/u.test(text.slice(0, at));
 
 const bareCity = (identity: Identity, line: HeadLine): Reading<string> | null => {
   const tokens = identity.tokens(line.text, line.start);

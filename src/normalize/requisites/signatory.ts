@@ -55,7 +55,7 @@ export const personIn = (identity: Identity, text: string): (Span & { value: str
   const initial = '\\p{Lu}\\.';
   const patterns = [
     new RegExp(`(?<![\\p{L}.])${initial} ?(?:${initial} ?)?${surname}`, 'u'),
-    new RegExp(`(?<!\\p{L})${surname}\\s${initial}\\s?(?:${initial})?`, 'u'),
+    new RegExp(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
     new RegExp(`(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`, 'u'),
   ];
   const found = patterns.flatMap((pattern) => {

@@ -1,0 +1,76 @@
+import type { Span } from '../../model/index.js';
+import type { Token } from '../../rules/tokens.js';
+import type { ActInput } from '../context.js';
+import { purposeClause } from '../purpose.js';
+import { stampOf } from '../stamps.js';
+import { agenciesIn, inNominative, type AgencyPhrase } from './agency-name.js';
+import { sentenceCase, writtenWords } from './casing.js';
+import type { Identity } from './context.js';
+import type { Reading } from './field.js';
+import type { Head } from './head.js';
+import { readLetterhead } from './letterhead.js';
+import { headingLines } from './title.js';
+
+/**
+ * Whose act it is, by its full official name in the nominative. The letterhead says it best; after it the line of the act's
+ * type, the stamp, the title, the clause of purpose, the signatory's post, in this order.
+ */
+export const readAgency = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
+  const letterhead = readLetterhead(identity, input, head);
+  if (letterhead !== null && isFull(identity, letterhead.value)) return letterhead;
+  if (head.kind === 'memo') return letterhead;
+  const named = placesOf(identity, input, head).flatMap(({ at, confidence }) => {
+    const [first] = fullNamesAt(identity, input, at);
+    return first === undefined ? [] : [{ ...first, confidence }];
+  });
+  const completes = letterhead === null ? undefined : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
+  return (letterhead === null ? named[0] : (completes ?? letterhead)) ?? null;
+};
+
+const isFull = (_identity: Identity, name: string): boolean => name.includes(' ');
+
+interface Source {
+  readonly at: Span;
+  readonly confidence: number;
+}
+
+const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => {
+  const stamps = input.act.parts.flatMap((part, index) => {
+    const stamp = stampOf(identity, input, index);
+    return stamp !== null && (part.kind === 'procedure' || stamp.namesAct || stamp.kind === 'approve') ? [{ at: stamp, confidence: 0.9 }] : [];
+  });
+  const procedure = input.act.parts.find(({ kind }) => kind === 'procedure') ?? head.part;
+  const heading = headingLines(input, procedure).map((at) => ({ at, confidence: 0.8 }));
+  const purpose = purposeClause(identity, input);
+  return [
+    ...(head.actType === null ? [] : [{ at: head.actType, confidence: 1 }]),
+    ...stamps,
+    ...head.title.map((at) => ({ at, confidence: 0.9 })),
+    ...heading,
+    ...(purpose === null ? [] : [{ at: purpose.span, confidence: 0.8 }]),
+    ...head.signature.map((at) => ({ at, confidence: 0.7 })),
+  ].map(({ at, confidence }) => ({ at: { start: at.start, end: at.end }, confidence }));
+};
+
+/** Full names of bodies in a stretch of text, in the nominative. */
+const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<string>[] => {
+  const text = input.file.text.slice(at.start, at.end);
+  const tokens = identity.tokens(text, at.start);
+  const phrases = agenciesIn(identity, text, tokens, at.start).filter(({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit');
+  const issuers = phrases.filter(({ kind }) => kind.class !== 'official');
+  return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({ value: nameOf(identity, input, tokens, phrase), at: spanOf(tokens, phrase) }));
+};
+
+export const spanOf = (tokens: readonly Token[], { from, to }: AgencyPhrase): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
+
+/** A body's name as printed, brought to the nominative and sentence case. */
+export const nameOf = (identity: Identity, input: ActInput, tokens: readonly Token[], phrase: AgencyPhrase): string => {
+  const at = spanOf(tokens, phrase);
+  const head = tokens[phrase.head];
+  const before = tokens.slice(phrase.from, phrase.head).map(({ start, end }) => input.file.text.slice(start, end));
+  const noun = head === undefined ? '' : input.file.text.slice(head.start, head.end);
+  const rest = input.file.text.slice(head?.end ?? at.end, at.end).replace(/\s+/gu, ' ').trim();
+  const name = inNominative(identity, [...before, noun, ...(rest === '' ? [] : rest.split(' '))], before.length, phrase.kind);
+  const isLoud = name.slice(1).replace(/[^\p{L}]/gu, '') !== '' && rest === rest.toUpperCase() && /\p{Lu}{3}/u.test(rest);
+  return isLoud ? sentenceCase(identity, writtenWords(identity, input.file, input.act), name.toUpperCase()) : name;
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+const word = z.string().min(1);
+const words = z.array(word);
+
+/** `rules/lexicon/regions.yaml` */
+export const regionsSchema = z.strictObject({
+  regions: z.array(
+    z.strictObject({
+      code: z.string().regex(/^RU-[A-Z0-9]{2,3}$/),
+      name: word,
+      okato: z.string().regex(/^\d{11}$/).nullable(),
+      oktmo: z.string().regex(/^\d{8}$/).nullable(),
+      federal_district: word.nullable(),
+      forms: words.min(1),
+      cities: words,
+      domains: words,
+    }),
+  ),
+});
+export type RegionRow = z.infer<typeof regionsSchema>['regions'][number];
+
+/**
+ * What a kind of body is to an act. `agency`: issues acts; `either`: may be an agency or a unit of one; `unit`: a part of an
+ * agency; `institution`: a subordinate body; `superior`: stands over agencies; `official`: a post that issues acts.
+ */
+export const AGENCY_CLASSES = ['agency', 'either', 'unit', 'institution', 'superior', 'official'] as const;
+export type AgencyClass = (typeof AGENCY_CLASSES)[number];
+
+/** `rules/lexicon/agencies.yaml` */
+export const agenciesSchema = z.strictObject({
+  kinds: z.array(
+    z.strictObject({
+      lemma: word,
+      gender: z.enum(['m', 'f', 'n']),
+      class: z.enum(AGENCY_CLASSES),
+      /** Oblique forms of the singular. */
+      forms: words,
+    }),
+  ),
+  /** Kinds written as abbreviations: capitals only. */
+  abbreviations: words,
+  /** First letters of adjectives that may begin a name. */
+  modifiers: words,
+  nominativeEndings: words,
+  /** A name never runs over these words. */
+  stops: words,
+  /** Nor over words that end so (verbs). */
+  stopEndings: words,
+  /** Openings of what a name may go on with after a region. */
+  continuations: words,
+  /** What is written with a capital inside names: words as in `forms` of regions. */
+  capitals: words,
+  /** What a municipality is called: the name that stands before or after it begins with a capital. */
+  municipalities: words,
+  /** Adjectives of those that are no names. */
+  municipalAdjectives: words,
+  /** Words of addresses: a name ends before them. */
+  addressWords: words,
+  /** Words by which a line of a letterhead is known to be Russian. */
+  commonWords: words,
+});
+export type AgenciesLexicon = z.infer<typeof agenciesSchema>;
+
+/** `rules/lexicon/identity.yaml`: the words by which an act's requisites are known. */
+export const identitySchema = z.strictObject({
+  directiveTypes: words.min(1),
+  citedTypes: words.min(1),
+  procedureTypes: words.min(1),
+  memoTypes: words.min(1),
+  operative: z.record(word, word),
+  numberSigns: words.min(1),
+  numberLetters: z.string(),
+  withoutNumber: words,
+  dateFrom: words.min(1),
+  yearWords: words.min(1),
+  placePrefixes: words.min(1),
+  replyPrefixes: words,
+  registrationWords: words,
+  signatureStampWords: words,
+  signatureOwners: words,
+  signatureMarks: words,
+  signatureStops: words,
+  draftMarks: words,
+  stamp: z.strictObject({ approved: words, approve: words, annex: words, follows: words }),
+  selfWords: words,
+  remarkOpeners: words,
+  purposeOpeners: words,
+  definitionWords: words,
+  definitionVerbs: words,
+  conjunctions: words,
+  keeper: z.strictObject({
+    /** What is kept. */
+    lists: words,
+    /** Verbs and nouns of keeping it. */
+    actions: words,
+    clients: words,
+    /** Before an agency that is not the keeper. */
+    others: words,
+    sites: words,
+  }),
+});
+export type IdentityWords = z.infer<typeof identitySchema>;
