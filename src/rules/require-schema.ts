@@ -9,11 +9,13 @@ import {
   TOUCHPOINT_TYPES,
   TRIGGER_KINDS,
   type FindingStatus,
+  type ProvisionTopic,
 } from '../model/index.js';
 import { CASES, type CheckKind } from './lexicons/verdicts.js';
 
 const line = z.string().min(1);
-const topic = z.enum(Object.keys(PROVISION_TOPICS));
+// The keys of a literal are the topics, which Object.keys does not say.
+const topic = z.enum(Object.keys(PROVISION_TOPICS) as ProvisionTopic[]);
 const days = z.strictObject({ value: z.number().positive(), unit: z.enum(TIME_UNITS) });
 
 /** One thing of a list that the standard asks for: its code, what findings call it, and the words to paste where it lacks. */

@@ -1,0 +1,59 @@
+import type { Act, Clause } from '../model/index.js';
+import { tokenize, type Stemmer } from '../rules/tokens.js';
+
+/** The clause whose words are nearest to a reference wording. */
+export interface Nearest {
+  readonly clause: Clause;
+  /** 0–1: cosine of the stems, rare ones in the act weighing more. */
+  readonly similarity: number;
+}
+
+/** Below this the words in common are chance. */
+const THRESHOLD = 0.3;
+const MIN_STEMS = 3;
+
+/** Finds the nearest wording of an act; the clauses are read once, on the first question. */
+export const createNearest = (stem: Stemmer, act: Act): ((reference: string) => Nearest | null) => {
+  let index: Index | null = null;
+  return (reference) => {
+    index ??= createIndex(stem, act);
+    return nearestIn(index, stemsOf(stem, reference));
+  };
+};
+
+interface Index {
+  readonly clauses: readonly { readonly clause: Clause; readonly stems: ReadonlySet<string>; readonly norm: number }[];
+  readonly weight: (stem: string) => number;
+}
+
+const createIndex = (stem: Stemmer, act: Act): Index => {
+  const bodies = act.parts.flatMap(({ clauses }) => clauses.filter(({ zone }) => zone === 'body' || zone === 'preamble'));
+  const read = bodies.map((clause) => ({ clause, stems: stemsOf(stem, clause.text) })).filter(({ stems }) => stems.size >= MIN_STEMS);
+  const frequency = new Map<string, number>();
+  for (const { stems } of read) for (const each of stems) frequency.set(each, (frequency.get(each) ?? 0) + 1);
+  // A stem that the act does not have weighs as one it has once.
+  const weight = (each: string): number => Math.log(1 + read.length / (frequency.get(each) ?? 1));
+  return { weight, clauses: read.map((each) => ({ ...each, norm: norm(each.stems, weight) })) };
+};
+
+const nearestIn = ({ clauses, weight }: Index, reference: ReadonlySet<string>): Nearest | null => {
+  const length = norm(reference, weight);
+  let best: Nearest | null = null;
+  for (const { clause, stems, norm: own } of clauses) {
+    const shared = [...reference].filter((each) => stems.has(each)).reduce((sum, each) => sum + weight(each) ** 2, 0);
+    const similarity = length * own === 0 ? 0 : shared / (length * own);
+    if (similarity >= THRESHOLD && similarity > (best?.similarity ?? 0)) best = { clause, similarity };
+  }
+  return best;
+};
+
+const norm = (stems: ReadonlySet<string>, weight: (stem: string) => number): number =>
+  Math.sqrt([...stems].reduce((sum, each) => sum + weight(each) ** 2, 0));
+
+/** Words of three letters and more: prepositions and conjunctions tell nothing. */
+const stemsOf = (stem: Stemmer, text: string): Set<string> =>
+  new Set(
+    tokenize(stem, text)
+      .filter(({ kind, form }) => kind === 'number' || (kind === 'word' && form.length > 2))
+      .map((token) => token.stem),
+  );

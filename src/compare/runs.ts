@@ -1,0 +1,111 @@
+import type { Clause, Part } from '../model/index.js';
+import { follows, readLabels, type Alphabet, type Label } from './labels.js';
+
+/** A place where the numbers of a part do not run as they should. */
+export interface NumberingFault {
+  readonly kind: 'gap' | 'repeat' | 'start' | 'disorder';
+  /** The label before, as printed; empty where there is none. */
+  readonly from: string;
+  readonly to: string;
+  readonly clause: Clause;
+  readonly before: Clause | null;
+}
+
+/**
+ * Faults among siblings: labels of one style under one lead-in. A list of letters opened by a lead-in («…:») inside another
+ * list of letters is a series of its own, after which the outer one goes on; a restart under a new heading is no fault.
+ */
+export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[] => {
+  const byId = new Map(part.clauses.map((clause) => [clause.id, clause]));
+  const series = new Map<string, Series[]>();
+  const faults: NumberingFault[] = [];
+  let previous: Clause | null = null;
+  for (const clause of part.clauses) {
+    if (clause.zone !== 'body' && clause.zone !== 'caption') continue;
+    const readings = clause.label === null ? [] : readLabels(clause.label, alphabet);
+    const label = chosen(readings, clause, byId, series);
+    if (label !== null) {
+      const key = `${scopeOf(clause, label, byId)}|${label.style}`;
+      const open = series.get(key) ?? [];
+      series.set(key, open);
+      const fault = advance(open, { clause, label }, previous, alphabet);
+      if (fault !== null) faults.push(fault);
+    }
+    previous = clause;
+  }
+  return [...faults, ...lateStarts([...series.values()].flat())].toSorted((a, b) => a.clause.start - b.clause.start);
+};
+
+/** A run of labels; `first` is kept to see whether it begins at one. */
+interface Series {
+  readonly first: Member;
+  last: Member;
+  count: number;
+}
+
+interface Member {
+  readonly clause: Clause;
+  readonly label: Label;
+}
+
+/** A letter that is also a Roman digit: whichever series is already open, else the Roman one only for the first number. */
+const chosen = (
+  readings: readonly Label[],
+  clause: Clause,
+  byId: ReadonlyMap<string, Clause>,
+  series: ReadonlyMap<string, readonly Series[]>,
+): Label | null => {
+  if (readings.length <= 1) return readings[0] ?? null;
+  return readings.find((label) => series.has(`${scopeOf(clause, label, byId)}|${label.style}`)) ?? readings[0] ?? null;
+};
+
+/**
+ * What a label counts under: its parent; for a compound label («2.3.») the nearest ancestor that is no part of its own
+ * number, so that 2.3 counts after 2.2 wherever the tree has put it.
+ */
+const scopeOf = (clause: Clause, label: Label, byId: ReadonlyMap<string, Clause>): string => {
+  let parent = clause.parentId === null ? undefined : byId.get(clause.parentId);
+  while (label.prefix !== '' && parent !== undefined && parent.label !== null && isNumberOf(parent.label, label)) {
+    parent = parent.parentId === null ? undefined : byId.get(parent.parentId);
+  }
+  return parent?.id ?? '';
+};
+
+const isNumberOf = (printed: string, label: Label): boolean => {
+  const number = printed.replace(/[^\d.]/g, '').replace(/\.$/, '');
+  return number !== '' && `${label.prefix}.`.startsWith(`${number}.`);
+};
+
+/** Puts a member into the series it continues, innermost first; opens a new one after a lead-in or heading; else a fault. */
+const advance = (open: Series[], member: Member, previous: Clause | null, alphabet: Alphabet): NumberingFault | null => {
+  const continued = open.findLastIndex(({ last }) => follows(last.label, member.label, alphabet));
+  const current = open.at(-1);
+  if (current === undefined || (continued < 0 && member.label.value === 1 && opensList(previous))) {
+    open.push({ first: member, last: member, count: 1 });
+    return null;
+  }
+  if (continued >= 0) open.length = continued + 1;
+  const target = open.at(-1) ?? current;
+  const before = target.last;
+  target.last = member;
+  target.count += 1;
+  return continued >= 0 ? null : faultOf(before, member);
+};
+
+/** A lead-in, or an unnumbered heading. */
+const opensList = (previous: Clause | null): boolean =>
+  previous !== null && (/:\s*$/u.test(previous.text) || (previous.kind === 'section' && previous.label === null));
+
+const faultOf = (before: Member, member: Member): NumberingFault => {
+  const difference = member.label.value - before.label.value;
+  const kind = difference === 0 ? 'repeat' : difference > 0 ? 'gap' : 'disorder';
+  return { kind, from: printed(before.clause), to: printed(member.clause), clause: member.clause, before: before.clause };
+};
+
+/** A series of two and more that does not begin at one. A single such label may be a number at the head of a line. */
+const lateStarts = (series: readonly Series[]): NumberingFault[] =>
+  series
+    .filter(({ first, count }) => first.label.value !== 1 && count > 1)
+    .map(({ first }) => ({ kind: 'start', from: '', to: printed(first.clause), clause: first.clause, before: null }));
+
+const printed = (clause: Clause): string => (clause.label ?? '').trim();
