@@ -84,5 +84,6 @@ export interface TableCell {
   /** 0-based grid column of the cell's left edge. */
   readonly column: number;
   readonly colSpan: number;
+  /** Counts every row it reaches, repeated header rows in between too: their own cells stand over it there. */
   readonly rowSpan: number;
 }
