@@ -116,7 +116,8 @@ const isInk = (color: string): boolean => {
 };
 
 const numbersOf = (value: unknown): readonly number[] => {
-  if (value instanceof Float32Array || Array.isArray(value)) return Array.from(value as ArrayLike<unknown>, Number);
+  if (value instanceof Float32Array) return Array.from(value);
+  if (Array.isArray(value)) return value.map(Number);
   return typeof value === 'object' && value !== null ? Object.values(value).map(Number) : [];
 };
 

@@ -65,7 +65,7 @@ const readItems = async (page: PDFPageProxy, painting: Painting): Promise<readon
 };
 
 const placeItem = (item: TextItem, view: readonly number[], bold: boolean, invisible: boolean): PdfItem => {
-  const [a, b, c, d, e, f] = multiply(view, item.transform as readonly number[]);
+  const [a, b, c, d, e, f] = multiply(view, item.transform);
   const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
   return { text: item.str, x: e, y: f, width: item.width, size: Math.hypot(c, d), bold, angle, invisible };
 };

@@ -33,20 +33,25 @@ const notYet =
   async () =>
     failed('unsupported-format', { kind: format });
 
-/** Formats that only a converter opens. */
-const needsConverter =
+/** Formats that are converted to DOCX and read as such. */
+const converted =
   (format: Format): Reader =>
-  async (context) =>
-    context.converter === null ? failed('converter-unavailable', { format }) : failed('unsupported-format', { kind: format });
+  async (context, bytes) => {
+    if (context.converter === null) return failed('converter-unavailable', { format });
+    const docx = await context.converter.toDocx(bytes, format);
+    if (docx === null) return failed('converter-failed', { format });
+    const reading = await READERS.docx(context, docx);
+    return reading.ok ? { ...reading, value: { ...reading.value, format } } : failed('converter-failed', { format, code: reading.failure.code }, reading.diagnostics);
+  };
 
 /** Every format has its reader here; each is loaded when the first file of its kind comes. */
 const READERS: Readonly<Record<Format, Reader>> = {
   txt: async (context, bytes) => readText(context, bytes),
   docx: async (context, bytes) => (await import('./docx/index.js')).readDocx(context, bytes),
   pdf: async (context, bytes) => (await import('./pdf/index.js')).readPdf(context, bytes),
-  doc: needsConverter('doc'),
-  rtf: needsConverter('rtf'),
-  odt: needsConverter('odt'),
+  doc: converted('doc'),
+  rtf: converted('rtf'),
+  odt: converted('odt'),
   html: notYet('html'),
   image: async (context) => (context.ocr === null ? failed('ocr-unavailable', { format: 'image' }) : failed('unsupported-format', { kind: 'image' })),
 };

@@ -3,7 +3,7 @@ import type { Diagnostic, Failure, Format } from '../model/index.js';
 import { diagnostic } from '../model/index.js';
 import { sniffOle } from './sniff-ole.js';
 import { sniffZip } from './sniff-zip.js';
-import { decodePrefix } from './text-encoding.js';
+import { decodePrefix, wideOrder } from './text-encoding.js';
 
 /** What a file is by its content, or why it is nothing we read. */
 export type Sniffed = { readonly format: Format } | { readonly failure: Failure };
@@ -103,22 +103,6 @@ const looksWide = (sample: Buffer): boolean => {
   if (sample.length < 2) return false;
   const mark = sample.readUInt16BE(0);
   return mark === 0xfeff || mark === 0xfffe || wideOrder(sample) !== null;
-};
-
-/** Byte order of UTF-16 without a mark, told by the high bytes; null where it is not UTF-16. */
-export const wideOrder = (sample: Buffer): 'utf-16le' | 'utf-16be' | null => {
-  if (sample.length < 4) return null;
-  const high = [0, 0];
-  const pairs = Math.floor(sample.length / 2);
-  for (let i = 0; i < pairs * 2; i += 1) {
-    const byte = sample[i] ?? 0;
-    if (byte === 0x00 || byte === 0x04 || byte === 0x20 || byte === 0x21) high[i % 2] = (high[i % 2] ?? 0) + 1;
-  }
-  const zeros = sample.includes(0x00) || sample.includes(0x04);
-  if (!zeros) return null;
-  if ((high[1] ?? 0) > pairs * 0.95 && (high[0] ?? 0) < pairs * 0.6) return 'utf-16le';
-  if ((high[0] ?? 0) > pairs * 0.95 && (high[1] ?? 0) < pairs * 0.6) return 'utf-16be';
-  return null;
 };
 
 const extensionOf = (path: string): string => extname(path.replaceAll('\\', '/')).slice(1).toLowerCase();

@@ -1,6 +1,5 @@
 import type { ReadingLexicon } from './context.js';
 import { createLegibility, type LegibilityMeter } from './text-legibility.js';
-import { wideOrder } from './sniff.js';
 
 export interface Decoded {
   /** Without the byte order mark. */
@@ -28,6 +27,22 @@ export const decodePrefix = (head: Buffer): string => {
   if (marked !== null) return marked.text;
   const wide = wideOrder(head);
   return wide === null ? head.toString('latin1').replace(/^ï»¿/u, '') : decodeAs(wide, head).text;
+};
+
+/** Byte order of UTF-16 without a mark, told by the high bytes; null where it is not UTF-16. */
+export const wideOrder = (sample: Buffer): 'utf-16le' | 'utf-16be' | null => {
+  if (sample.length < 4) return null;
+  const high = [0, 0];
+  const pairs = Math.floor(sample.length / 2);
+  for (let i = 0; i < pairs * 2; i += 1) {
+    const byte = sample[i] ?? 0;
+    if (byte === 0x00 || byte === 0x04 || byte === 0x20 || byte === 0x21) high[i % 2] = (high[i % 2] ?? 0) + 1;
+  }
+  const zeros = sample.includes(0x00) || sample.includes(0x04);
+  if (!zeros) return null;
+  if ((high[1] ?? 0) > pairs * 0.95 && (high[0] ?? 0) < pairs * 0.6) return 'utf-16le';
+  if ((high[0] ?? 0) > pairs * 0.95 && (high[1] ?? 0) < pairs * 0.6) return 'utf-16be';
+  return null;
 };
 
 const decodeMarked = (bytes: Buffer): Decoded | null => {

@@ -96,9 +96,16 @@ const cellBox = (grid: RuledGrid, cell: RuledCell): Box => ({
 const fillGrid = (vocabulary: Vocabulary, grid: RuledGrid, items: readonly PdfItem[], page: number): DraftTable => {
   const columns = grid.xs.length - 1;
   const places = Array.from({ length: grid.ys.length - 1 }, () => new Array<DraftCell>());
+  const shares = new Map<RuledCell | undefined, PdfItem[]>();
+  for (const item of items) {
+    const cell = cellAt(grid, item);
+    const share = shares.get(cell) ?? [];
+    share.push(item);
+    shares.set(cell, share);
+  }
   for (const cell of grid.cells) {
     const box = cellBox(grid, cell);
-    const own = items.filter((item) => isInside({ left: box.left + 1, right: box.right - 1, top: box.top + 1, bottom: box.bottom - 1 }, item));
+    const own = shares.get(cell) ?? [];
     const draft: DraftCell = { text: cellText(vocabulary, own, box) };
     for (let r = cell.row; r < cell.row + cell.rowSpan; r += 1) {
       for (let c = cell.column; c < cell.column + cell.colSpan; c += 1) {
@@ -109,6 +116,19 @@ const fillGrid = (vocabulary: Vocabulary, grid: RuledGrid, items: readonly PdfIt
   }
   const rows: DraftRow[] = places.map((cells) => ({ cells, header: false, page }));
   return { columns, rows: rows.filter((row, r) => row.cells.some((cell) => cell.text !== '') && !isRepeated(rows, r)) };
+};
+
+/** The one cell an item belongs to; what stands on the outer border belongs inside. */
+const cellAt = (grid: RuledGrid, item: PdfItem): RuledCell | undefined => {
+  const [x, y] = middleOf(item);
+  const column = indexAt(grid.xs, x);
+  const row = indexAt(grid.ys, y);
+  return grid.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.colSpan);
+};
+
+const indexAt = (edges: readonly number[], value: number): number => {
+  const after = edges.findIndex((edge) => edge > value);
+  return Math.max(0, Math.min(edges.length - 2, (after < 0 ? edges.length : after) - 1));
 };
 
 /** A row all of whose cells go on from the row above (a double line under a header makes such rows). */
