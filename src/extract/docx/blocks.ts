@@ -4,7 +4,7 @@ import { alternative, child, points, textOf, wordsOf } from './elements.js';
 import { type InlineContext, readInline } from './inline.js';
 import type { ListLevel } from './numbering.js';
 import { type ParagraphProperties, readParagraphProperties } from './properties.js';
-import { counterOf, createDraft, createFlow, type Draft, type Flow, recordRevision } from './story.js';
+import { counterOf, createDraft, createFlow, type Draft, type Flow, putBlocks, recordRevision } from './story.js';
 import type { ResolvedStyle } from './styles.js';
 import { readTable } from './tables.js';
 
@@ -49,7 +49,7 @@ const readBlock = (flow: Flow, element: XmlElement): void => {
       recordRevision(flow.state, null, 'deleted', wordsOf(element));
       return;
     case 'w:altChunk':
-      flow.out.push(...(flow.state.chunks.get(element.attributes['r:id'] ?? '') ?? []));
+      readChunk(flow, element.attributes['r:id'] ?? '');
       return;
     case 'w:sectPr':
       flow.state.sections.push(element);
@@ -62,6 +62,12 @@ const readBlock = (flow: Flow, element: XmlElement): void => {
       return;
     default:
   }
+};
+
+/** Once, however often a hostile file refers to it. */
+const readChunk = (flow: Flow, id: string): void => {
+  putBlocks(flow, flow.state.chunks.get(id) ?? []);
+  flow.state.chunks.delete(id);
 };
 
 const readParagraph = (flow: Flow, element: XmlElement): void => {
@@ -172,7 +178,7 @@ const recordOrigin = ({ state: { trace } }: Flow, { element, revisions }: Draft,
 
 const readNote = (flow: Flow, { kind, id, custom }: Draft['notes'][number]): void => {
   const { state } = flow;
-  const element = state.notes.find(kind, id);
+  const element = state.notes.take(kind, id);
   if (kind === 'comment') {
     if (element !== null) dropComment(flow, element);
     return;
@@ -182,7 +188,7 @@ const readNote = (flow: Flow, { kind, id, custom }: Draft['notes'][number]): voi
   if (element === null || flow.region === 'footnote') return;
   const blocks = readBlocks(createFlow(state, 'footnote'), element.children);
   state.findings.footnotes += 1;
-  flow.out.push(...blocks.map((block, index) => (index === 0 && block.kind === 'paragraph' && block.label === null ? { ...block, label } : block)));
+  putBlocks(flow, blocks.map((block, index) => (index === 0 && block.kind === 'paragraph' && block.label === null ? { ...block, label } : block)));
 };
 
 const dropComment = ({ state }: Flow, element: XmlElement): void => {
@@ -224,7 +230,7 @@ const isLarge = (width: number, height: number): boolean => width > 330 && heigh
 
 const readBox = (flow: Flow, content: readonly XmlNode[]): void => {
   const region = flow.region === 'body' ? 'text-box' : flow.region;
-  flow.out.push(...readBlocks(createFlow(flow.state, region), content));
+  putBlocks(flow, readBlocks(createFlow(flow.state, region), content));
   flow.state.findings.textBoxes += 1;
 };
 

@@ -8,7 +8,7 @@ export const htmlParagraphs = (bytes: Buffer): readonly string[] => {
   let out = '';
   let at = 0;
   let skipping: string | null = null;
-  for (const tag of text.matchAll(/<!--|<\/?([a-z][a-z0-9:]*)(?:"[^"]*"|'[^']*'|[^'">])*>/giu)) {
+  for (const tag of text.matchAll(/<!--|<\/?([a-z][a-z0-9:]*)[^<>]*>/giu)) {
     if (tag.index < at) continue;
     if (skipping === null) out += text.slice(at, tag.index).replace(/\s+/gu, ' ');
     at = tag.index + tag[0].length;

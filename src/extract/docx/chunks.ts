@@ -4,6 +4,7 @@ import { rtfParagraphs } from './chunk-rtf.js';
 import type { DocxPackage } from './package.js';
 
 const MAX_DEPTH = 3;
+const MAX_CHUNKS = 32;
 
 /**
  * Blocks of the foreign parts that a document puts in by `w:altChunk` (17.17.2.1), by relationship id. Parts of the
@@ -14,11 +15,11 @@ export const readChunks = async (
   opened: DocxPackage,
   depth: number,
   readInner: (bytes: Buffer) => Promise<Reading<SourceDocument>>,
-): Promise<ReadonlyMap<string, readonly SourceBlock[]>> => {
+): Promise<Map<string, readonly SourceBlock[]>> => {
   const chunks = new Map<string, readonly SourceBlock[]>();
   if (depth >= MAX_DEPTH) return chunks;
   for (const [id, relation] of opened.relationships(opened.main)) {
-    if (relation.kind !== 'aFChunk') continue;
+    if (relation.kind !== 'aFChunk' || chunks.size >= MAX_CHUNKS) continue;
     const bytes = opened.bytes(relation.target);
     if (bytes !== null) chunks.set(id, await readChunk(bytes, readInner));
   }

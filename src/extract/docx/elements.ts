@@ -29,7 +29,7 @@ export const isOn = (element: XmlElement): boolean => {
 
 /** Whole number of an attribute, undefined where it is none. */
 export const integer = (value: string | undefined): number | undefined => {
-  if (value === undefined || !/^\s*[-+]?\d+\s*$/u.test(value)) return undefined;
+  if (value === undefined || !/^[-+]?\d{1,10}$/u.test(value)) return undefined;
   return Number.parseInt(value, 10);
 };
 
@@ -37,7 +37,7 @@ const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54,
 
 /** A measure in points: twentieths of a point in Transitional, a number with its unit in Strict (17.18.81). */
 export const points = (value: string | undefined): number | undefined => {
-  const match = /^\s*(-?\d+(?:\.\d+)?)\s*(pt|in|cm|mm|pc|pi)?\s*$/u.exec(value ?? '');
+  const match = /^(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?$/u.exec(value ?? '');
   if (match === null) return undefined;
   const number = Number(match[1]);
   const unit = match[2];

@@ -143,8 +143,19 @@ const either = (a: boolean | undefined, b: boolean | undefined): boolean => (a ?
 const runText = (element: XmlElement): string => {
   const first = element.children[0];
   const text = element.children.length === 1 && typeof first === 'string' ? first : textOf(element);
-  return element.attributes['xml:space'] === 'preserve' ? text.replace(/[\t\n\r]/gu, ' ') : text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/gu, '');
+  return element.attributes['xml:space'] === 'preserve' ? text.replace(/[\t\n\r]/gu, ' ') : trimmed(text);
 };
+
+/** By hand: an expression for the end of a text tries every run of spaces in it. */
+const trimmed = (text: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACES.has(text.charCodeAt(start))) start += 1;
+  while (end > start && SPACES.has(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
+const SPACES = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 const append = (context: InlineContext, text: string, properties: RunProperties): void => {
   const { draft, flow } = context;
@@ -189,11 +200,14 @@ const settlePage = ({ state }: Flow): void => {
   state.pageDue = false;
 };
 
+const MAX_FIELDS = 32;
+
 const readFieldMark = ({ flow, draft }: InlineContext, element: XmlElement): void => {
   const { fields } = flow;
   switch (element.attributes['w:fldCharType']) {
     case 'begin':
-      fields.push('instruction');
+      // Deeper than any document: a file that is made to keep us busy.
+      if (fields.length < MAX_FIELDS) fields.push('instruction');
       if (!fields.slice(0, -1).includes('instruction')) draft.text += dropDownChoice(element);
       return;
     case 'separate':

@@ -7,14 +7,16 @@ import type { NoteKind, Notes } from './story.js';
 
 /** Notes and comments of a package; their parts are parsed when the first reference is met. */
 export const openNotes = (lexicon: NumberingLexicon, opened: DocxPackage): Notes => {
-  const found = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
+  const found = new Map<NoteKind, Map<string, XmlElement>>();
   const counts = new Map<NoteKind, number>();
   const formats = new Map<NoteKind, NoteFormat>();
   return {
-    find: (kind, id) => {
+    take: (kind, id) => {
       const notes = found.get(kind) ?? readNotes(opened, kind);
       found.set(kind, notes);
-      return notes.get(id) ?? null;
+      const note = notes.get(id) ?? null;
+      notes.delete(id);
+      return note;
     },
     nextLabel: (kind) => {
       const format = formats.get(kind) ?? readFormat(opened, kind);
@@ -26,7 +28,7 @@ export const openNotes = (lexicon: NumberingLexicon, opened: DocxPackage): Notes
   };
 };
 
-const readNotes = (opened: DocxPackage, kind: NoteKind): ReadonlyMap<string, XmlElement> => {
+const readNotes = (opened: DocxPackage, kind: NoteKind): Map<string, XmlElement> => {
   const name = opened.related(opened.main, `${kind}s`);
   const root = name === null ? null : opened.part(name);
   const notes = new Map<string, XmlElement>();

@@ -42,7 +42,7 @@ export const formatNumber = (lexicon: NumberingLexicon, value: number, format: s
     case 'decimalEnclosedParen':
       return enclosed(0x2474, value);
     case 'custom':
-      return String(value).padStart(/^0*1$/u.test(custom ?? '') ? (custom ?? '').length : 0, '0');
+      return String(value).padStart(/^0{0,9}1$/u.test(custom ?? '') ? (custom ?? '').length : 0, '0');
     default:
       return String(value);
   }

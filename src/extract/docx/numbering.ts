@@ -97,6 +97,9 @@ const readAbstract = (element: XmlElement): AbstractList => {
   };
 };
 
+/** A label longer than this is no label. */
+const MAX_TEXT = 200;
+
 const readLevel = (element: XmlElement): ListLevel => {
   const format = readFormat(element);
   const text = child(element, 'w:lvlText')?.attributes;
@@ -107,7 +110,7 @@ const readLevel = (element: XmlElement): ListLevel => {
     start: integer(childValue(element, 'w:start')) ?? 0,
     format: format.name,
     custom: format.custom,
-    text: text?.['w:val'] ?? '',
+    text: (text?.['w:val'] ?? '').slice(0, MAX_TEXT),
     legal: toggle(element, 'w:isLgl') ?? false,
     restart: integer(childValue(element, 'w:lvlRestart')) ?? null,
     suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',

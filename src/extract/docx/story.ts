@@ -12,7 +12,7 @@ export interface DocumentState {
   readonly lexicon: NumberingLexicon;
   readonly findings: Findings;
   /** Blocks of a foreign part put in at `w:altChunk`, by relationship id. */
-  readonly chunks: ReadonlyMap<string, readonly SourceBlock[]>;
+  readonly chunks: Map<string, readonly SourceBlock[]>;
   readonly notes: Notes;
   /** 1-based, as Word laid it out last. */
   page: number;
@@ -33,7 +33,8 @@ export interface Trace {
 
 /** Footnotes, endnotes and comments: what they are numbered, and where their text is. */
 export interface Notes {
-  find(kind: NoteKind, id: string): XmlElement | null;
+  /** A note or comment, at its first reference only: a second one would repeat it. */
+  take(kind: NoteKind, id: string): XmlElement | null;
   /** Number of the next reference, as shown. */
   nextLabel(kind: NoteKind): string | null;
 }
@@ -99,6 +100,11 @@ export const createFlow = (state: DocumentState, region: BlockRegion): Flow => (
   fields: [],
   pending: null,
 });
+
+/** Puts blocks at the end of a flow. One by one: a call with as many arguments as a table has paragraphs can overflow the stack. */
+export const putBlocks = ({ out }: Flow, blocks: readonly SourceBlock[]): void => {
+  for (const block of blocks) out.push(block);
+};
 
 /** Lists count apart in each kind of story: a list in a text box does not disturb the one in the body. */
 export const counterOf = (state: DocumentState, region: BlockRegion): LabelCounter => {

@@ -1,7 +1,7 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
 import type { SourceBlock, TableBlock, TableCell } from '../../model/index.js';
 import { alternative, child, childValue, wordsOf, integer, toggle } from './elements.js';
-import { createFlow, type Flow, recordRevision } from './story.js';
+import { createFlow, type Flow, putBlocks, recordRevision } from './story.js';
 import { type Borders, isLayout, readBorders } from './table-layout.js';
 
 /** A table with its cells read and its merged cells told, before it is known what it is for. */
@@ -39,11 +39,17 @@ export const readTable = (flow: Flow, element: XmlElement, readBlocks: ReadBlock
   const inherited = flow.state.styles.tableBorders(childValue(properties, 'w:tblStyle'));
   const borders = [child(properties, 'w:tblBorders'), inherited ?? undefined];
   const page = flow.state.page;
+  const revised = flow.state.findings.revisions.length;
   const rows = collect(element, 'w:tr').flatMap((row) => readRow(flow, row, borders, readBlocks));
   const table: ReadTable = { rows: spanRows(rows) };
   if (rows.length === 0) return;
-  if (isLayout(table)) flow.out.push(...rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
-  else flow.out.push(...asData(flow, table, element, page));
+  if (isLayout(table)) putBlocks(flow, rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
+  else {
+    const blocks = asData(flow, table, page);
+    putBlocks(flow, blocks);
+    const block = blocks.find((each) => each.kind === 'table' && each.region === flow.region);
+    if (block !== undefined) recordOrigin(flow, table, { block, element, revised });
+  }
 };
 
 /** Rows of a table, cells of a row: also inside content controls and the like. */
@@ -69,7 +75,7 @@ const readRow = (flow: Flow, element: XmlElement, borders: readonly (XmlElement 
   }
   if (child(properties, 'w:ins') !== undefined) recordRevision(flow.state, null, 'inserted', wordsOf(element));
   const cells: ReadCell[] = [];
-  let column = integer(childValue(properties, 'w:gridBefore')) ?? 0;
+  let column = Math.min(MAX_SPAN, Math.max(0, integer(childValue(properties, 'w:gridBefore')) ?? 0));
   for (const cell of collect(element, 'w:tc')) {
     const read = readCell(flow, cell, column, readBlocks);
     if (read === null) continue;
@@ -137,7 +143,7 @@ const spanRows = (rows: readonly ReadRow[]): ReadRow[] => {
   });
 };
 
-const asData = (flow: Flow, table: ReadTable, element: XmlElement, page: number): SourceBlock[] => {
+const asData = (flow: Flow, table: ReadTable, page: number): SourceBlock[] => {
   const floating = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.filter((block) => block.region !== flow.region)));
   const block: TableBlock = {
     kind: 'table',
@@ -150,8 +156,6 @@ const asData = (flow: Flow, table: ReadTable, element: XmlElement, page: number)
     region: flow.region,
     legibility: 'good',
   };
-  flow.state.trace?.blocks.set(block, element);
-  adoptRevisions(flow, table, block);
   return [
     ...floating.filter((each) => each.region !== 'footnote'),
     block,
@@ -159,11 +163,17 @@ const asData = (flow: Flow, table: ReadTable, element: XmlElement, page: number)
   ];
 };
 
-/** Changes inside cells are changes of the table. */
-const adoptRevisions = ({ state }: Flow, table: ReadTable, block: TableBlock): void => {
-  if (state.findings.revisions.length === 0) return;
+/** Changes inside cells are changes of the table; `revised` is how many there were before it. */
+const recordOrigin = (
+  { state }: Flow,
+  table: ReadTable,
+  { block, element, revised }: { readonly block: SourceBlock; readonly element: XmlElement; readonly revised: number },
+): void => {
+  state.trace?.blocks.set(block, element);
+  const revisions = state.findings.revisions.slice(revised);
+  if (revisions.length === 0) return;
   const inner = new Set(table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
-  for (const revision of state.findings.revisions) {
+  for (const revision of revisions) {
     if (revision.block !== null && inner.has(revision.block)) revision.block = block;
   }
 };

@@ -169,6 +169,34 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('files made to keep us busy', () => {
+  const many = (count: number, piece: string): string => piece.repeat(count);
+  /** Numbers that do not pack too well: a bomb is refused before it is read. */
+  const numbered = (count: number, make: (text: string) => string): string =>
+    Array.from({ length: count }, (_, index) => make(`${(index * 7919) % 1_000_003} ${(index * 104_729) % 999_983}`)).join('');
+  const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+
+  test.each([
+    ['spaces in the middle of a text', `<w:p><w:r><w:t>а${many(300_000, ' ')}б</w:t></w:r></w:p>`, 1],
+    ['fields that are never closed', numbered(20_000, (text) => `<w:p>${field}${r(text)}</w:p>`), 20_000],
+    ['one foreign part put in again and again', `${p('а')}${many(20_000, '<w:altChunk r:id="big"/>')}`, 1001],
+    ['one note referred to again and again', `<w:p>${r('а')}${many(20_000, '<w:r><w:footnoteReference w:id="1"/></w:r>')}</w:p>`, 2],
+    ['a frame around everything', `<w:tbl><w:tr><w:tc>${numbered(150_000, (text) => p(text))}</w:tc></w:tr></w:tbl>`, 150_000],
+    ['a column at the end of the world', `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr><w:tc>${p('а')}</w:tc></w:tr></w:tbl>`, 1],
+    ['a label of a megabyte', many(2000, p('а', num(1))), 2000],
+  ])(
+    '%s',
+    async (_, body, blocks) => {
+      const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="2000000000"/><w:numFmt w:val="russianLower"/><w:lvlText w:val="%1${many(1_000_000, 'я')}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+      const footnotes = `<w:footnote w:id="1">${p(many(100_000, 'ж'))}</w:footnote>`;
+      const parts = [{ name: 'word/big.html', id: 'big', bytes: many(1000, '<p>абзац</p>') }];
+      const { document } = await read({ body, numbering, footnotes, parts });
+      expect(document.blocks).toHaveLength(blocks);
+    },
+    10_000,
+  );
+});
+
 describe('any file gives an answer, never an exception', () => {
   test('bytes', async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => void (await readDocx(context, Buffer.from(bytes)))), { numRuns: 200 });
