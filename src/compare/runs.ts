@@ -4,7 +4,7 @@ import { follows, readLabels, type Alphabet, type Label } from './labels.js';
 /** A place where the numbers of a part do not run as they should. */
 export interface NumberingFault {
   readonly kind: 'gap' | 'repeat' | 'start' | 'disorder';
-  /** The label before, as printed; empty where there is none. */
+  /** The label before, as printed but for the last dot; empty where there is none. */
   readonly from: string;
   readonly to: string;
   readonly clause: Clause;
@@ -108,4 +108,5 @@ const lateStarts = (series: readonly Series[]): NumberingFault[] =>
     .filter(({ first, count }) => first.label.value !== 1 && count > 1)
     .map(({ first }) => ({ kind: 'start', from: '', to: printed(first.clause), clause: first.clause, before: null }));
 
-const printed = (clause: Clause): string => (clause.label ?? '').trim();
+/** Without the last dot, as people cite it. */
+const printed = (clause: Clause): string => (clause.label ?? '').trim().replace(/\.$/, '');

@@ -24,7 +24,7 @@ const judge = ({ act, wording }: CheckInput, stamp: Stamp | null): Verdict<CaseO
   const data = { ...orderData(wording, requisites), stamp: shown(wording, stamp.date, stamp.number) };
   const evidence = [ground(stamp, null), ...fieldGround(requisites.date), ...fieldGround(requisites.number)];
   const says = stamp.date !== null || stamp.number !== null;
-  if (stamp.kind === 'annex' && !says && !stamp.blank) return { status: 'missing', case: 'bare', rests: 'found', data, evidence };
+  if (stamp.kind === 'annex' && !says && !stamp.blank) return { status: 'missing', case: 'bare', rests: 'absent', data, evidence };
   const date = compared(stamp.date, requisites.date, (text) => text);
   const number = compared(stamp.number, requisites.number, plainNumber);
   if (date === 'differs' || number === 'differs') {

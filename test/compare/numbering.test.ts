@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { buildAct } from './act-builder.js';
+import { findingFor } from './context.js';
+
+const SOUND: readonly (readonly [why: string, clauses: string])[] = [
+  ['three levels', '1.|Общие\n  1.1.|а\n    1.1.1.|б\n    1.1.2.|в\n  1.2.|г\n2.|Формирование\n  2.1.|д'],
+  ['a dot left out', '1|Общие\n2|Формирование\n3.|Типы'],
+  ['Roman sections with numbers under each', 'I.|Общие\n  1.|а\n  2.|б\nII.|Формирование\n  1.|в\n  2.|г\n  2.1.|д\n  2.2.|е\n  3.|ж'],
+  ['compound numbers cut by a paragraph', '2.|Формирование\n  2.1.|а\n  2.2.|б\nИзменение сведений осуществляют отделы.\n  2.3.|в'],
+  ['numbers that restart under unnumbered headings', '# Общие\n  1.|а\n  2.|б\n# Формирование\n  1.|в\n  2.|г'],
+  ['the same, headings beside the clauses', '|# Общие\n1.|а\n2.|б\n|# Формирование\n1.|в\n2.|г'],
+  ['letters under lead-ins of their own, flat', 'а)|сайт\nб)|сети, которые:\nа)|открыты\nб)|отвечают\nв)|телефон:\nа)|речь\nг)|почта'],
+  ['letters that are usually left out', 'а)|1\nб)|2\nв)|3\nг)|4\nд)|5\nе)|6\nж)|7\nи)|8\nк)|9'],
+  ['brackets and dots are different styles', '1.|а\n  1)|б\n  2)|в\n2.|г'],
+  ['dashes have no number', '-|а\n-|б'],
+  ['a single number at the head of a line', '1.|а\n  5.|лет со дня'],
+  ['Latin letters', 'a)|один\nb)|два\nc)|три'],
+  ['Roman numbers past five', 'I.|а\nII.|б\nIII.|в\nIV.|г\nV.|д\nVI.|е'],
+  ['a letter that could be Roman', 'a)|а\nb)|б\nc)|в\nd)|г\ne)|д\nf)|е\ng)|ж\nh)|з\ni)|и\nj)|к'],
+];
+
+const FAULTY: readonly (readonly [why: string, clauses: string, says: string])[] = [
+  ['a gap', '2.|Формирование\n  2.1.|а\n  2.2.|б\n  2.4.|в', 'после 2.2 идет 2.4.'],
+  ['a repeat', '1.|а\n2.|б\n2.|в', ': 2 повторяется'],
+  ['a letter left out', 'а)|1\nб)|2\nг)|3', 'после б) идет г)'],
+  ['going back', '1.|а\n2.|б\n3.|в\n2.|г\n', '2 стоит после 3.'],
+  ['a beginning at two', '2.|а\n3.|б', 'счет начинается с 2.'],
+  ['a restart with nothing to open it', '1.|а\n2.|б\n1.|в', '1 стоит после 2.'],
+  ['a gap in Roman numbers', 'I.|а\nIII.|б', 'после I идет III.'],
+];
+
+describe('consistency.numbering', () => {
+  it.each(SOUND)('%s', (_, clauses) => {
+    const finding = findingFor('consistency.numbering', buildAct({ clauses }));
+    expect([finding.status, finding.explanation]).toEqual(['met', 'Нумерация идет без пропусков и повторов.']);
+  });
+
+  it.each(FAULTY)('%s', (_, clauses, says) => {
+    const finding = findingFor('consistency.numbering', buildAct({ clauses }));
+    expect(finding.status).toBe('deviates');
+    expect(finding.explanation).toContain(says);
+    expect(finding.evidence.every(({ role, quote }) => role === 'contradicts' && quote !== '')).toBe(true);
+  });
+
+  it('cannot tell a gap from a clause that could not be read, but sees a repeat', () => {
+    expect(findingFor('consistency.numbering', buildAct({ clauses: '1.|а\n3.|б', unreadable: true })).status).toBe('undetermined');
+    expect(findingFor('consistency.numbering', buildAct({ clauses: '1.|а\n1.|б', unreadable: true })).status).toBe('deviates');
+  });
+});
