@@ -36,7 +36,7 @@ export const splitLines = (text: string): TextLines => {
     }
     start = stop + end[0].length;
   }
-  return { lines: page > 1 ? markPageNumbers(lines, page) : lines, pages: page };
+  return { lines: page > 1 ? markPageNumbers(lines) : lines, pages: page };
 };
 
 interface BoldMark {
@@ -114,20 +114,25 @@ const columnsOf = (lead: string): number => {
 };
 
 /** A lone number first or last on its page is a page number where it keeps step with the pages. */
-const markPageNumbers = (lines: readonly TextLine[], pages: number): readonly TextLine[] => {
+const markPageNumbers = (lines: readonly TextLine[]): readonly TextLine[] => {
+  const first = new Map<number, number>();
+  const last = new Map<number, number>();
+  lines.forEach((line, at) => {
+    if (line.blank) return;
+    if (!first.has(line.page)) first.set(line.page, at);
+    last.set(line.page, at);
+  });
   const marked = [...lines];
-  for (const region of ['header', 'footer'] as const) {
-    const found: { readonly at: number; readonly step: number }[] = [];
-    for (let page = 1; page <= pages; page += 1) {
-      const own = (line: TextLine): boolean => line.page === page && !line.blank;
-      const at = region === 'header' ? lines.findIndex(own) : lines.findLastIndex(own);
+  for (const [region, edge] of [['header', first], ['footer', last]] as const) {
+    const found = [...edge].flatMap(([page, at]) => {
       const number = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?$/u.exec(lines[at]?.text ?? '')?.[1];
-      if (number !== undefined) found.push({ at, step: Number(number) - page });
-    }
+      return number === undefined ? [] : [{ at, step: Number(number) - page }];
+    });
+    const steps = new Map<number, number>();
+    for (const { step } of found) steps.set(step, (steps.get(step) ?? 0) + 1);
     for (const { at, step } of found) {
       const line = marked[at];
-      const agreeing = found.filter((other) => other.step === step).length;
-      if (line !== undefined && agreeing >= 2) marked[at] = { ...line, region };
+      if (line !== undefined && (steps.get(step) ?? 0) >= 2) marked[at] = { ...line, region };
     }
   }
   return marked;

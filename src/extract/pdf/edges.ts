@@ -26,11 +26,10 @@ export const findEdges = (lexicon: ReadingLexicon, pages: readonly PageRows[]): 
   const footer = new Set<Row>();
   const numbers = new Set<Row>();
   for (const edge of ['header', 'footer'] as const) {
-    const found = pages.flatMap((page) => atEdge(page, edge).map((row) => ({ row, page, text: textOf(row) })));
+    const found = pages.flatMap((page) => atEdge(page, edge).map((row) => toCandidate(lexicon, page, row)));
     const marked = edge === 'header' ? header : footer;
     for (const candidate of found) {
-      const number = pageNumberOf(lexicon, candidate.text);
-      if (number !== null && keepsStep(lexicon, found, candidate.page, number, pages.length)) {
+      if (keepsStep(found, candidate, pages.length)) {
         marked.add(candidate.row);
         numbers.add(candidate.row);
       } else if (repeats(found, candidate)) marked.add(candidate.row);
@@ -42,14 +41,21 @@ export const findEdges = (lexicon: ReadingLexicon, pages: readonly PageRows[]): 
 interface Candidate {
   readonly row: Row;
   readonly page: PageRows;
-  readonly text: string;
+  /** Figures as `#`, so that dates and page numbers do not hinder. */
+  readonly key: string;
+  /** The number if the row is nothing but a page number, less the number of the page. */
+  readonly step: number | null;
 }
+
+const toCandidate = (lexicon: ReadingLexicon, page: PageRows, row: Row): Candidate => {
+  const text = joinSegments(row.segments)?.text.trim() ?? '';
+  const number = pageNumberOf(lexicon, text);
+  return { row, page, key: text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' '), step: number === null ? null : number - page.number };
+};
 
 /** Share of the page's height in which headers and footers stand. */
 const MARGIN = 0.11;
 const MAX_ROWS = 3;
-
-const textOf = (row: Row): string => joinSegments(row.segments)?.text.trim() ?? '';
 
 const atEdge = (page: PageRows, edge: 'header' | 'footer'): readonly Row[] => {
   const depth = page.height * MARGIN;
@@ -69,21 +75,14 @@ const pageNumberOf = (lexicon: ReadingLexicon, text: string): number | null => {
   return match === null ? null : Number(match[1]);
 };
 
-const keepsStep = (lexicon: ReadingLexicon, found: readonly Candidate[], page: PageRows, number: number, pages: number): boolean => {
-  const step = number - page.number;
-  const agreeing = found.filter((other) => {
-    const own = pageNumberOf(lexicon, other.text);
-    return other.page !== page && own !== null && own - other.page.number === step;
-  });
+const keepsStep = (found: readonly Candidate[], candidate: Candidate, pages: number): boolean => {
+  if (candidate.step === null) return false;
   // The first page is often not numbered: in a short file one number must do, if it is the page's own.
-  return agreeing.length > 0 || (pages <= 3 && step === 0);
+  return (pages <= 3 && candidate.step === 0) || found.some((other) => other.page !== candidate.page && other.step === candidate.step);
 };
 
-const repeats = (found: readonly Candidate[], candidate: Candidate): boolean => {
-  const key = keyOf(candidate.text);
+const repeats = (found: readonly Candidate[], { key, row }: Candidate): boolean => {
   if (key.length < 3) return false;
-  const pages = new Set(found.filter((other) => keyOf(other.text) === key && Math.abs(other.row.y - candidate.row.y) < 4).map((other) => other.page));
+  const pages = new Set(found.filter((other) => other.key === key && Math.abs(other.row.y - row.y) < 4).map((other) => other.page));
   return pages.size >= 3 || (pages.size === 2 && new Set(found.map((other) => other.page)).size <= 3);
 };
-
-const keyOf = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' ');

@@ -22,7 +22,10 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   if (opened.pageCount > context.limits.maxPages) return failed('too-large', { pages: opened.pageCount, limit: context.limits.maxPages });
   const meter = createLegibility(context.reading);
   const states = opened.pages.map((page) => judgePage(meter, page));
-  if (states.every((state) => state === 'blank')) return failed('empty', { pages: opened.pageCount });
+  if (states.every((state) => state === 'blank')) {
+    // Fonts and not one letter: the contents of the pages are damaged.
+    return bytes.includes('/FontFile') ? failed('corrupt', { pages: opened.pageCount }) : failed('empty', { pages: opened.pageCount });
+  }
   const unread = opened.pages.filter((_, i) => isUnread(states[i]));
   if (context.ocr === null && !states.includes('good')) return failed('ocr-unavailable', { pages: unread.length });
   const recognized = await recognize(context, bytes, unread);
