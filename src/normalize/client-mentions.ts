@@ -1,0 +1,44 @@
+import type { ClientMention } from '../model/index.js';
+import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { isDefinition } from './definitions-zone.js';
+import { purposeClause } from './purpose.js';
+import type { Identity } from './requisites/context.js';
+
+type ClientsMention = ReturnType<typeof mentionsOf<'clients'>>[number];
+
+/**
+ * What clients the title, the heading and the clause of purpose speak of; elsewhere the clauses that are limited to one kind.
+ * Definitions do not count.
+ */
+export const clientMentionsOf = (input: ActInput, identity: Identity): ClientMention[] => {
+  const purpose = purposeClause(identity, input);
+  const groups = new Map<string, ClientsMention[]>();
+  for (const mention of mentionsOf(input, 'clients')) {
+    const where = whereOf(input, purpose, mention);
+    const key = where === 'title' || where === 'heading' ? `${where} ${mention.part}` : `${where} ${mention.part} ${mention.clause}`;
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  }
+  return [...groups.values()].flatMap((group) => mentionOf(input, identity, purpose, group)).sort(byPlace);
+};
+
+type Where = ClientMention['where'];
+
+const whereOf = (input: ActInput, purpose: ReturnType<typeof purposeClause>, { part, clause }: ClientsMention): Where => {
+  const found = input.act.parts[part];
+  const zone = found?.clauses[clause]?.zone;
+  if (zone === 'title' && found?.kind === 'order') return 'title';
+  if (zone === 'title' && found?.kind === 'procedure') return 'heading';
+  return purpose !== null && purpose.part === part && purpose.clause.index === clause ? 'purpose' : 'elsewhere';
+};
+
+const mentionOf = (input: ActInput, identity: Identity, purpose: ReturnType<typeof purposeClause>, group: readonly ClientsMention[]): ClientMention[] => {
+  const [first] = group;
+  if (first === undefined) return [];
+  const where = whereOf(input, purpose, first);
+  const kinds = new Set(group.flatMap(({ emit }) => emit.clients));
+  const clients = kinds.size === 2 ? 'both' : kinds.has('internal') ? 'internal' : kinds.has('external') ? 'external' : 'unqualified';
+  const isLimited = clients === 'internal' || clients === 'external';
+  if (where === 'elsewhere' && (!isLimited || isDefinition(input, identity, first.part, first.clause))) return [];
+  const telling = group.find(({ emit }) => emit.clients.length > 0) ?? first;
+  return [{ ...factAt(input, telling.match, { part: telling.part, clause: telling.clause, ruleId: telling.ruleId, confidence: telling.confidence }, 'client-mention', where), where, clients }];
+};
