@@ -2,14 +2,18 @@ import type { ConverterPort } from '../adapters/converter-port.js';
 import type { OcrPort } from '../adapters/ocr-port.js';
 import type { PdfPort } from '../adapters/pdf-port.js';
 import type { DocxContext } from './docx/context.js';
+import type { HtmlLexicon } from './html/context.js';
 
 /** What readers are handed: words as data, bounds, and the packages and processes at the edges. */
 export interface ExtractContext extends DocxContext {
   readonly reading: ReadingLexicon;
+  readonly html: HtmlLexicon;
   readonly limits: ExtractLimits;
   readonly pdf: PdfPort;
   /** Null where no recognition is installed. */
   readonly ocr: OcrPort | null;
+  /** Names of the programs that recognition lacks, for the message. */
+  readonly ocrMissing?: string;
   /** Null where no converter of old formats is installed. */
   readonly converter: ConverterPort | null;
 }

@@ -28,11 +28,6 @@ export const extract = async (
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
 };
 
-const notYet =
-  (format: Format): Reader =>
-  async () =>
-    failed('unsupported-format', { kind: format });
-
 /** Formats that are converted to DOCX and read as such. */
 const converted =
   (format: Format): Reader =>
@@ -52,6 +47,6 @@ const READERS: Readonly<Record<Format, Reader>> = {
   doc: converted('doc'),
   rtf: converted('rtf'),
   odt: converted('odt'),
-  html: notYet('html'),
+  html: async (context, bytes) => (await import('./html/index.js')).readHtml(context, bytes),
   image: async (context) => (context.ocr === null ? failed('ocr-unavailable', { format: 'image' }) : failed('unsupported-format', { kind: 'image' })),
 };
