@@ -1,5 +1,5 @@
 import type { PdfItem, PdfPage } from '../../adapters/pdf-port.js';
-import { joinCellLines } from '../cell-text.js';
+import { joinCellLines, type CellLine } from '../cell-text.js';
 import type { DraftCell, DraftRow, DraftTable } from '../tables.js';
 import type { Vocabulary } from '../text-hyphens.js';
 import { findGrids, type RuledCell, type RuledGrid } from './grid.js';
@@ -103,10 +103,14 @@ const fillGrid = (vocabulary: Vocabulary, grid: RuledGrid, items: readonly PdfIt
     share.push(item);
     shares.set(cell, share);
   }
+  const contents = new Map(grid.cells.map((cell) => [cell, readCell(shares.get(cell) ?? [], cellBox(grid, cell))]));
+  const widest = widestLines(contents);
   for (const cell of grid.cells) {
-    const box = cellBox(grid, cell);
-    const own = shares.get(cell) ?? [];
-    const draft: DraftCell = { text: cellText(vocabulary, own, box) };
+    const { lines, room } = contents.get(cell) ?? { lines: [], room: 0 };
+    const reached = widest.get(keyOf(cell)) ?? 0;
+    // Where lines nearly reach the edge, the longest of the column says what room the padding leaves.
+    const width = reached > room * 0.75 ? Math.min(room, reached + 1) : room;
+    const draft: DraftCell = { text: joinCellLines(vocabulary, lines, width) };
     for (let r = cell.row; r < cell.row + cell.rowSpan; r += 1) {
       for (let c = cell.column; c < cell.column + cell.colSpan; c += 1) {
         const row = places[r];
@@ -140,13 +144,32 @@ const isRepeated = (rows: readonly DraftRow[], r: number): boolean => {
 /** Both sides of a cell together: Word leaves 10.8 points, browsers from 2. */
 const PADDING = 6;
 
-const cellText = (vocabulary: Vocabulary, items: readonly PdfItem[], box: Box): string => {
+interface CellContent {
+  readonly lines: readonly CellLine[];
+  /** Width of the cell along its lines, less the least padding. */
+  readonly room: number;
+}
+
+const readCell = (items: readonly PdfItem[], box: Box): CellContent => {
   const turned = mainAngle(items);
-  const upright = items.filter((item) => nearAngle(item.angle, turned)).map((item) => turnUpright(item, turned));
-  const lines = toRows(toFragments(upright)).flatMap((row) => joinSegments(row.segments) ?? []);
+  const own = items.filter((item) => nearAngle(item.angle, turned)).map((item) => turnUpright(item, turned));
+  const rest = items.filter((item) => !nearAngle(item.angle, turned));
+  const rows = toRows(toFragments(own)).flatMap((row) => joinSegments(row.segments) ?? []);
   const room = (turned === 90 || turned === 270 ? box.bottom - box.top : box.right - box.left) - PADDING;
-  return joinCellLines(vocabulary, lines.map((line) => ({ text: line.text.replaceAll('\t', ' '), length: line.right - line.x })), room);
+  const lines = rows.map((line) => ({ text: line.text.replaceAll('\t', ' '), length: line.right - line.x }));
+  return { lines: [...lines, ...rest.map((item) => ({ text: item.text, length: item.width }))], room };
 };
+
+/** The longest line of all cells over the same columns. */
+const widestLines = (contents: ReadonlyMap<RuledCell, CellContent>): ReadonlyMap<string, number> => {
+  const widest = new Map<string, number>();
+  for (const [cell, { lines }] of contents) {
+    widest.set(keyOf(cell), Math.max(widest.get(keyOf(cell)) ?? 0, ...lines.map((line) => line.length)));
+  }
+  return widest;
+};
+
+const keyOf = (cell: RuledCell): string => `${cell.column}+${cell.colSpan}`;
 
 const nearAngle = (angle: number, of: number): boolean => Math.abs(((angle - of + 540) % 360) - 180) < 20;
 
