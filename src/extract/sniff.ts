@@ -67,12 +67,15 @@ const SIGNATURES: readonly Signature[] = [
 const sniffMarkup = (head: Buffer): Sniffed | null => {
   const text = decodePrefix(head).replace(/^\uFEFF/u, '').trimStart();
   if (/^mime-version:/iu.test(text)) return refuse('unsupported-format', { kind: 'mhtml' });
-  if (!text.startsWith('<')) return null;
+  // A fragment saved without its head: it begins with words, but closes elements.
+  if (!text.startsWith('<')) return (text.match(CLOSING)?.length ?? 0) > 2 ? { format: 'html' } : null;
   if (/<(?:w:wordDocument|pkg:package)[\s>]|progid="Word\.Document"/u.test(text)) return { format: 'doc' };
   if (/<office:document[\s>]/u.test(text)) return { format: 'odt' };
   if (HTML.test(text)) return { format: 'html' };
   return /^<\?xml/u.test(text) ? refuse('unsupported-format', { kind: 'xml' }) : null;
 };
+
+const CLOSING = /<\/(?:p|div|span|td|tr|table|li|ul|ol|h[1-6]|a|b|strong|body|html)>/giu;
 
 /** At least one tag that only HTML has; `<https://…>` in a text is none. */
 const HTML = /<!doctype\s+html|<(?:html|head|body|meta|title|table|div|span|p|br|center|font|h[1-6]|ul|ol|style|script)(?:\s[^<>]*)?\/?>/iu;

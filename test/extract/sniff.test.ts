@@ -45,6 +45,8 @@ describe('telling what a file is by its content', () => {
     ['HTML named .doc', 'a.doc', latin('\r\n<html xmlns:o="urn"><head>'), { format: 'html' }],
     ['HTML in UTF-16 with a mark', 'a.html', Buffer.from('\uFEFF<!DOCTYPE html><html>', 'utf16le'), { format: 'html' }],
     ['HTML that begins with a comment', 'a.htm', latin('<!-- saved from url --><html>'), { format: 'html' }],
+    ['an HTML fragment that begins with words', 'a.html', Buffer.from('Приказ<p>Москва</p><p>2024</p><p>№ 19</p>'), { format: 'html' }],
+    ['a text that names a tag', 'a.txt', Buffer.from('Тег <p> закрывают </p>, а <b> нет'), { format: 'txt' }],
     ['a text that begins with a link', 'a.txt', Buffer.from('<https://mintrud.ru> сайт'), { format: 'txt' }],
     ['Word 2003 XML', 'a.xml', latin('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'), { format: 'doc' }],
     ['flat ODT', 'a.fodt', latin('<?xml version="1.0"?><office:document xmlns:office="x">'), { format: 'odt' }],
