@@ -9,7 +9,7 @@ export interface Nearest {
 }
 
 /** Below this the words in common are chance. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.32;
 const MIN_STEMS = 3;
 
 /** Finds the nearest wording of an act; the clauses are read once, on the first question. */

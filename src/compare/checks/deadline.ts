@@ -7,7 +7,10 @@ import { grounds, type Check, type CheckInput, type Verdict } from '../verdict.j
 /** A term in time for one action. One clause that differs is enough to deviate; clauses that disagree contradict. */
 export const deadline: Check<'deadline'> = (input, expect) => {
   const given = input.act.facts.deadlines.filter(({ action }) => action === expect.action);
-  const measured = given.filter(isMeasured);
+  const all = given.filter(isMeasured);
+  // «Раз в квартал» beside a term after a change is another duty, no contradiction.
+  const terms = all.filter(({ bound }) => bound !== 'periodic');
+  const measured = terms.length > 0 ? terms : all;
   const shared = { expectedTerm: input.wording.term(expect.value, expect.unit) };
   const conflicting = given.filter(({ conflict }) => conflict);
   if (conflicting.length > 0) {
@@ -20,7 +23,7 @@ export const deadline: Check<'deadline'> = (input, expect) => {
   if (first === undefined) return { status: 'missing', case: 'missing', rests: 'absent', data: shared, evidence: [] };
   const data = { ...shared, quote: input.wording.quote(first.quote) };
   return first.bound === 'by-date'
-    ? { status: 'deviates', case: 'different', direction: 'different', rests: 'found', data: { ...data, term: data.quote }, evidence: grounds(given) }
+    ? { status: 'deviates', case: 'different', direction: 'different', rests: 'found', data: { ...data, term: input.wording.quoted(data.quote) }, evidence: grounds(given) }
     : { status: 'partial', case: 'unmeasurable', rests: 'found', data, evidence: grounds(given) };
 };
 

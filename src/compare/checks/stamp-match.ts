@@ -55,8 +55,7 @@ const compared = (
 /** «154 - ОД» and «154-од» are one number. */
 const plainNumber = (text: string): string => text.toLowerCase().replace(/\s+/gu, '').replace(/[‐‑‒–—]/gu, '-');
 
-const orderData = (wording: Wording, { agency, date, number }: Requisites): Record<string, string> => ({
-  agency: agency.value ?? wording.lexicon.text.blank,
+const orderData = (wording: Wording, { date, number }: Requisites): Record<string, string> => ({
   date: date.value === null ? wording.lexicon.text.blank : dateText(wording, date.value),
   number: number.value ?? wording.lexicon.text.blank,
   order: shown(wording, date.value, number.value),
