@@ -1,4 +1,4 @@
-import type { ActStatus, Scope } from '../model/index.js';
+import type { ActStatus, Requisites, Scope } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
 import { actReferencesOf } from './act-references.js';
@@ -10,8 +10,7 @@ import { stampOf } from './stamps.js';
 
 export interface ScopeVerdict {
   readonly scope: Scope;
-  /** The rule that decided, null where none found anything. */
-  readonly ruleId: string | null;
+  readonly status: ActStatus;
   /** What an amendment says it changes, as cited; empty for other acts. */
   readonly amends: readonly string[];
 }
@@ -25,20 +24,25 @@ const TITLE_MARK = 'interaction-title';
 const FULL_PROCEDURE = 5;
 
 /** Whether an act is about the list of touchpoints, changes such an act, or neither: the rule of the highest rank decides. */
-export const scopeOf = (input: ActInput, identity: Identity): ScopeVerdict => {
+export const scopeOf = (input: ActInput, identity: Identity, requisites: Requisites): ScopeVerdict => ({
+  ...subjectScope(input, identity),
+  status: statusOf(input, identity, requisites),
+});
+
+const subjectScope = (input: ActInput, identity: Identity): Omit<ScopeVerdict, 'status'> => {
   const { parts } = input.act;
   if (parts.length === 0 || parts.every(({ kind }) => kind === 'memo' || kind === 'approval-sheet')) return UNRELATED;
   const titled = mentionsOf(input, 'mark').some(({ emit }) => emit.mark === TITLE_MARK);
   const hits = mentionsOf(input, 'scope').filter(({ emit, part }) => emit.rank > NEEDS_TITLE || titled || parts[part]?.kind === 'list');
   const best = hits.reduce<ScopeMention | null>((a, b) => (a === null || b.emit.rank > a.emit.rank ? b : a), null);
   if (best === null) return UNRELATED;
-  if (best.emit.scope !== 'amendment') return { scope: best.emit.scope, ruleId: best.ruleId, amends: [] };
+  if (best.emit.scope !== 'amendment') return { scope: best.emit.scope, amends: [] };
   const whole = hits.find(({ emit, part }) => emit.scope === 'touchpoint-procedure' && isFullProcedure(input, part));
-  if (whole !== undefined) return { scope: 'touchpoint-procedure', ruleId: whole.ruleId, amends: [] };
-  return { scope: 'amendment', ruleId: best.ruleId, amends: amendsOf(input, identity, best) };
+  if (whole !== undefined) return { scope: 'touchpoint-procedure', amends: [] };
+  return { scope: 'amendment', amends: amendsOf(input, identity, best) };
 };
 
-const UNRELATED: ScopeVerdict = { scope: 'unrelated', ruleId: null, amends: [] };
+const UNRELATED: Omit<ScopeVerdict, 'status'> = { scope: 'unrelated', amends: [] };
 
 /** An act that sets the procedure out anew carries all of it. */
 const isFullProcedure = (input: ActInput, part: number): boolean => {
@@ -54,7 +58,7 @@ const amendsOf = (input: ActInput, identity: Identity, best: ScopeMention): read
 };
 
 /** A draft has its date or number left blank, or «проект» over it. */
-export const statusOf = (input: ActInput, identity: Identity): ActStatus => {
+export const statusOf = (input: ActInput, identity: Identity, requisites: Requisites): ActStatus => {
   const head = headOf(identity, input);
   if (head === null) return 'signed';
   if (isMarkedDraft(identity, input, head.span)) return 'draft';
@@ -66,7 +70,7 @@ export const statusOf = (input: ActInput, identity: Identity): ActStatus => {
   const number = numbersOfLines(identity, head.requisites);
   const date = ownDate(identity, input, head);
   const isBlank = (number.blanks && number.found.length === 0) || (date?.blank ?? false);
-  const isBare = number.found.length === 0 && date === null && !input.act.parts.some((_, part) => stampOf(identity, input, part)?.number != null);
+  const isBare = requisites.number.state === 'absent' && requisites.date.state === 'absent' && requisites.dateText === null;
   return isBlank || isBare ? 'draft' : 'signed';
 };
 

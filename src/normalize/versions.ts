@@ -3,15 +3,10 @@ import { fold } from '../rules/tokens.js';
 
 /** What telling versions of one act apart needs to know of each act of a document. */
 export interface Versioned {
+  readonly id: string;
   readonly scope: Scope;
   readonly status: ActStatus;
   readonly requisites: Requisites;
-}
-
-export interface VersionVerdict {
-  readonly isPrimary: boolean;
-  /** Index of the act that this one is another version of, else null. */
-  readonly versionOf: number | null;
 }
 
 /** Titles that share this part of their words are one. */
@@ -20,9 +15,9 @@ const SIMILAR = 0.8;
 /**
  * Among the acts of one document: every act in scope is primary but a draft or second copy of another. Of versions the signed
  * one stands, then the one that says more, then the first.
- * @returns one verdict for each act, in the same order
+ * @returns the acts in the same order, each with whether it is primary and the id of the act it is a version of
  */
-export const versionsOf = (acts: readonly Versioned[]): VersionVerdict[] => {
+export const versionsOf = <A extends Versioned>(acts: readonly A[]): (A & { readonly isPrimary: boolean; readonly versionOf: string | null })[] => {
   const inScope = acts.flatMap((act, index) => (act.scope === 'touchpoint-procedure' ? [{ act, index }] : []));
   const ranked = [...inScope].sort((a, b) => weight(b.act) - weight(a.act) || a.index - b.index);
   const primaries: { act: Versioned; index: number }[] = [];
@@ -32,7 +27,7 @@ export const versionsOf = (acts: readonly Versioned[]): VersionVerdict[] => {
     if (original === undefined) primaries.push(candidate);
     else versionOf.set(candidate.index, original.index);
   }
-  return acts.map((act, index) => ({ isPrimary: act.scope === 'touchpoint-procedure' && !versionOf.has(index), versionOf: versionOf.get(index) ?? null }));
+  return acts.map((act, index) => ({ ...act, isPrimary: act.scope === 'touchpoint-procedure' && !versionOf.has(index), versionOf: acts[versionOf.get(index) ?? -1]?.id ?? null }));
 };
 
 const weight = ({ status, requisites }: Versioned): number =>

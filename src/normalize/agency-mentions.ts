@@ -1,0 +1,147 @@
+import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/index.js';
+import { fold, type Token } from '../rules/tokens.js';
+import { factAt, type ActInput } from './context.js';
+import { citationsIn } from './act-references.js';
+import { isDefinition } from './definitions-zone.js';
+import { purposeClause } from './purpose.js';
+import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
+import { nameOf, spanOf } from './requisites/agency.js';
+import type { AgencyForm, Identity } from './requisites/context.js';
+import { headOf } from './requisites/head.js';
+
+/**
+ * Bodies that the text puts in the place of the one whose list it is: in headings and the clause of purpose, and in clauses
+ * where a body stands as the keeper of the list. Superiors, subordinates, units, plurals and bodies of cited acts are none.
+ * The act's own agency comes first, once.
+ */
+export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites: Requisites): AgencyMention[] => {
+  const { agency } = requisites;
+  if (agency.value === null) return [];
+  const own = ownOf(input, identity, agency.value);
+  const self: AgencyMention = {
+    ...factAt(input, agency, { part: headOf(identity, input)?.partIndex ?? 0, clause: null, ruleId: 'agency/own', confidence: agency.confidence }, 'agency-mention', 'own'),
+    name: agency.value,
+    own: true,
+  };
+  const purpose = purposeClause(identity, input);
+  const foreign = input.act.parts.flatMap((part, partIndex) =>
+    part.clauses.flatMap((clause) => {
+      const where = whereOf(part.kind, clause, purpose !== null && purpose.part === partIndex && purpose.clause.index === clause.index);
+      if (where === null || (where === 'body' && isDefinition(input, identity, partIndex, clause.index))) return [];
+      return foreignIn(input, identity, own, clause, where).map(({ phrase, tokens }) => {
+        const at = spanOf(tokens, phrase);
+        const name = phrase.bare ? (isAbbreviated(phrase.kind) ? input.file.text.slice(at.start, at.end) : phrase.kind.lemma) : nameOf(identity, input, tokens, phrase);
+        return { ...factAt(input, at, { part: partIndex, clause: clause.index, ruleId: 'agency/foreign', confidence: phrase.bare ? 0.9 : 1 }, 'agency-mention', name), name, own: false };
+      });
+    }),
+  );
+  return [self, ...foreign];
+};
+
+type Where = 'heading' | 'purpose' | 'body';
+
+const whereOf = (kind: string, clause: ParsedClause, isPurpose: boolean): Where | null => {
+  if (clause.zone === 'title' || clause.zone === 'caption') return 'heading';
+  if (clause.zone !== 'body') return null;
+  if (isPurpose) return 'purpose';
+  return kind === 'procedure' || kind === 'list' || kind === 'order' ? 'body' : null;
+};
+
+interface Own {
+  /** Stems of the full name, of short names in brackets, and of those introduced for it. */
+  readonly stems: ReadonlySet<string>;
+  /** Kinds it is called by. */
+  readonly kinds: ReadonlySet<string>;
+  readonly class: AgencyForm['class'] | null;
+}
+
+/** What the agency is called: by its own name, a short name under its letterhead, and «(далее – …)». */
+const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
+  const head = headOf(identity, input);
+  const letterhead = (head?.letterhead ?? []).map(({ text }) => text).join(' ');
+  const ownStems = new Set(identity.tokens(name).map(({ stem }) => stem));
+  const introduced = input.found.introductions
+    .filter(({ before, name: [first] }) => {
+      const tail = before.slice(-TAIL).filter(({ kind }) => kind === 'word');
+      const shared = tail.filter(({ stem }) => ownStems.has(stem)).length;
+      return first !== undefined && (shared >= 2 || tail.some(({ form }) => identity.kinds.has(form) && ownStems.has(identity.stem(form))));
+    })
+    .flatMap(({ name: words }) => words);
+  const called = [...identity.tokens(`${name} ${letterhead}`), ...introduced];
+  const kinds = new Set(called.flatMap(({ form }) => identity.kinds.get(form)?.lemma ?? []));
+  const [main] = agenciesIn(identity, name, identity.tokens(name));
+  if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution')) for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
+  return { stems: new Set(called.map(({ stem }) => stem)), kinds, class: main?.kind.class ?? null };
+};
+
+const TAIL = 20;
+
+const kindForms = (identity: Identity): Iterable<AgencyForm> => identity.kinds.values();
+
+interface Found {
+  readonly phrase: AgencyPhrase;
+  readonly tokens: readonly Token[];
+}
+
+const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: ParsedClause, where: Where): Found[] => {
+  const { start, end } = clause.span;
+  const text = input.file.text.slice(start, end);
+  const tokens = identity.tokens(text, start);
+  const cited = citationsIn(identity, input, clause).map(({ at }) => at);
+  return agenciesIn(identity, text, tokens, start)
+    .filter((phrase) => !isCited(cited, spanOf(tokens, phrase)) && !isCitedByWord(identity, tokens, phrase))
+    .filter((phrase) => isForeign(identity, own, tokens, phrase) && isKeeper(identity, own, tokens, phrase, where))
+    .map((phrase) => ({ phrase, tokens }));
+};
+
+const isCited = (citations: readonly Span[], at: Span): boolean => citations.some(({ start, end }) => start <= at.start && at.end <= end);
+
+/** «приказом Министерства» cites an act, with or without its number. */
+const isCitedByWord = (identity: Identity, tokens: readonly Token[], { from }: AgencyPhrase): boolean => {
+  const before = tokens[from - 1];
+  return before !== undefined && identity.words.citedTypes.some((type) => identity.stem(type) === before.stem);
+};
+
+const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase): boolean => {
+  const { kind } = phrase;
+  if (kind.class === 'superior' || kind.class === 'official' || kind.class === 'unit') return false;
+  if (phrase.bare) return isForeignKind(own, tokens[phrase.head], kind);
+  const words = tokens.slice(phrase.from, phrase.to).filter((token) => token.kind === 'word' && token.form.length > 3);
+  const strange = words.filter(({ stem, form }) => !own.stems.has(stem) && !ownKind(own, identity, form));
+  // A unit or branch of the agency carries the agency's own name.
+  const isUnit = kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter(({ stem }) => own.stems.has(stem)).length >= 2;
+  return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
+};
+
+const ownKind = (own: Own, identity: Identity, form: string): boolean => own.kinds.has(identity.kinds.get(form)?.lemma ?? '');
+
+/** A bare kind is another body where the agency is never called so, and it cannot be a unit or the bodies at large. */
+const isForeignKind = (own: Own, token: Token | undefined, kind: AgencyForm): boolean => {
+  if (token === undefined || own.kinds.has(kind.lemma) || isAbbreviated(kind)) return false;
+  if (kind.class === 'agency') return true;
+  return kind.class === 'either' || kind.class === 'institution' ? token.capital : false;
+};
+
+const BEFORE = 7;
+const AFTER = 4;
+
+/** True where the body stands in the keeper's place. */
+const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase, where: Where): boolean => {
+  const { keeper } = identity.words;
+  const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap((word) => [identity.stem(word), fold(word)]));
+  const has = (words: ReadonlySet<string>, part: readonly Token[]): boolean => part.some(({ stem, form }) => words.has(stem) || words.has(form));
+  const previous = tokens.slice(Math.max(0, phrase.from - 2), phrase.from);
+  const before = tokens.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
+  const after = tokens.slice(phrase.to, phrase.to + AFTER);
+  if (isUnitOfOwn(own, tokens, phrase)) return false;
+  if (has(stems(keeper.others), previous) || (where === 'body' && has(stems(keeper.sites), before))) return false;
+  const lists = stems(keeper.lists);
+  if (where === 'heading') return has(lists, tokens) || has(stems(keeper.clients), tokens);
+  if (where === 'purpose') return has(lists, tokens) || has(stems(keeper.actions), before);
+  const isAlone = phrase.bare ? has(stems(keeper.actions), [...before, ...after]) : true;
+  return isAlone && (has(lists, before) || has(lists, after));
+};
+
+/** «Управление делами Министерства»: what follows is the agency's own name or kind. */
+const isUnitOfOwn = (own: Own, tokens: readonly Token[], phrase: AgencyPhrase): boolean =>
+  phrase.bare && tokens.slice(phrase.head + 1, phrase.head + 4).some((token) => token.kind === 'word' && token.capital && own.stems.has(token.stem));
