@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// `npm`: needs npm packages only. `system`: needs Debian's too, and fails by their name without them.
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'npm', include: ['test/**/*.test.ts'], exclude: ['test/system/**'] } },
+      // One file at a time: browsers, recognition and converters are measured against limits of time.
+      { extends: true, test: { name: 'system', include: ['test/system/**/*.test.ts'], testTimeout: 60_000, fileParallelism: false } },
+    ],
+  },
+});
