@@ -2,6 +2,10 @@ import type { Format } from '../model/index.js';
 
 /** Conversion of old formats to DOCX, whatever does it. */
 export interface ConverterPort {
-  /** @returns the bytes of a DOCX, or null where nothing came out */
-  toDocx(bytes: Uint8Array, format: Format): Promise<Buffer | null>;
+  /** Never rejects for what is in the file. */
+  toDocx(bytes: Uint8Array, format: Format): Promise<Conversion>;
 }
+
+export type Conversion =
+  | { readonly ok: true; readonly docx: Buffer }
+  | { readonly ok: false; readonly reason: 'failed' | 'timeout'; readonly detail: string };

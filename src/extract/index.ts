@@ -1,6 +1,7 @@
 import type { Format, Reading, SourceDocument } from '../model/index.js';
 import { failed } from '../model/index.js';
 import type { ExtractContext } from './context.js';
+import { readConverted } from './converted.js';
 import { extensionDiagnostics, sniff } from './sniff.js';
 import { readText } from './text.js';
 
@@ -28,25 +29,14 @@ export const extract = async (
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
 };
 
-/** Formats that are converted to DOCX and read as such. */
-const converted =
-  (format: Format): Reader =>
-  async (context, bytes) => {
-    if (context.converter === null) return failed('converter-unavailable', { format });
-    const docx = await context.converter.toDocx(bytes, format);
-    if (docx === null) return failed('converter-failed', { format });
-    const reading = await READERS.docx(context, docx);
-    return reading.ok ? { ...reading, value: { ...reading.value, format } } : failed('converter-failed', { format, code: reading.failure.code }, reading.diagnostics);
-  };
-
 /** Every format has its reader here; each is loaded when the first file of its kind comes. */
 const READERS: Readonly<Record<Format, Reader>> = {
   txt: async (context, bytes) => readText(context, bytes),
   docx: async (context, bytes) => (await import('./docx/index.js')).readDocx(context, bytes),
   pdf: async (context, bytes) => (await import('./pdf/index.js')).readPdf(context, bytes),
-  doc: converted('doc'),
-  rtf: converted('rtf'),
-  odt: converted('odt'),
+  doc: (context, bytes) => readConverted(context, bytes, 'doc'),
+  rtf: (context, bytes) => readConverted(context, bytes, 'rtf'),
+  odt: (context, bytes) => readConverted(context, bytes, 'odt'),
   html: async (context, bytes) => (await import('./html/index.js')).readHtml(context, bytes),
   image: async (context) => (context.ocr === null ? failed('ocr-unavailable', { format: 'image' }) : failed('unsupported-format', { kind: 'image' })),
 };

@@ -8,7 +8,7 @@ import { createLegibility } from '../text-legibility.js';
  */
 export const decodeHtml = (lexicon: ReadingLexicon, bytes: Buffer): Decoded => {
   const told = decodeText(lexicon, bytes);
-  if (/^utf-/u.test(told.encoding)) return told;
+  if (told.encoding.startsWith('utf-')) return told;
   const declared = declaredDecoder(bytes);
   if (declared === null || declared.encoding === told.encoding) return told;
   const text = declared.decode(bytes);

@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Format } from '../model/index.js';
+import type { Conversion, ConverterPort } from './converter-port.js';
+import { findProgram, runProcess } from './process.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** LibreOffice: the one named by `PORYADOK_SOFFICE`, else the one on PATH; null where there is none. */
+export const findSoffice = (env: Env): string | null => findProgram(['soffice', 'libreoffice'], env, env['PORYADOK_SOFFICE']);
+
+/**
+ * Converts by LibreOffice. Files that wait while it works are converted together by its next start: a start takes five
+ * times as long as a file. What a common start left out is tried once more alone.
+ */
+export const createSoffice = (program: string, options: { readonly timeoutMs?: number } = {}): ConverterPort => {
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  const waiting: Job[] = [];
+  let working = false;
+  const work = async (): Promise<void> => {
+    if (working) return;
+    working = true;
+    for (let jobs = waiting.splice(0, BATCH); jobs.length > 0; jobs = waiting.splice(0, BATCH)) await convertAll(program, timeoutMs, jobs);
+    working = false;
+  };
+  return {
+    toDocx: (bytes, format) =>
+      new Promise((resolve) => {
+        waiting.push({ bytes, format, resolve });
+        // After this turn, so that files asked for together are taken together.
+        setImmediate(() => void work());
+      }),
+  };
+};
+
+interface Job {
+  readonly bytes: Uint8Array;
+  readonly format: Format;
+  readonly resolve: (conversion: Conversion) => void;
+}
+
+const BATCH = 8;
+const TIMEOUT_MS = 120_000;
+
+const convertAll = async (program: string, timeoutMs: number, jobs: readonly Job[]): Promise<void> => {
+  const results = await convert(program, timeoutMs, jobs).catch((error: unknown) => jobs.map(() => failure(error)));
+  for (const [index, job] of jobs.entries()) {
+    const result = results[index] ?? failure('');
+    if (result.ok || jobs.length === 1) job.resolve(result);
+    else job.resolve((await convert(program, timeoutMs, [job]).catch((error: unknown) => [failure(error)]))[0] ?? result);
+  }
+};
+
+const failure = (error: unknown): Conversion => ({ ok: false, reason: 'failed', detail: error instanceof Error ? error.message : String(error) });
+
+const convert = async (program: string, timeoutMs: number, jobs: readonly Job[]): Promise<readonly Conversion[]> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-convert-'));
+  try {
+    const out = path.join(folder, 'out');
+    await mkdir(out);
+    // Names of our own: two outputs of one name would overwrite one another.
+    const names = jobs.map((job, index) => `${index}.${extensionOf(job)}`);
+    await Promise.all(jobs.map((job, index) => writeFile(path.join(folder, names[index] ?? ''), job.bytes)));
+    const args = [
+      `-env:UserInstallation=${pathToFileURL(await profile()).href}`,
+      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nologo', '--nofirststartwizard'],
+      ...['--convert-to', 'docx:MS Word 2007 XML', '--outdir', out],
+      ...names.map((name) => path.join(folder, name)),
+    ];
+    const run = await runProcess(program, args, { timeoutMs, cwd: folder, env: { SAL_USE_VCLPLUGIN: 'svp' } });
+    // LibreOffice ends with 0 even when it loaded nothing: only its output counts.
+    return await Promise.all(jobs.map((_, index) => readOutput(path.join(out, `${index}.docx`), run)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const readOutput = async (file: string, run: { readonly timedOut: boolean; readonly stderr: string }): Promise<Conversion> => {
+  const docx = await readFile(file).catch(() => null);
+  if (docx !== null && docx.length > 0 && docx.subarray(0, 2).toString('latin1') === 'PK') return { ok: true, docx };
+  return { ok: false, reason: run.timedOut ? 'timeout' : 'failed', detail: run.stderr.trim().split('\n').at(-1) ?? '' };
+};
+
+/** LibreOffice chooses its reader by the name too; documents in a single XML file have names of their own. */
+const extensionOf = ({ bytes, format }: Job): string => {
+  const isXml = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^ï»¿/u, '').trimStart().startsWith('<');
+  if (!isXml) return format;
+  return format === 'odt' ? 'fodt' : 'xml';
+};
+
+let ownProfile: Promise<string> | null = null;
+
+/**
+ * A profile for this process alone: of two processes on one profile, one silently writes nothing. Macros are off, links
+ * to other files are not followed.
+ */
+const profile = (): Promise<string> => {
+  ownProfile ??= (async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-office-'));
+    await mkdir(path.join(folder, 'user'));
+    await writeFile(path.join(folder, 'user', 'registrymodifications.xcu'), SETTINGS);
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  })();
+  return ownProfile;
+};
+
+const setting = (where: string, name: string, value: string): string =>
+  `<item oor:path="/org.openoffice.Office.${where}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+
+const SETTINGS = [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">',
+  setting('Common/Security/Scripting', 'MacroSecurityLevel', '3'),
+  setting('Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
+  setting('Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
+  setting('Writer/Content/Update', 'Link', '2'),
+  '</oor:items>',
+].join('\n');
