@@ -35,7 +35,10 @@ interface Notes {
 }
 
 /** mammoth takes an opened package as `file`, which its types do not say. */
-type Convert = (input: { readonly file: MammothFile }, options: { readonly transformDocument: (root: Node) => Node; readonly ignoreEmptyParagraphs: boolean }) => Promise<{ readonly value: string }>;
+type Convert = (
+  input: { readonly file: MammothFile },
+  options: { readonly transformDocument: (root: Node) => Node; readonly ignoreEmptyParagraphs: boolean },
+) => Promise<{ readonly value: string }>;
 
 interface MammothFile {
   exists(name: string): boolean;

@@ -83,5 +83,7 @@ const isBold = (page: PDFPageProxy, font: string): boolean => {
   if (!page.commonObjs.has(font)) return false;
   const loaded: unknown = page.commonObjs.get(font);
   const name = typeof loaded === 'object' && loaded !== null && 'name' in loaded ? String(loaded.name) : '';
-  return /bold|black|heavy|demi/iu.test(name) || (typeof loaded === 'object' && loaded !== null && 'bold' in loaded && loaded.bold === true);
+  return (
+    /bold|black|heavy|demi/iu.test(name) || (typeof loaded === 'object' && loaded !== null && 'bold' in loaded && loaded.bold === true)
+  );
 };

@@ -54,7 +54,11 @@ const convertAll = async (program: string, timeoutMs: number, jobs: readonly Job
   }
 };
 
-const failure = (error: unknown): Conversion => ({ ok: false, reason: 'failed', detail: error instanceof Error ? error.message : String(error) });
+const failure = (error: unknown): Conversion => ({
+  ok: false,
+  reason: 'failed',
+  detail: error instanceof Error ? error.message : String(error),
+});
 
 const convert = async (program: string, timeoutMs: number, jobs: readonly Job[]): Promise<readonly Conversion[]> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-convert-'));

@@ -19,8 +19,11 @@ export const parseXml: ParseXml = (bytes, namespaces) => {
 
 /** Text of an XML part by its byte order mark or its declaration; UTF-8 where there is neither. */
 export const decodeXml = (bytes: Buffer): string => {
-  const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/u.exec(bytes.toString('latin1', 0, 200).replace(/^\u00ef\u00bb\u00bf/u, ''))?.[1];
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : (declared ?? 'utf-8');
+  const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/u.exec(
+    bytes.toString('latin1', 0, 200).replace(/^\u00ef\u00bb\u00bf/u, ''),
+  )?.[1];
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : (declared ?? 'utf-8');
   return decoderFor(encoding).decode(bytes);
 };
 

@@ -25,9 +25,7 @@ const failure = (code: ZipFailure['code'], detail: string): ZipFailure => ({ ok:
 
 /** Office keeps a document under a password in an OLE file ([MS-OFFCRYPTO] 2.3.4.4), not in a ZIP. */
 const isEncryptedOfficeFile = (bytes: Buffer): boolean =>
-  bytes.length > 8 &&
-  bytes.readUInt32BE(0) === 0xd0cf11e0 &&
-  bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  bytes.length > 8 && bytes.readUInt32BE(0) === 0xd0cf11e0 && bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
 /** Mail gateways append bytes after the end record, which yauzl takes for a broken comment. */
 const withoutTail = (bytes: Buffer): Buffer => {
@@ -46,7 +44,13 @@ class BufferReader extends yauzl.RandomAccessReader {
   }
 
   // The types leave out the number of bytes, which yauzl asks for.
-  override read(target: Buffer, offset: number, length: number, position: number, callback: (error: Error | null, bytesRead?: number) => void): void {
+  override read(
+    target: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
     const read = position > this.#bytes.length ? 0 : this.#bytes.copy(target, offset, position, position + length);
     queueMicrotask(() => callback(null, read));
   }
@@ -134,5 +138,4 @@ const inflate = (packed: Buffer, method: number, cap: number): ZipMember => {
   }
 };
 
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+const isTooLarge = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';

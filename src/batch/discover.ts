@@ -109,8 +109,7 @@ const named = (base: string, locations: readonly Buffer[]): readonly FoundFile[]
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const displayed = (base: string, location: Buffer): string =>
-  path.relative(base, decoded(location)).split(path.sep).join('/');
+const displayed = (base: string, location: Buffer): string => path.relative(base, decoded(location)).split(path.sep).join('/');
 
 /** Names unpacked from old archives are in windows-1251. */
 const decoded = (name: Buffer): string => {

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import {
-  type DocumentRecord,
-  type DocumentStatus,
-  type Engine,
-  FAILURE_CODES,
-  type FailureCode,
-  type SkipCode,
-} from '../model/index.js';
+import { type DocumentRecord, type DocumentStatus, type Engine, FAILURE_CODES, type FailureCode, type SkipCode } from '../model/index.js';
 import { codeOf, type FoundFile, sizeOf } from './discover.js';
 import { documentId } from './document-id.js';
 

@@ -14,10 +14,7 @@ export interface RunOptions {
 
 /** `poryadok run`: everything in the folder of results, the summary on the terminal. */
 export const runRun = async (messages: Messages, ports: Ports, options: RunOptions): Promise<void> => {
-  const [{ runBatch }, { progressLine, runJson, runSummary }] = await Promise.all([
-    import('../batch/index.js'),
-    import('./run.js'),
-  ]);
+  const [{ runBatch }, { progressLine, runJson, runSummary }] = await Promise.all([import('../batch/index.js'), import('./run.js')]);
   const engine = await ports.openEngine(options.rules);
   const [report, regions, words] = await Promise.all([
     ports.openReporter(options.rules, engine.standard, options.reportLang),
@@ -40,9 +37,7 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
   const { run } = messages.texts;
   for (const path of result.closedFolders) ports.console.err(`${fill(run.foldersSkipped, { path })}\n`);
   for (const each of result.isolated) ports.console.err(`${fill(run.isolated, each)}\n`);
-  ports.console.out(
-    options.json ? runJson(engine.standard, result) : runSummary(messages, engine.standard, result, ports.console.width),
-  );
+  ports.console.out(options.json ? runJson(engine.standard, result) : runSummary(messages, engine.standard, result, ports.console.width));
 };
 
 export interface CheckOptions {

@@ -11,12 +11,7 @@ export interface CheckResult {
 }
 
 /** Deviations of one file, the gravest first, each with what it rests on. */
-export const checkRecord = (
-  messages: Messages,
-  standard: StandardInfo,
-  record: DocumentRecord,
-  failOn: Severity,
-): CheckResult => {
+export const checkRecord = (messages: Messages, standard: StandardInfo, record: DocumentRecord, failOn: Severity): CheckResult => {
   const orders = orderSummaries([record], standard);
   const citations = new Map(
     record.acts.flatMap((act) => act.parts.flatMap((part) => part.clauses.map((clause) => [clause.id, clause] as const))),
@@ -56,11 +51,7 @@ const orderText = (messages: Messages, order: OrderSummary, clauses: ReadonlyMap
   ].join('\n\n');
 };
 
-const deviationText = (
-  messages: Messages,
-  { requirement, finding }: Deviation,
-  clauses: ReadonlyMap<string, Clause>,
-): string => {
+const deviationText = (messages: Messages, { requirement, finding }: Deviation, clauses: ReadonlyMap<string, Clause>): string => {
   const { check } = messages.texts;
   const heading = fill(check.deviation, {
     severity: messages.label('severity', finding.severity),

@@ -15,7 +15,10 @@ export const loadWords = (rulesFolder: string): WordTools => {
   return createSearchWords(createStemmer(stems.value.aliases), search.value);
 };
 
-const known = z.string().nullish().transform((value) => value ?? null);
+const known = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** Only what the table of regions needs; the words that regions are recognized by belong to the rules. */
 const regionSchema = z.object({

@@ -37,20 +37,14 @@ export interface Deviation {
 /** The orders compared, in the order of documents and acts. */
 export const orderSummaries = (documents: readonly DocumentRecord[], standard: StandardInfo): readonly OrderSummary[] => {
   const requirements = new Map(standard.requirements.map((each) => [each.id, each]));
-  return documents.flatMap((document) =>
-    document.acts.filter((act) => act.isPrimary).map((act) => summaryOf(document, act, requirements)),
-  );
+  return documents.flatMap((document) => document.acts.filter((act) => act.isPrimary).map((act) => summaryOf(document, act, requirements)));
 };
 
 /** Deviations of a severity or a graver one. */
 export const atOrAbove = (deviations: readonly Deviation[], severity: Severity): readonly Deviation[] =>
   deviations.filter(({ finding }) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(severity));
 
-const summaryOf = (
-  document: DocumentRecord,
-  act: Act,
-  requirements: ReadonlyMap<string, RequirementInfo>,
-): OrderSummary => {
+const summaryOf = (document: DocumentRecord, act: Act, requirements: ReadonlyMap<string, RequirementInfo>): OrderSummary => {
   const findings = document.findings.filter((finding) => finding.actId === act.id);
   const deviations = findings.flatMap((finding) => {
     const requirement = requirements.get(finding.requirementId);

@@ -67,9 +67,7 @@ const programOf = (messages: Messages, ports: Ports, result: { code: number }): 
     .description(help.check)
     .addArgument(new Argument('<file>', help.checkFile))
     .addOption(
-      new Option('--fail-on <severity>', help.failOn)
-        .default('critical')
-        .argParser((value) => oneOf('--fail-on', SEVERITIES, value)),
+      new Option('--fail-on <severity>', help.failOn).default('critical').argParser((value) => oneOf('--fail-on', SEVERITIES, value)),
     )
     .addOption(json())
     .addHelpText('after', `\n${help.checkAfter}`)

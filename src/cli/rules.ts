@@ -75,7 +75,10 @@ const examples = (messages: Messages, rule: RuleExplanation): readonly string[] 
 
 /** Names that share a part with the one asked for. */
 const similarNames = (port: RulesPort, id: string): readonly string[] => {
-  const parts = id.toLowerCase().split(/[./-]/u).filter((part) => part.length > 2);
+  const parts = id
+    .toLowerCase()
+    .split(/[./-]/u)
+    .filter((part) => part.length > 2);
   const shared = (name: string): number => parts.filter((part) => name.includes(part)).length;
   return port.list
     .map((rule) => rule.id)

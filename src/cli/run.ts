@@ -9,12 +9,7 @@ import { renderTable, type TableColumn } from './table.js';
 const WIDTH_WITHOUT_TERMINAL = 160;
 
 /** What a run ends with on the terminal: a line for every order, then the files that gave none, with the reason. */
-export const runSummary = (
-  messages: Messages,
-  standard: StandardInfo,
-  result: BatchResult,
-  width: number | null,
-): string => {
+export const runSummary = (messages: Messages, standard: StandardInfo, result: BatchResult, width: number | null): string => {
   const orders = orderSummaries(result.documents, standard);
   const blocks = [
     orders.length > 0 ? orderTable(messages, orders, width ?? WIDTH_WITHOUT_TERMINAL) : '',
@@ -29,9 +24,19 @@ export const runJson = (standard: StandardInfo, result: BatchResult): string => 
   const orders = orderSummaries(result.documents, standard).map(({ deviations, worst, ...order }) => ({
     ...order,
     worst: worst?.requirement.id ?? null,
-    deviations: deviations.map(({ finding }) => ({ requirement: finding.requirementId, status: finding.status, severity: finding.severity })),
+    deviations: deviations.map(({ finding }) => ({
+      requirement: finding.requirementId,
+      status: finding.status,
+      severity: finding.severity,
+    })),
   }));
-  const documents = result.documents.map(({ id, path, status, errorCode, errorMessage }) => ({ id, path, status, errorCode, errorMessage }));
+  const documents = result.documents.map(({ id, path, status, errorCode, errorMessage }) => ({
+    id,
+    path,
+    status,
+    errorCode,
+    errorMessage,
+  }));
   const { dataset, report } = result.paths;
   return `${JSON.stringify({ standard: standard.id, version: standard.version, dataset, report, documents, orders }, null, 2)}\n`;
 };
@@ -80,8 +85,14 @@ const fileLists = (messages: Messages, documents: readonly DocumentRecord[]): re
   const failed = documents.filter((each) => each.status === 'failed');
   const skipped = documents.filter((each) => each.status === 'skipped');
   return [
-    list(run.notRead, failed.map((each) => `${each.path}: ${reasonOf(messages, each)}`)),
-    list(run.skipped, skipped.map((each) => `${each.path}: ${skipReason(messages, documents, each)}`)),
+    list(
+      run.notRead,
+      failed.map((each) => `${each.path}: ${reasonOf(messages, each)}`),
+    ),
+    list(
+      run.skipped,
+      skipped.map((each) => `${each.path}: ${skipReason(messages, documents, each)}`),
+    ),
     list(run.notCounted, notCounted(messages, documents)),
   ];
 };

@@ -9,17 +9,14 @@ const GAP = '  ';
 const MIN_WIDTH = 8;
 
 /** One line a row, columns aligned, flexible ones cut with «…» so that a line fits into `width` characters. */
-export const renderTable = (
-  columns: readonly TableColumn[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): string => {
-  const natural = columns.map((column, index) =>
-    Math.max(length(column.title), ...rows.map((row) => length(row[index] ?? ''))),
-  );
+export const renderTable = (columns: readonly TableColumn[], rows: readonly (readonly string[])[], width: number): string => {
+  const natural = columns.map((column, index) => Math.max(length(column.title), ...rows.map((row) => length(row[index] ?? ''))));
   const widths = fitted(columns, natural, width);
   const line = (cells: readonly string[]): string =>
-    columns.map((column, index) => cell(column, cells[index] ?? '', widths[index] ?? 0)).join(GAP).trimEnd();
+    columns
+      .map((column, index) => cell(column, cells[index] ?? '', widths[index] ?? 0))
+      .join(GAP)
+      .trimEnd();
   return [line(columns.map((column) => column.title)), ...rows.map(line)].join('\n');
 };
 

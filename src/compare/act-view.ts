@@ -16,8 +16,7 @@ export const viewAct = (act: Act): ActView => {
   return {
     clause: (id) => (id === null ? null : (clauses.get(id)?.clause ?? null)),
     partOf: (id) => (id === null ? null : (clauses.get(id)?.part ?? null)),
-    provisions: (topic, item) =>
-      act.facts.provisions.filter((each) => each.topic === topic && (item === undefined || each.item === item)),
+    provisions: (topic, item) => act.facts.provisions.filter((each) => each.topic === topic && (item === undefined || each.item === item)),
     listTables: act.parts.flatMap((part) => part.tables.filter((table) => table.isList)),
     isOrder: act.parts.some(({ kind }) => kind === 'order'),
     isDraft: act.status === 'draft',

@@ -42,9 +42,7 @@ const check = ({ act, view }: CheckInput, condition: Condition): Unmet | null =>
         ? null
         : absent('list-divided');
     case 'authorized-named':
-      return facts.roles.some(({ role, holder }) => role === 'authorized-person' && holder !== 'head')
-        ? null
-        : absent('authorized-named');
+      return facts.roles.some(({ role, holder }) => role === 'authorized-person' && holder !== 'head') ? null : absent('authorized-named');
   }
 };
 

@@ -32,8 +32,7 @@ const CALENDAR_DAYS: Readonly<Record<TimeUnit, number | null>> = {
 };
 
 /** Against hours a day is a day, whatever its kind. */
-const lengthOf = (unit: TimeUnit, against: TimeUnit): number | null =>
-  CALENDAR_DAYS[unit] ?? (against.endsWith('hour') ? 1 : null);
+const lengthOf = (unit: TimeUnit, against: TimeUnit): number | null => CALENDAR_DAYS[unit] ?? (against.endsWith('hour') ? 1 : null);
 
 const bothHours = (a: TimeUnit, b: TimeUnit): boolean => a.endsWith('hour') && b.endsWith('hour');
 

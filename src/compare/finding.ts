@@ -55,19 +55,21 @@ interface Judged extends Verdict {
 const readable = ({ act }: CheckInput, verdict: Verdict): Verdict =>
   verdict.rests === 'absent' && act.unreadable.length > 0 ? { ...verdict, status: 'undetermined' } : verdict;
 
-const withNearest = (
-  { referenceText }: Requirement,
-  verdict: Verdict,
-  nearest: (reference: string) => Nearest | null,
-): Judged => {
+const withNearest = ({ referenceText }: Requirement, verdict: Verdict, nearest: (reference: string) => Nearest | null): Judged => {
   if (verdict.status !== 'missing' || verdict.evidence.length > 0) return { ...verdict, similarity: 0 };
   const near = nearest(referenceText);
   if (near === null) return { ...verdict, similarity: 0 };
   return { ...verdict, similarity: near.similarity, evidence: [ground(near.clause, near.clause.id, 'nearest')] };
 };
 
-const headOf = (input: CheckInput, requirement: Requirement): Pick<Finding, 'id' | 'actId' | 'requirementId' | 'severity' | 'expected'> => ({
-  id: createHash('sha256').update(JSON.stringify([input.act.id, requirement.id])).digest('hex').slice(0, 16),
+const headOf = (
+  input: CheckInput,
+  requirement: Requirement,
+): Pick<Finding, 'id' | 'actId' | 'requirementId' | 'severity' | 'expected'> => ({
+  id: createHash('sha256')
+    .update(JSON.stringify([input.act.id, requirement.id]))
+    .digest('hex')
+    .slice(0, 16),
   actId: input.act.id,
   requirementId: requirement.id,
   severity: requirement.severity,

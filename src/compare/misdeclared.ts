@@ -3,9 +3,7 @@ import type { Wording } from './wording.js';
 
 /** Touchpoints that the order declares to be of another type than the standard gives their channel. */
 export const misdeclared = (touchpoints: readonly Touchpoint[]): Touchpoint[] =>
-  touchpoints.filter(
-    ({ typeDeclared, typeStandard }) => typeDeclared !== null && typeStandard !== null && typeDeclared !== typeStandard,
-  );
+  touchpoints.filter(({ typeDeclared, typeStandard }) => typeDeclared !== null && typeStandard !== null && typeDeclared !== typeStandard);
 
 /** «телефон» – офлайн-точки; … */
 export const corrections = ({ fill, lexicon, list }: Wording, touchpoints: readonly Touchpoint[]): string =>

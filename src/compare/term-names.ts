@@ -11,8 +11,7 @@ export const termNames = (stem: Stemmer, term: string): TermName[] => {
 };
 
 /** Stems of the words outside brackets. */
-export const designationName = (stem: Stemmer, designation: string): TermName =>
-  stemsOf(stem, designation.replace(/\([^()]*\)/gu, ' '));
+export const designationName = (stem: Stemmer, designation: string): TermName => stemsOf(stem, designation.replace(/\([^()]*\)/gu, ' '));
 
 const stemsOf = (stem: Stemmer, text: string): string[] =>
   tokenize(stem, text)

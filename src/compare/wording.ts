@@ -32,8 +32,7 @@ export const createWording = (lexicon: VerdictsLexicon): Wording => {
     quote: cut,
     list: (words) => [...new Set(words)].join('; '),
     term: (value, unit) => `${numeral(value)} ${lexicon.units[unit][countedForm(value)]}`,
-    termGenitive: (value, unit) =>
-      `${numeral(value)} ${lexicon.units[unit][countedForm(value) === 'one' ? 'genitive' : 'many']}`,
+    termGenitive: (value, unit) => `${numeral(value)} ${lexicon.units[unit][countedForm(value) === 'one' ? 'genitive' : 'many']}`,
     places: (view, evidence) => {
       const cited = evidence.map((each) => view.clause(each.clauseId)?.citation || quoted(cut(each.quote, PLACE_QUOTE_LIMIT)));
       return [...new Set(cited)].slice(0, MAX_PLACES).join('; ');

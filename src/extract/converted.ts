@@ -10,7 +10,10 @@ import type { ExtractContext } from './context.js';
 export const readConverted = async (context: ExtractContext, bytes: Buffer, format: Format): Promise<Reading<SourceDocument>> => {
   if (context.converter === null) return failed('converter-unavailable', { format });
   const conversion = await context.converter.toDocx(bytes, format);
-  if (!conversion.ok) return conversion.reason === 'timeout' ? failed('timeout', { format }) : failed('converter-failed', { format, detail: conversion.detail });
+  if (!conversion.ok)
+    return conversion.reason === 'timeout'
+      ? failed('timeout', { format })
+      : failed('converter-failed', { format, detail: conversion.detail });
   const { readDocx } = await import('./docx/index.js');
   const reading = await readDocx(context, conversion.docx);
   if (reading.ok) return { ...reading, value: { ...reading.value, format } };

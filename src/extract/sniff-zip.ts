@@ -37,7 +37,8 @@ const sniffPackage = (bytes: Buffer, members: readonly Member[], names: Readonly
 
 const sniffOpenDocument = (bytes: Buffer, members: readonly Member[], mimetype: Member): Sniffed => {
   const type = readMember(bytes, mimetype).trim();
-  if (!/^application\/vnd\.oasis\.opendocument\.text(?:-template)?$/u.test(type)) return refuse('unsupported-format', { kind: type || 'zip' });
+  if (!/^application\/vnd\.oasis\.opendocument\.text(?:-template)?$/u.test(type))
+    return refuse('unsupported-format', { kind: type || 'zip' });
   const encrypted = readSmall(bytes, members, 'META-INF/manifest.xml').includes('encryption-data');
   return encrypted ? refuse('encrypted', { format: 'odt' }) : { format: 'odt' };
 };

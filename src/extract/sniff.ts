@@ -65,7 +65,9 @@ const SIGNATURES: readonly Signature[] = [
 
 /** HTML and the single-file XML of word processors, in any encoding that shows ASCII. */
 const sniffMarkup = (head: Buffer): Sniffed | null => {
-  const text = decodePrefix(head).replace(/^\uFEFF/u, '').trimStart();
+  const text = decodePrefix(head)
+    .replace(/^\uFEFF/u, '')
+    .trimStart();
   if (/^mime-version:/iu.test(text)) return refuse('unsupported-format', { kind: 'mhtml' });
   // A fragment saved without its head: it begins with words, but closes elements.
   if (!text.startsWith('<')) return (text.match(CLOSING)?.length ?? 0) > 2 ? { format: 'html' } : null;
@@ -111,13 +113,35 @@ const looksWide = (sample: Buffer): boolean => {
 const extensionOf = (path: string): string => extname(path.replaceAll('\\', '/')).slice(1).toLowerCase();
 
 const EXTENSIONS: Readonly<Record<string, Format | 'other'>> = {
-  docx: 'docx', docm: 'docx', dotx: 'docx', dotm: 'docx',
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  dotm: 'docx',
   pdf: 'pdf',
-  txt: 'txt', text: 'txt', md: 'txt',
-  doc: 'doc', dot: 'doc',
+  txt: 'txt',
+  text: 'txt',
+  md: 'txt',
+  doc: 'doc',
+  dot: 'doc',
   rtf: 'rtf',
-  odt: 'odt', ott: 'odt', fodt: 'odt',
-  html: 'html', htm: 'html', xhtml: 'html',
-  jpg: 'image', jpeg: 'image', png: 'image', tif: 'image', tiff: 'image',
-  xls: 'other', xlsx: 'other', ppt: 'other', pptx: 'other', zip: 'other', rar: 'other', gif: 'other', bmp: 'other', djvu: 'other',
+  odt: 'odt',
+  ott: 'odt',
+  fodt: 'odt',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  jpg: 'image',
+  jpeg: 'image',
+  png: 'image',
+  tif: 'image',
+  tiff: 'image',
+  xls: 'other',
+  xlsx: 'other',
+  ppt: 'other',
+  pptx: 'other',
+  zip: 'other',
+  rar: 'other',
+  gif: 'other',
+  bmp: 'other',
+  djvu: 'other',
 };

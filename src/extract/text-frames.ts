@@ -18,7 +18,12 @@ export const findFrames = (vocabulary: Vocabulary, lines: readonly TextLine[], p
     const to = at + run.length;
     const before = found.at(-1);
     const near = before !== undefined && lines.slice(before.to, at).every((line) => line.blank || line.region !== 'body');
-    if (before !== undefined && near && before.table.columns === table.columns && (countRepeatedHeaders(before.table, table) > 0 || !hasOwnHeader(before.table, table))) {
+    if (
+      before !== undefined &&
+      near &&
+      before.table.columns === table.columns &&
+      (countRepeatedHeaders(before.table, table) > 0 || !hasOwnHeader(before.table, table))
+    ) {
       before.joinedRows += joinPiece(vocabulary, before.table, table);
       before.to = to;
     } else found.push({ from: at, to, table, joinedRows: 0 });
@@ -87,7 +92,12 @@ const splitPipes = (text: string): readonly string[] =>
     .trim()
     .replace(/^\||(?<!\\)\|$/gu, '')
     .split(/(?<!\\)\|/u)
-    .map((cell) => cell.replaceAll('\\|', '|').replace(/<br\s*\/?>/giu, '\n').trim());
+    .map((cell) =>
+      cell
+        .replaceAll('\\|', '|')
+        .replace(/<br\s*\/?>/giu, '\n')
+        .trim(),
+    );
 
 /** Columns of the characters where vertical lines stand: joints of rules, and bars that many lines share. */
 const findEdges = (run: readonly TextLine[]): readonly number[] => {
@@ -186,7 +196,8 @@ const splitUnruled = (band: Band, edges: readonly number[], bands: number): read
   const split: Band[] = [];
   band.lines.forEach((line, i) => {
     const current = split.at(-1);
-    if (current === undefined || firsts[i] !== '') split.push({ closed: split.length === 0 ? band.closed : band.closed.map(() => true), lines: [line] });
+    if (current === undefined || firsts[i] !== '')
+      split.push({ closed: split.length === 0 ? band.closed : band.closed.map(() => true), lines: [line] });
     else current.lines.push(line);
   });
   return split;

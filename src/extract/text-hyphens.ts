@@ -29,7 +29,13 @@ export const createVocabulary = (lexicon: ReadingLexicon, text: string): Vocabul
   const prefixes = new Set(lexicon.hyphenPrefixes);
   const suffixes = new Set(lexicon.hyphenSuffixes);
   const has = (word: string): boolean => words.has(word.toLowerCase());
-  return { has, count: (word) => words.get(word.toLowerCase()) ?? 0, isInner: (word) => inner.has(word.toLowerCase()), isScrap: (letters) => isScrap(lexicon, inner, letters.toLowerCase()), joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes, lexicon }, before, after) };
+  return {
+    has,
+    count: (word) => words.get(word.toLowerCase()) ?? 0,
+    isInner: (word) => inner.has(word.toLowerCase()),
+    isScrap: (letters) => isScrap(lexicon, inner, letters.toLowerCase()),
+    joinHyphen: (before, after) => joinHyphen({ has, prefixes, suffixes, lexicon }, before, after),
+  };
 };
 
 const isScrap = (lexicon: ReadingLexicon, inner: ReadonlySet<string>, letters: string): boolean => {
@@ -39,7 +45,8 @@ const isScrap = (lexicon: ReadingLexicon, inner: ReadonlySet<string>, letters: s
 
 /** Layout may have cut a word at the edge of a line or cell; what stands between blanks is whole. */
 const isAtEdge = (text: string, start: number, end: number): boolean =>
-  /^[ \t]*(?:[│║┃|¦\n\r]|$)/u.test(text.slice(end, end + 60)) || /(?:[│║┃|¦\n\r]|^)[ \t]*$/u.test(text.slice(Math.max(0, start - 60), start));
+  /^[ \t]*(?:[│║┃|¦\n\r]|$)/u.test(text.slice(end, end + 60)) ||
+  /(?:[│║┃|¦\n\r]|^)[ \t]*$/u.test(text.slice(Math.max(0, start - 60), start));
 
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 const LINE_HYPHEN = /^[-‐‑\u00AD]\s/u;

@@ -87,7 +87,14 @@ const toLine = (text: string, start: number, end: number, page: number, marks: r
   const trimmed = unwrapLinks(bare).replace(/\s+$/u, '');
   const lead = /^[\s\u2800]*/u.exec(trimmed)?.[0] ?? '';
   const total = visible(bare);
-  return { text: trimmed, indent: columnsOf(lead), page, bold: total > 0 && boldChars === total, blank: lead.length === trimmed.length, region: 'body' };
+  return {
+    text: trimmed,
+    indent: columnsOf(lead),
+    page,
+    bold: total > 0 && boldChars === total,
+    blank: lead.length === trimmed.length,
+    region: 'body',
+  };
 };
 
 /** The first mark that ends at or after a position; marks are in order and do not overlap. */
@@ -123,7 +130,10 @@ const markPageNumbers = (lines: readonly TextLine[]): readonly TextLine[] => {
     last.set(line.page, at);
   });
   const marked = [...lines];
-  for (const [region, edge] of [['header', first], ['footer', last]] as const) {
+  for (const [region, edge] of [
+    ['header', first],
+    ['footer', last],
+  ] as const) {
     const found = [...edge].flatMap(([page, at]) => {
       const number = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?$/u.exec(lines[at]?.text ?? '')?.[1];
       return number === undefined ? [] : [{ at, step: Number(number) - page }];

@@ -45,7 +45,13 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
   function flush(): void {
     const first = run[0];
     if (first !== undefined) {
-      blocks.push(paragraph(text.replace(/^#{1,6} (?=\S)/u, ''), { page: context.paged ? first.page : null, region: first.region, style: styleOf(context.layout, run) }));
+      blocks.push(
+        paragraph(text.replace(/^#{1,6} (?=\S)/u, ''), {
+          page: context.paged ? first.page : null,
+          region: first.region,
+          style: styleOf(context.layout, run),
+        }),
+      );
     }
     run = [];
     text = '';
@@ -82,7 +88,8 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
 const LONG = 110;
 
 /** Far from the margin: centered, or pushed to the right. */
-const isDisplaced = (layout: Layout, line: TextLine): boolean => line.indent > layout.margin + 9 || (line.indent > layout.margin + 1 && isCentered(layout, line));
+const isDisplaced = (layout: Layout, line: TextLine): boolean =>
+  line.indent > layout.margin + 9 || (line.indent > layout.margin + 1 && isCentered(layout, line));
 
 const isCentered = (layout: Layout, line: TextLine): boolean => {
   const left = line.indent - layout.margin;

@@ -5,7 +5,8 @@ export const beginsItem = (line: string): boolean => ITEM.test(line);
 export const endsSentence = (line: string): boolean => TERMINAL.test(line);
 
 /** The line ends in a hyphen within a word that goes on in the next one. */
-export const isHyphenated = (before: string, after: string): boolean => /[\p{L}\p{N}][-‐\u00AD\uFFFE\u0002]$/u.test(before) && /^\p{L}/u.test(after);
+export const isHyphenated = (before: string, after: string): boolean =>
+  /[\p{L}\p{N}][-‐\u00AD\uFFFE\u0002]$/u.test(before) && /^\p{L}/u.test(after);
 
 const ITEM =
   /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,6}[.)](?=\s|\p{L}|[«"(])|\d{1,3}(?:\.\d{1,3}){1,6}(?=\s)|\d{1,3}\s+(?=\p{Lu}\p{Ll})|[IVXLC]{1,6}[.)](?=\s|\p{L})|[IVX]{1,5}\s+(?=\p{Lu})|\p{L}\)|\(\p{L}\)|\(\d{1,3}\)|[-–—•·▪●◦*\uF0B7\uF02D](?=\s|\p{L}))/u;

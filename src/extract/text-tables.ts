@@ -5,7 +5,12 @@ import type { Vocabulary } from './text-hyphens.js';
 import type { TextLine } from './text-lines.js';
 
 /** Tables typed as lines of cells parted by tabs, as word processors and spreadsheets copy them. */
-export const findTabTables = (lexicon: ReadingLexicon, vocabulary: Vocabulary, lines: readonly TextLine[], paged: boolean): readonly FoundTable[] => {
+export const findTabTables = (
+  lexicon: ReadingLexicon,
+  vocabulary: Vocabulary,
+  lines: readonly TextLine[],
+  paged: boolean,
+): readonly FoundTable[] => {
   const runs = findRuns(lines, paged);
   const groups = groupRuns(lexicon, lines, runs);
   return groups.filter(isTable).map((group) => assemble(vocabulary, group));
@@ -78,7 +83,13 @@ const groupRuns = (lexicon: ReadingLexicon, lines: readonly TextLine[], runs: re
     const group = groups.at(-1);
     const first = group?.[0];
     const last = group?.at(-1);
-    if (group !== undefined && first !== undefined && last !== undefined && isBetween(lexicon, lines.slice(last.to, run.from)) && continues(first, run)) {
+    if (
+      group !== undefined &&
+      first !== undefined &&
+      last !== undefined &&
+      isBetween(lexicon, lines.slice(last.to, run.from)) &&
+      continues(first, run)
+    ) {
       group.push(run);
     } else groups.push([run]);
   }
@@ -156,7 +167,8 @@ const keyOf = (cells: readonly { readonly text: string }[]): string => cells.map
 const spanBlanks = (table: DraftTable, headers = 0): void => {
   const head = table.rows[0];
   const second = table.rows[1];
-  const twoRows = headers === 0 && head !== undefined && head.cells.some((cell, c) => c > 0 && cell.text === '' && (second?.cells[c]?.text ?? '') !== '');
+  const twoRows =
+    headers === 0 && head !== undefined && head.cells.some((cell, c) => c > 0 && cell.text === '' && (second?.cells[c]?.text ?? '') !== '');
   if (twoRows) spreadHeader(head.cells, second?.cells ?? []);
   spanLeadingBlanks(table, headers === 0 ? (twoRows ? 1 : 2) : headers + 1);
 };

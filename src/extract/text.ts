@@ -23,10 +23,10 @@ export const readText = (context: ExtractContext, bytes: Buffer): Reading<Source
   for (const block of blocks) {
     if (block.legibility === 'unreadable') diagnostics.push(diagnostic('block-unreadable', {}, { page: block.page, level: 'warning' }));
   }
-  return readingOf(
-    { format: 'txt', method: 'text', pages: source.pages > 1 ? source.pages : null, ocrConfidence: null, blocks },
-    [...diagnostics, ...composed.diagnostics],
-  );
+  return readingOf({ format: 'txt', method: 'text', pages: source.pages > 1 ? source.pages : null, ocrConfidence: null, blocks }, [
+    ...diagnostics,
+    ...composed.diagnostics,
+  ]);
 };
 
 const judge = (meter: LegibilityMeter, block: SourceBlock): SourceBlock =>

@@ -92,17 +92,7 @@ export type DeadlineAction = (typeof DEADLINE_ACTIONS)[number];
 export const DEADLINE_BOUNDS = ['within', 'not-later-than', 'by-date', 'immediate', 'timely', 'periodic'] as const;
 export type DeadlineBound = (typeof DEADLINE_BOUNDS)[number];
 
-export const TIME_UNITS = [
-  'hour',
-  'working-hour',
-  'day',
-  'working-day',
-  'calendar-day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-] as const;
+export const TIME_UNITS = ['hour', 'working-hour', 'day', 'working-day', 'calendar-day', 'week', 'month', 'quarter', 'year'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 export const AFTER_EVENTS = [
@@ -122,15 +112,7 @@ export const AFTER_EVENTS = [
 ] as const;
 export type AfterEvent = (typeof AFTER_EVENTS)[number];
 
-export const ROLE_KINDS = [
-  'authorized-person',
-  'control',
-  'approver',
-  'initiator',
-  'preparer',
-  'unit-head',
-  'publisher',
-] as const;
+export const ROLE_KINDS = ['authorized-person', 'control', 'approver', 'initiator', 'preparer', 'unit-head', 'publisher'] as const;
 export type RoleKind = (typeof ROLE_KINDS)[number];
 
 /** Who stands in a role: decides `partial` where the standard wants a person. */

@@ -80,11 +80,11 @@ export const readingOf = <T>(value: T, diagnostics: readonly Diagnostic[] = []):
   diagnostics,
 });
 
-export const failed = (
-  code: FailureCode,
-  data: Failure['data'] = {},
-  diagnostics: readonly Diagnostic[] = [],
-): Reading<never> => ({ ok: false, failure: { code, data }, diagnostics });
+export const failed = (code: FailureCode, data: Failure['data'] = {}, diagnostics: readonly Diagnostic[] = []): Reading<never> => ({
+  ok: false,
+  failure: { code, data },
+  diagnostics,
+});
 
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);

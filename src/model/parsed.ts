@@ -82,5 +82,4 @@ export interface ParsedCell extends Span {
 }
 
 /** Own text of a clause. */
-export const clauseText = (file: ParsedFile, clause: ParsedClause): string =>
-  file.text.slice(clause.span.start, clause.span.end);
+export const clauseText = (file: ParsedFile, clause: ParsedClause): string => file.text.slice(clause.span.start, clause.span.end);

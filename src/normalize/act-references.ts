@@ -19,7 +19,13 @@ export const actReferencesOf = (input: ActInput, identity: Identity): ActReferen
         citationsIn(identity, input, clause)
           .filter((citation) => !own.some((act) => isSame(act, citation)))
           .map((citation) => ({
-            ...factAt(input, citation.at, { part: partIndex, clause: clause.index, ruleId: 'reference/act' }, 'act-reference', citation.number),
+            ...factAt(
+              input,
+              citation.at,
+              { part: partIndex, clause: clause.index, ruleId: 'reference/act' },
+              'act-reference',
+              citation.number,
+            ),
             actType: citation.type,
             number: citation.number,
             date: citation.date,
@@ -104,7 +110,8 @@ const citationsOf = (source: Source, from: number, type: { value: string; end: n
   return { citations, next: at };
 };
 
-const nextWord = ({ tokens }: Source, at: number): number => tokens.slice(at).find(({ kind }) => kind !== 'mark')?.start ?? tokens[at]?.start ?? 0;
+const nextWord = ({ tokens }: Source, at: number): number =>
+  tokens.slice(at).find(({ kind }) => kind !== 'mark')?.start ?? tokens[at]?.start ?? 0;
 
 interface Details {
   readonly number: string | null;
@@ -135,7 +142,8 @@ const detailsFrom = (source: Source, from: number, reach: number): Details | nul
 };
 
 /** A full stop before a capital, with no abbreviation before it. */
-const isStop = (token: Token, next: Token | undefined): boolean => token.form === '.' && next !== undefined && next.capital && next.start > token.end && next.kind === 'word' && next.form.length > 2;
+const isStop = (token: Token, next: Token | undefined): boolean =>
+  token.form === '.' && next !== undefined && next.capital && next.start > token.end && next.kind === 'word' && next.form.length > 2;
 
 const dateFirst = (source: Source, at: number): Omit<Details, 'title'> | null => {
   const { identity, tokens } = source;
@@ -144,7 +152,9 @@ const dateFirst = (source: Source, at: number): Omit<Details, 'title'> | null =>
   if (date === null || date.value.iso === null) return null;
   const end = tokens[date.end - 1]?.end ?? 0;
   const number = numberNear(source, end);
-  return number === null ? { number: null, date: date.value.iso, end, next: date.end } : { number: number.value, date: date.value.iso, end: number.end, next: tokenAfter(tokens, number.end) };
+  return number === null
+    ? { number: null, date: date.value.iso, end, next: date.end }
+    : { number: number.value, date: date.value.iso, end: number.end, next: tokenAfter(tokens, number.end) };
 };
 
 const numberFirst = (source: Source, at: number): Omit<Details, 'title'> | null => {
@@ -159,7 +169,8 @@ const numberFirst = (source: Source, at: number): Omit<Details, 'title'> | null 
   return { number: number.value, date: date.value.iso, end: tokens[date.end - 1]?.end ?? number.end, next: date.end };
 };
 
-const isSign = (identity: Identity, { text, base }: Source, token: Token): boolean => new RegExp(`^(?:${anyOf(identity.words.numberSigns)})`, 'u').test(text.slice(token.start - base, token.start - base + 3));
+const isSign = (identity: Identity, { text, base }: Source, token: Token): boolean =>
+  new RegExp(`^(?:${anyOf(identity.words.numberSigns)})`, 'u').test(text.slice(token.start - base, token.start - base + 3));
 
 /** A number whose sign stands right there. */
 const numberNear = ({ numbers, text, base }: Source, from: number): (Span & { readonly value: string }) | null => {
@@ -186,7 +197,15 @@ const withTitle = (source: Source, details: Omit<Details, 'title'>): Details => 
     if (/^[«“„]$/u.test(token.form) || (token.form === '"' && at === details.next)) depth += 1;
     else if (/^[»”"]$/u.test(token.form)) depth -= 1;
     if (depth > 0) continue;
-    return { ...details, title: text.slice(open.end - base, token.start - base).replace(/\s+/gu, ' ').trim(), end: token.end, next: at + 1 };
+    return {
+      ...details,
+      title: text
+        .slice(open.end - base, token.start - base)
+        .replace(/\s+/gu, ' ')
+        .trim(),
+      end: token.end,
+      next: at + 1,
+    };
   }
   return { ...details, title: null };
 };

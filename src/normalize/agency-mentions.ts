@@ -19,7 +19,13 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
   if (agency.value === null) return [];
   const own = ownOf(input, identity, agency.value);
   const self: AgencyMention = {
-    ...factAt(input, agency, { part: headOf(identity, input)?.partIndex ?? 0, clause: null, ruleId: 'agency/own', confidence: agency.confidence }, 'agency-mention', 'own'),
+    ...factAt(
+      input,
+      agency,
+      { part: headOf(identity, input)?.partIndex ?? 0, clause: null, ruleId: 'agency/own', confidence: agency.confidence },
+      'agency-mention',
+      'own',
+    ),
     name: agency.value,
     own: true,
   };
@@ -30,8 +36,22 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
       if (where === null || (where === 'body' && isDefinition(input, identity, partIndex, clause.index))) return [];
       return foreignIn(input, identity, own, clause, where).map(({ phrase, tokens }) => {
         const at = spanOf(tokens, phrase);
-        const name = phrase.bare ? (isAbbreviated(phrase.kind) ? input.file.text.slice(at.start, at.end) : phrase.kind.lemma) : nameOf(identity, input, tokens, phrase);
-        return { ...factAt(input, at, { part: partIndex, clause: clause.index, ruleId: 'agency/foreign', confidence: phrase.bare ? 0.9 : 1 }, 'agency-mention', name), name, own: false };
+        const name = phrase.bare
+          ? isAbbreviated(phrase.kind)
+            ? input.file.text.slice(at.start, at.end)
+            : phrase.kind.lemma
+          : nameOf(identity, input, tokens, phrase);
+        return {
+          ...factAt(
+            input,
+            at,
+            { part: partIndex, clause: clause.index, ruleId: 'agency/foreign', confidence: phrase.bare ? 0.9 : 1 },
+            'agency-mention',
+            name,
+          ),
+          name,
+          own: false,
+        };
       });
     }),
   );
@@ -70,7 +90,8 @@ const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
   const called = [...identity.tokens(`${name} ${letterhead}`), ...introduced];
   const kinds = new Set(called.flatMap(({ form }) => identity.kinds.get(form)?.lemma ?? []));
   const [main] = agenciesIn(identity, name, identity.tokens(name));
-  if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution')) for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
+  if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
+    for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
   return { stems: new Set(called.map(({ stem }) => stem)), kinds, class: main?.kind.class ?? null };
 };
 
@@ -129,7 +150,8 @@ const AFTER = 4;
 const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase, where: Where): boolean => {
   const { keeper } = identity.words;
   const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap((word) => [identity.stem(word), fold(word)]));
-  const has = (words: ReadonlySet<string>, part: readonly Token[]): boolean => part.some(({ stem, form }) => words.has(stem) || words.has(form));
+  const has = (words: ReadonlySet<string>, part: readonly Token[]): boolean =>
+    part.some(({ stem, form }) => words.has(stem) || words.has(form));
   const previous = tokens.slice(Math.max(0, phrase.from - 2), phrase.from);
   const before = tokens.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
   const after = tokens.slice(phrase.to, phrase.to + AFTER);
@@ -144,4 +166,5 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
 
 /** «Управление делами Министерства»: what follows is the agency's own name or kind. */
 const isUnitOfOwn = (own: Own, tokens: readonly Token[], phrase: AgencyPhrase): boolean =>
-  phrase.bare && tokens.slice(phrase.head + 1, phrase.head + 4).some((token) => token.kind === 'word' && token.capital && own.stems.has(token.stem));
+  phrase.bare &&
+  tokens.slice(phrase.head + 1, phrase.head + 4).some((token) => token.kind === 'word' && token.capital && own.stems.has(token.stem));

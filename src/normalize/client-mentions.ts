@@ -31,7 +31,12 @@ const whereOf = (input: ActInput, purpose: ReturnType<typeof purposeClause>, { p
   return purpose !== null && purpose.part === part && purpose.clause.index === clause ? 'purpose' : 'elsewhere';
 };
 
-const mentionOf = (input: ActInput, identity: Identity, purpose: ReturnType<typeof purposeClause>, group: readonly ClientsMention[]): ClientMention[] => {
+const mentionOf = (
+  input: ActInput,
+  identity: Identity,
+  purpose: ReturnType<typeof purposeClause>,
+  group: readonly ClientsMention[],
+): ClientMention[] => {
   const [first] = group;
   if (first === undefined) return [];
   const where = whereOf(input, purpose, first);
@@ -40,5 +45,17 @@ const mentionOf = (input: ActInput, identity: Identity, purpose: ReturnType<type
   const isLimited = clients === 'internal' || clients === 'external';
   if (where === 'elsewhere' && (!isLimited || isDefinition(input, identity, first.part, first.clause))) return [];
   const telling = group.find(({ emit }) => emit.clients.length > 0) ?? first;
-  return [{ ...factAt(input, telling.match, { part: telling.part, clause: telling.clause, ruleId: telling.ruleId, confidence: telling.confidence }, 'client-mention', where), where, clients }];
+  return [
+    {
+      ...factAt(
+        input,
+        telling.match,
+        { part: telling.part, clause: telling.clause, ruleId: telling.ruleId, confidence: telling.confidence },
+        'client-mention',
+        where,
+      ),
+      where,
+      clients,
+    },
+  ];
 };

@@ -47,7 +47,13 @@ export const provenanceOf = (file: ParsedFile, at: Span, ruleId: string | null, 
 
 /** The common fields of a fact that a mention gives. `kind` and `detail` keep apart facts that share a place. */
 export const factOf = (input: ActInput, mention: Mention, kind: string, detail: string | null = null): Fact =>
-  factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, kind, detail);
+  factAt(
+    input,
+    mention.quote,
+    { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+    kind,
+    detail,
+  );
 
 export interface FactSource {
   readonly part: number;
@@ -68,6 +74,8 @@ export const mentionsOf = <K extends string>(
   input: ActInput,
   key: K,
 ): readonly (Mention & { readonly emit: Extract<Mention['emit'], Readonly<Record<K, unknown>>> })[] =>
-  input.found.mentions.filter((mention): mention is Mention & { emit: Extract<Mention['emit'], Readonly<Record<K, unknown>>> } => key in mention.emit);
+  input.found.mentions.filter(
+    (mention): mention is Mention & { emit: Extract<Mention['emit'], Readonly<Record<K, unknown>>> } => key in mention.emit,
+  );
 
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;

@@ -62,8 +62,7 @@ const better = (term: TermMention, a: ActionMention, b: ActionMention): boolean 
   return distance(a, term) < distance(b, term);
 };
 
-const distance = (a: Mention, b: Mention): number =>
-  Math.max(0, a.match.start - b.match.end, b.match.start - a.match.end);
+const distance = (a: Mention, b: Mention): number => Math.max(0, a.match.start - b.match.end, b.match.start - a.match.end);
 
 interface Measure {
   readonly value: number | null;
@@ -93,4 +92,3 @@ const eventOf = (term: TermMention): AfterEvent | null => {
   const code = term.captures.get('event')?.value ?? term.emit.term.after;
   return AFTER_EVENTS.find((event) => event === code) ?? null;
 };
-

@@ -21,6 +21,14 @@ const MAX_TERM_WORDS = 9;
 const speaksOfTerms = (input: ActInput, identity: Identity, part: number, clause: number): boolean => {
   const found = input.act.parts[part]?.clauses[clause];
   if (found === undefined) return false;
-  const forms = new Set(input.found.tokens.sentencesOf(found).flat().flatMap(({ form, stem }) => [form, stem]));
-  return identity.words.definitionWords.some((word) => forms.has(word) || forms.has(identity.stem(word))) || identity.words.definitionVerbs.some((word) => forms.has(word));
+  const forms = new Set(
+    input.found.tokens
+      .sentencesOf(found)
+      .flat()
+      .flatMap(({ form, stem }) => [form, stem]),
+  );
+  return (
+    identity.words.definitionWords.some((word) => forms.has(word) || forms.has(identity.stem(word))) ||
+    identity.words.definitionVerbs.some((word) => forms.has(word))
+  );
 };

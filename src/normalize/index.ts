@@ -104,19 +104,17 @@ const partOf = (
   tables,
 });
 
-const factsOf = (
-  context: NormalizeContext,
-  input: ActInput,
-  requisites: Act['requisites'],
-  tables: readonly TableFacts[],
-): Facts => {
+const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['requisites'], tables: readonly TableFacts[]): Facts => {
   const definitions = definitionsOf(input);
   const enumerated = enumeratedTouchpoints(input, definitions);
   const owners = [...enumerated.owners, ...tables.flatMap((one) => one.owners)];
   const provisions = [...provisionsOf(input), ...enumerated.divisions.map((division) => provisionOfDivision(input, division))];
   return {
     definitions,
-    roles: withDuties(rolesOf(input), provisions.filter(({ topic }) => topic === 'authorized-person-duties').map(({ item }) => item ?? '')),
+    roles: withDuties(
+      rolesOf(input),
+      provisions.filter(({ topic }) => topic === 'authorized-person-duties').map(({ item }) => item ?? ''),
+    ),
     triggers: triggersOf(input),
     deadlines: deadlinesOf(input),
     provisions: provisions.sort((a, b) => a.start - b.start),
@@ -139,4 +137,3 @@ const provisionOfDivision = (input: ActInput, division: Division): Facts['provis
 /** The duties the order gives to whoever keeps the list, on each authorized person it names. */
 const withDuties = (roles: readonly Role[], duties: readonly string[]): Role[] =>
   roles.map((role) => (role.role === 'authorized-person' ? { ...role, duties: [...new Set(duties)] } : role));
-

@@ -26,7 +26,9 @@ const labelOf = (input: ActInput, mention: Mention): string | null => {
 
 /** Parts that an annex of the procedure or of the order may be, other than the part that refers to it. */
 const hasAnnex = (input: ActInput, mention: Mention, label: string | null): boolean => {
-  const others = input.act.parts.filter((part, index) => index !== mention.part && part.kind !== 'order' && part.kind !== 'memo' && part.kind !== 'approval-sheet');
+  const others = input.act.parts.filter(
+    (part, index) => index !== mention.part && part.kind !== 'order' && part.kind !== 'memo' && part.kind !== 'approval-sheet',
+  );
   if (input.act.parts[mention.part]?.kind === 'order') return others.length > 0;
   const annexes = others.filter((part) => part.kind === 'list' || part.kind === 'annex');
   const tables = input.act.parts.some((part) => part.tables.length > 0);

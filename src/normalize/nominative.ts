@@ -82,5 +82,4 @@ const soften = (declension: Declension, stem: string, ending: string): string =>
   return soft.find((other) => other !== ending && other.length === ending.length && other.slice(1) === ending.slice(1)) ?? ending;
 };
 
-const withCaseOf = (model: string, word: string): string =>
-  /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+const withCaseOf = (model: string, word: string): string => (/^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word);

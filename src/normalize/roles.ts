@@ -17,7 +17,10 @@ const strongest = (mentions: readonly RoleMention[]): RoleMention[] => {
   for (const mention of mentions) {
     const key = `${mention.emit.role} ${mention.part} ${mention.clause} ${mention.passage.start}`;
     const other = best.get(key);
-    const isBetter = other === undefined || mention.emit.rank > other.emit.rank || (mention.emit.rank === other.emit.rank && size(mention.match) > size(other.match));
+    const isBetter =
+      other === undefined ||
+      mention.emit.rank > other.emit.rank ||
+      (mention.emit.rank === other.emit.rank && size(mention.match) > size(other.match));
     if (isBetter) best.set(key, mention);
   }
   return [...best.values()];
@@ -35,7 +38,13 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const post = words('post') ?? words('unit') ?? words('commission') ?? words('designation');
   const person = words('person');
   return {
-    ...factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, 'role', role),
+    ...factAt(
+      input,
+      mention.quote,
+      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+      'role',
+      role,
+    ),
     role,
     holder: person === null ? holder : refine(holder),
     designation: introduced ?? (post === null ? null : input.nominative(post)),
@@ -77,6 +86,4 @@ const mergeSame = (roles: readonly Role[]): Role[] => {
   return merged;
 };
 
-const sameHolder = (a: Role, b: Role): boolean =>
-  a.designation === b.designation && a.personName === b.personName && a.holder === b.holder;
-
+const sameHolder = (a: Role, b: Role): boolean => a.designation === b.designation && a.personName === b.personName && a.holder === b.holder;

@@ -21,7 +21,10 @@ export const stampOf = (identity: Identity, input: ActInput, partIndex: number):
   const date = dateIn(identity, about, 0);
   const { found, blanks } = numbersIn(identity.number, about);
   // The number of an institution stands before the date, in its name.
-  const number = date === null || kind === 'approve' ? found.at(-1) : (found.find(({ start }) => start >= date.at.end) ?? found.find(({ end }) => end <= date.at.start));
+  const number =
+    date === null || kind === 'approve'
+      ? found.at(-1)
+      : (found.find(({ start }) => start >= date.at.end) ?? found.find(({ end }) => end <= date.at.start));
   return {
     ...placeOf(input.file, at),
     kind,
@@ -47,7 +50,10 @@ const blankedOut = (text: string, start: number, end: number): string => text.sl
 
 /** «Приложение 2», «Приложение № 2», «Приложение № 2 к приказу». */
 const annexNumberIn = ({ words }: Identity, text: string): { value: string; start: number; end: number } | null => {
-  const pattern = new RegExp(`(?<!\\p{L})(?:${anyOf(words.stamp.annex)})\\s*(?:${anyOf(words.numberSigns)})?\\s*(\\d{1,3}(?:\\.\\d{1,2})?|[IVX]{1,4}|\\p{Lu}(?!\\p{L}))(?![\\d.]*\\d)`, 'iu');
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:${anyOf(words.stamp.annex)})\\s*(?:${anyOf(words.numberSigns)})?\\s*(\\d{1,3}(?:\\.\\d{1,2})?|[IVX]{1,4}|\\p{Lu}(?!\\p{L}))(?![\\d.]*\\d)`,
+    'iu',
+  );
   const match = pattern.exec(text);
   const value = match?.[1];
   if (match === null || value === undefined || (/\p{L}/u.test(value) && !/^[IVX]+$/u.test(value))) return null;

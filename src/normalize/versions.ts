@@ -17,7 +17,9 @@ const SIMILAR = 0.8;
  * one stands, then the one that says more, then the first.
  * @returns the acts in the same order, each with whether it is primary and the id of the act it is a version of
  */
-export const versionsOf = <A extends Versioned>(acts: readonly A[]): (A & { readonly isPrimary: boolean; readonly versionOf: string | null })[] => {
+export const versionsOf = <A extends Versioned>(
+  acts: readonly A[],
+): (A & { readonly isPrimary: boolean; readonly versionOf: string | null })[] => {
   const inScope = acts.flatMap((act, index) => (act.scope === 'touchpoint-procedure' ? [{ act, index }] : []));
   const ranked = [...inScope].sort((a, b) => weight(b.act) - weight(a.act) || a.index - b.index);
   const primaries: { act: Versioned; index: number }[] = [];
@@ -27,11 +29,17 @@ export const versionsOf = <A extends Versioned>(acts: readonly A[]): (A & { read
     if (original === undefined) primaries.push(candidate);
     else versionOf.set(candidate.index, original.index);
   }
-  return acts.map((act, index) => ({ ...act, isPrimary: act.scope === 'touchpoint-procedure' && !versionOf.has(index), versionOf: acts[versionOf.get(index) ?? -1]?.id ?? null }));
+  return acts.map((act, index) => ({
+    ...act,
+    isPrimary: act.scope === 'touchpoint-procedure' && !versionOf.has(index),
+    versionOf: acts[versionOf.get(index) ?? -1]?.id ?? null,
+  }));
 };
 
 const weight = ({ status, requisites }: Versioned): number =>
-  (status === 'signed' ? 10 : 0) + [requisites.number, requisites.date, requisites.title, requisites.agency, requisites.signatoryName].filter(({ value }) => value !== null).length;
+  (status === 'signed' ? 10 : 0) +
+  [requisites.number, requisites.date, requisites.title, requisites.agency, requisites.signatoryName].filter(({ value }) => value !== null)
+    .length;
 
 const isVersion = (act: Versioned, of: Versioned): boolean => {
   const a = act.requisites;
@@ -61,4 +69,5 @@ const sameTitle = (a: Requisites, b: Requisites): boolean => {
 };
 
 /** Beginnings of the longer words: endings differ between a title and a heading. */
-const wordsOf = (title: string | null): ReadonlySet<string> => new Set((fold(title ?? '').match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)));
+const wordsOf = (title: string | null): ReadonlySet<string> =>
+  new Set((fold(title ?? '').match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)));

@@ -24,7 +24,8 @@ export interface Seen {
 
 export const seeAll = (context: ParseContext, blocks: readonly DraftBlock[]): Seen[] =>
   blocks.map((block) => {
-    if (block.kind === 'table' || block.dropped !== null || block.region === 'footnote') return { block, looks: null, labelled: false, text: '' };
+    if (block.kind === 'table' || block.dropped !== null || block.region === 'footnote')
+      return { block, looks: null, labelled: false, text: '' };
     const labelled = block.auto !== null || readLabel(context, block.text) !== null;
     return { block, looks: looksOf(context, block.text), labelled, text: block.text };
   });
@@ -75,7 +76,10 @@ interface State {
 const rangesOf = (starts: readonly Start[], length: number): PartRange[] => {
   if (length === 0) return [];
   const [first] = starts;
-  const all = first === undefined ? [{ at: 0, kind: 'annex' as const, newAct: true, bodyFrom: 0 }] : [{ ...first, at: 0, newAct: true }, ...starts.slice(1)];
+  const all =
+    first === undefined
+      ? [{ at: 0, kind: 'annex' as const, newAct: true, bodyFrom: 0 }]
+      : [{ ...first, at: 0, newAct: true }, ...starts.slice(1)];
   return all.map(({ at, kind, newAct }, index) => ({ kind, newAct, from: at, to: all[index + 1]?.at ?? length }));
 };
 
@@ -87,7 +91,8 @@ const orderHeads = (seen: readonly Seen[]): Heads => {
   let floor = 0;
   seen.forEach(({ looks }, index) => {
     if (index < floor || looks === null) return;
-    const kind = looks.actType && headFollows(seen, index) ? 'order' : looks.salutation || (looks.memo && memoFollows(seen, index)) ? 'memo' : null;
+    const kind =
+      looks.actType && headFollows(seen, index) ? 'order' : looks.salutation || (looks.memo && memoFollows(seen, index)) ? 'memo' : null;
     if (kind === null || (floor > 0 && !seen.slice(floor, index).some(endsHead))) return;
     heads.set(backtrack(seen, index, floor, kind), { kind, type: index });
     floor = index + 1;
@@ -96,7 +101,10 @@ const orderHeads = (seen: readonly Seen[]): Heads => {
 };
 
 /** The head of an order is over where its preamble or first clause stands: a type named before that is no new act. */
-const endsHead = ({ looks, labelled, block }: Seen): boolean => labelled || block.kind === 'table' || (looks !== null && (looks.operative || looks.stamp !== null || (looks.post && looks.name) || looks.onlyName));
+const endsHead = ({ looks, labelled, block }: Seen): boolean =>
+  labelled ||
+  block.kind === 'table' ||
+  (looks !== null && (looks.operative || looks.stamp !== null || (looks.post && looks.name) || looks.onlyName));
 
 const HEAD_REACH = 14;
 
@@ -107,13 +115,19 @@ const headFollows = (seen: readonly Seen[], index: number): boolean => {
   const after = seen.slice(index + 1, index + 1 + HEAD_REACH);
   const end = after.findIndex(({ labelled }) => labelled);
   const head = end < 0 ? after : after.slice(0, end + 1);
-  return head.some(({ looks }) => looks !== null && (looks.requisites || looks.title || looks.preamble || looks.operative)) || (own.looks?.capitals ?? false);
+  return (
+    head.some(({ looks }) => looks !== null && (looks.requisites || looks.title || looks.preamble || looks.operative)) ||
+    (own.looks?.capitals ?? false)
+  );
 };
 
 /** A memo is headed by its name in a line of its own, with an addressee above or text below. */
 const memoFollows = (seen: readonly Seen[], index: number): boolean => {
   const above = seen.slice(Math.max(0, index - 8), index);
-  return (seen[index]?.text.length ?? 0) < MAX_MEMO_HEAD && (above.some(({ looks }) => looks?.addressee || looks?.requisites) || index < 8 || (seen[index]?.looks?.capitals ?? false));
+  return (
+    (seen[index]?.text.length ?? 0) < MAX_MEMO_HEAD &&
+    (above.some(({ looks }) => looks?.addressee || looks?.requisites) || index < 8 || (seen[index]?.looks?.capitals ?? false))
+  );
 };
 
 const MAX_MEMO_HEAD = 80;
@@ -142,7 +156,15 @@ const isHeadish = ({ looks, labelled, text }: Seen, kind: 'order' | 'memo', atTo
   if (looks === null || looks.noise) return false;
   if (looks.requisites || looks.superior || looks.registration || looks.draftMark) return true;
   if (labelled || looks.stamp !== null || looks.memo) return false;
-  if (kind === 'memo') return looks.addressee || looks.title || looks.capitals || looks.onlyName || looks.name || (text.length < MAX_MEMO_HEAD && !/[.;:]$/u.test(text));
+  if (kind === 'memo')
+    return (
+      looks.addressee ||
+      looks.title ||
+      looks.capitals ||
+      looks.onlyName ||
+      looks.name ||
+      (text.length < MAX_MEMO_HEAD && !/[.;:]$/u.test(text))
+    );
   if (looks.onlyName || (looks.post && !looks.agency && !looks.capitals)) return false;
   if (looks.capitals || looks.agency) return true;
   if (/^\(.*\)$/u.test(text)) return true;
@@ -163,7 +185,8 @@ const startAt = (context: ParseContext, seen: readonly Seen[], at: number, state
     const again = looks.stamp === 'approve' && kind === 'procedure' && state.actHas.has('procedure') && !state.actHas.has('order');
     return { at, kind, newAct: alone || again, bodyFrom: body + 1 };
   }
-  if (looks.approvalSheet || (looks.stamp === 'agreed' && state.signed)) return { at, kind: 'approval-sheet', newAct: state.kind === null, bodyFrom: at + 1 };
+  if (looks.approvalSheet || (looks.stamp === 'agreed' && state.signed))
+    return { at, kind: 'approval-sheet', newAct: state.kind === null, bodyFrom: at + 1 };
   return unstamped(context, seen, at, state, alone);
 };
 
@@ -177,8 +200,18 @@ const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, sta
   if (headed && (state.signed || state.kind === null || alone) && (looks.heading === 'procedure' || tableNext || looks.capitals)) {
     if (state.kind !== 'memo' || looks.capitals || looks.heading === 'procedure') return { at, kind, newAct: alone, bodyFrom: at + 1 };
   }
-  if (state.signed && looks.capitals && / \p{L}{3}/u.test(seen[at]?.text ?? '') && !looks.agency && !looks.noise && !looks.name && seen[at]?.text !== '') return { at, kind, newAct: alone, bodyFrom: at + 1 };
-  if (headed && looks.heading !== 'procedure' && tableNext && state.kind !== 'list') return { at, kind, newAct: state.kind === null, bodyFrom: at + 1 };
+  if (
+    state.signed &&
+    looks.capitals &&
+    / \p{L}{3}/u.test(seen[at]?.text ?? '') &&
+    !looks.agency &&
+    !looks.noise &&
+    !looks.name &&
+    seen[at]?.text !== ''
+  )
+    return { at, kind, newAct: alone, bodyFrom: at + 1 };
+  if (headed && looks.heading !== 'procedure' && tableNext && state.kind !== 'list')
+    return { at, kind, newAct: state.kind === null, bodyFrom: at + 1 };
   return null;
 };
 

@@ -41,7 +41,9 @@ const MAX_LINE = 240;
 
 export const looksOf = (context: ParseContext, text: string): Looks => {
   const p = patterns(context);
-  const line = fold(text).replace(/^[«"“]+/u, '').trim();
+  const line = fold(text)
+    .replace(/^[«"“]+/u, '')
+    .trim();
   const short = line.length <= MAX_LINE;
   const labelled = readLabel(context, text) !== null;
   const closed = /[.;:]$/u.test(line) && !p.abbreviated.test(line);
@@ -95,7 +97,9 @@ const headingOf = (p: Patterns, text: string): Looks['heading'] => {
 
 const isRequisites = (p: Patterns, line: string): boolean => {
   const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');
-  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST ? true : p.place.test(line) || p.placeAndDate.test(line);
+  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST
+    ? true
+    : p.place.test(line) || p.placeAndDate.test(line);
 };
 
 /** Letters of a number («29/01-ОД») and of an unread month. */
@@ -113,12 +117,18 @@ const build = (s: ParseContext['structure']) => {
   const nameInitials = '\\p{Lu}\\. ?(?:\\p{Lu}\\. ?)?\\p{Lu}[\\p{L}-]+';
   const nameSurname = '\\p{Lu}[\\p{Ll}-]+ \\p{Lu}\\. ?(?:\\p{Lu}\\.)?';
   return {
-    actType: new RegExp(`^(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`, 'u'),
+    actType: new RegExp(
+      `^(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`,
+      'u',
+    ),
     approve: new RegExp(`^(?:${folded(s.stamp.approve)})${end}`, 'u'),
     approved: new RegExp(`^(?:${folded(s.stamp.approved)}):?(?:$| (?:${folded(s.stamp.approvedFollowers)})${end})`, 'u'),
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
     agreed: new RegExp(`^(?:${folded(s.stamp.agreed)})(?::|$)`, 'u'),
-    annex: new RegExp(`^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`, 'u'),
+    annex: new RegExp(
+      `^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
+      'u',
+    ),
     headingProcedure: new RegExp(`^(?:${folded(s.headings.procedure)})${end}`, 'u'),
     headingList: new RegExp(`^(?:${folded(s.headings.list)})${end}`, 'u'),
     headingOther: new RegExp(`^(?:${folded(s.headings.other)})${end}`, 'u'),
@@ -131,15 +141,24 @@ const build = (s: ParseContext['structure']) => {
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
     name: new RegExp(`(?<![\\p{L}.])(?:${nameInitials}|${nameSurname})(?!\\p{L})`, 'u'),
-    onlyName: new RegExp(`^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`, 'u'),
+    onlyName: new RegExp(
+      `^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`,
+      'u',
+    ),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
     requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
-    placeAndDate: new RegExp(`^\\p{L}[\\p{L}-]+,? (?:(?:${folded(s.dateFrom)}) )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?(?:${folded(s.yearWords)})\\.?)?$`, 'u'),
+    placeAndDate: new RegExp(
+      `^\\p{L}[\\p{L}-]+,? (?:(?:${folded(s.dateFrom)}) )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?(?:${folded(s.yearWords)})\\.?)?$`,
+      'u',
+    ),
     place: new RegExp(`^(?:(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}|(?:${folded(s.place.bare)}))$`, 'u'),
     noise: new RegExp(`(?:${folded(s.noise.phrases)})|[${s.noise.marks.join('')}]`, 'u'),
     registration: new RegExp(`^(?:${folded(s.noise.registration)})${end}`, 'u'),
     draft: new RegExp(`^(?:${folded(s.noise.draft)})${end}`, 'u'),
-    superior: new RegExp(`^(?:${folded(s.superiorLines)})$|^(?:${folded(s.territoryWords)}) \\p{L}+$|^[\\p{L}-]+ (?:${folded(s.territoryWords)})$`, 'u'),
+    superior: new RegExp(
+      `^(?:${folded(s.superiorLines)})$|^(?:${folded(s.territoryWords)}) \\p{L}+$|^[\\p{L}-]+ (?:${folded(s.territoryWords)})$`,
+      'u',
+    ),
     agency: new RegExp(`^(?:${folded(s.agencyWords)})${end}`, 'u'),
     note: new RegExp(`^\\(?(?:${folded(s.stamp.notes)})${end}`, 'u'),
     abbreviated: /(?:^|[ №])\p{L}{1,2}\.$/u,

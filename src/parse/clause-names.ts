@@ -9,7 +9,13 @@ export interface ClauseName {
 }
 
 /** Paths (unique in the act: `taken` holds those already given) and citations of the nodes of one part. */
-export const nameClauses = (context: ParseContext, slug: string, nodes: readonly Node[], kinds: readonly ClauseKind[], taken: Set<string>): ClauseName[] => {
+export const nameClauses = (
+  context: ParseContext,
+  slug: string,
+  nodes: readonly Node[],
+  kinds: readonly ClauseKind[],
+  taken: Set<string>,
+): ClauseName[] => {
   const names: ClauseName[] = [];
   const counts = new Map<string, number>();
   const clauseKeys = new Map<string, number>();
@@ -26,7 +32,15 @@ export const nameClauses = (context: ParseContext, slug: string, nodes: readonly
     counts.set(siblings, ordinal);
     const parent = node.parent === null ? null : (names[node.parent] ?? null);
     const path = unique(`${parent?.path ?? slug}/${segmentOf(node, ordinal)}`, taken);
-    const cite = citationOf(context, node, kinds[node.index] ?? 'paragraph', node.parent === null ? null : (cited[node.parent] ?? null), root, clauseKeys, (twins.get(twinKey(nodes, node)) ?? 0) > 1);
+    const cite = citationOf(
+      context,
+      node,
+      kinds[node.index] ?? 'paragraph',
+      node.parent === null ? null : (cited[node.parent] ?? null),
+      root,
+      clauseKeys,
+      (twins.get(twinKey(nodes, node)) ?? 0) > 1,
+    );
     cited.push(cite);
     names.push({ path, citation: cite.text, ordinal });
   }
@@ -73,7 +87,15 @@ interface Base {
   count: number;
 }
 
-const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent: Cited | null, root: Base, clauseKeys: ReadonlyMap<string, number>, twin: boolean): Cited => {
+const citationOf = (
+  context: ParseContext,
+  node: Node,
+  kind: ClauseKind,
+  parent: Cited | null,
+  root: Base,
+  clauseKeys: ReadonlyMap<string, number>,
+  twin: boolean,
+): Cited => {
   const words = context.structure.citation;
   const section = parent?.section ?? null;
   const unnamedSection = parent?.unnamedSection ?? false;
@@ -81,10 +103,22 @@ const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent:
     const text = words.zones[node.zone] ?? node.zone;
     return { text, kind, base: { text: '', precedes: false, count: 0 }, section: null, unnamedSection: false };
   }
-  const named = (text: string, count = 1): Cited => ({ text, kind, base: { text, precedes: /[,(]/u.test(text), count }, section, unnamedSection });
+  const named = (text: string, count = 1): Cited => ({
+    text,
+    kind,
+    base: { text, precedes: /[,(]/u.test(text), count },
+    section,
+    unnamedSection,
+  });
   if (kind === 'section') {
     const text = sectionName(context, node);
-    return { text, kind, base: { text: node.label === null ? `(${text})` : text, precedes: node.label !== null, count: 0 }, section: text, unnamedSection: node.label === null };
+    return {
+      text,
+      kind,
+      base: { text: node.label === null ? `(${text})` : text, precedes: node.label !== null, count: 0 },
+      section: text,
+      unnamedSection: node.label === null,
+    };
   }
   if (node.label === null || node.label.key === '') return paragraphName(words.paragraph, kind, parent, root, section, unnamedSection);
   const key = node.label.key;
@@ -98,7 +132,14 @@ const citationOf = (context: ParseContext, node: Node, kind: ClauseKind, parent:
   return named(above === '' ? `${words.item} ${shown}` : `${above}, ${words.item} ${shown}`);
 };
 
-const paragraphName = (word: string, kind: ClauseKind, parent: Cited | null, root: Base, section: string | null, unnamedSection: boolean): Cited => {
+const paragraphName = (
+  word: string,
+  kind: ClauseKind,
+  parent: Cited | null,
+  root: Base,
+  section: string | null,
+  unnamedSection: boolean,
+): Cited => {
   const base = parent?.base ?? root;
   base.count += 1;
   const place = `${word} ${base.count}`;

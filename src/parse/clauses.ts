@@ -69,7 +69,13 @@ const lastOf = (nodes: readonly Node[]): Node | null => nodes.at(-1) ?? null;
 /** Lines of one head zone that follow one another are one node, except names over an order, which stay line by line. */
 const addHead = (nodes: Node[], item: PrintedParagraph, before: Printed | undefined): void => {
   const last = nodes.at(-1);
-  if (last !== undefined && before?.kind === 'paragraph' && before.zone === item.zone && last.zone === item.zone && GROUPED.has(item.zone)) {
+  if (
+    last !== undefined &&
+    before?.kind === 'paragraph' &&
+    before.zone === item.zone &&
+    last.zone === item.zone &&
+    GROUPED.has(item.zone)
+  ) {
     nodes[nodes.length - 1] = { ...last, span: { start: last.span.start, end: item.span.end }, text: `${last.text}\n${item.text}` };
     return;
   }
@@ -96,7 +102,8 @@ export const kindsOf = (nodes: readonly Node[]): ClauseKind[] => {
   const kinds: ClauseKind[] = [];
   const children = new Map<number, Node[]>();
   for (const node of nodes) if (node.parent !== null) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
-  for (const node of nodes) kinds.push(kindOf(node, node.parent === null ? null : (kinds[node.parent] ?? null), children.get(node.index) ?? []));
+  for (const node of nodes)
+    kinds.push(kindOf(node, node.parent === null ? null : (kinds[node.parent] ?? null), children.get(node.index) ?? []));
   return kinds;
 };
 

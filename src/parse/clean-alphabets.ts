@@ -58,7 +58,8 @@ const wholeLatinWord = (context: ParseContext, word: string, whole: string, offs
   return swapped;
 };
 
-const toLatin = (context: ParseContext, word: string): string | null => (CYRILLIC.test(word) && LATIN.test(word) ? swap(word, tables(context).toLatin) : null);
+const toLatin = (context: ParseContext, word: string): string | null =>
+  CYRILLIC.test(word) && LATIN.test(word) ? swap(word, tables(context).toLatin) : null;
 
 /** The word with every letter of the foreign alphabet replaced; null where one has no look-alike. */
 const swap = (word: string, table: ReadonlyMap<string, string>): string | null => {

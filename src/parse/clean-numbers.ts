@@ -34,4 +34,8 @@ const NUMBER_SIGN = '№';
 /** A lone letter is a digit only where it is no word and no nought: «З рабочих дня», but «О рабочих днях». */
 const isPlausible = (context: ParseContext, found: string, to: string): boolean =>
   /\d/.test(found) ||
-  (found.length === 1 && found === found.toUpperCase() && to !== '0' && to !== '1' && !context.structure.alphabet.oneLetterWords.includes(fold(found)));
+  (found.length === 1 &&
+    found === found.toUpperCase() &&
+    to !== '0' &&
+    to !== '1' &&
+    !context.structure.alphabet.oneLetterWords.includes(fold(found)));

@@ -40,7 +40,14 @@ const joinPieces = (context: ParseContext, pieces: readonly string[]): string[][
   const words: string[][] = [];
   let at = 0;
   while (at < pieces.length) {
-    const end = known[at] ?? unknownWordEnd(context, pieces, at, known.findIndex((found, start) => start > at && found !== null));
+    const end =
+      known[at] ??
+      unknownWordEnd(
+        context,
+        pieces,
+        at,
+        known.findIndex((found, start) => start > at && found !== null),
+      );
     words.push(pieces.slice(at, end));
     at = end;
   }
@@ -67,7 +74,11 @@ const unknownWordEnd = (context: ParseContext, pieces: readonly string[], start:
   while (end < limit && pieces[end]?.length === 1) end += 1;
   const letters = pieces.slice(start, end).map(fold);
   const { oneLetter } = lexicon(context);
-  const isWord = letters.length >= MIN_UNKNOWN_LETTERS && !letters.some((letter) => /\p{Script=Latin}/u.test(letter)) && !isAlphabetical(context, letters) && letters.filter((letter) => !oneLetter.has(letter)).length >= 2;
+  const isWord =
+    letters.length >= MIN_UNKNOWN_LETTERS &&
+    !letters.some((letter) => /\p{Script=Latin}/u.test(letter)) &&
+    !isAlphabetical(context, letters) &&
+    letters.filter((letter) => !oneLetter.has(letter)).length >= 2;
   return isWord ? end : start + 1;
 };
 

@@ -47,8 +47,7 @@ const once = (context: ParseContext, source: MappedText, note: Note): MappedText
 export type CleaningStep = (context: ParseContext, source: MappedText, note: Note) => MappedText;
 
 /** NFC only: NFKC would turn the number sign into two Latin letters. */
-const composeLetters: CleaningStep = (_context, source) =>
-  replaceMapped(source, /\P{M}\p{M}+/gu, (found) => found.normalize('NFC'));
+const composeLetters: CleaningStep = (_context, source) => replaceMapped(source, /\P{M}\p{M}+/gu, (found) => found.normalize('NFC'));
 
 const mojibake = perLexicon(({ mojibake: broken }) => new RegExp(anyOf(Object.keys(broken)), 'gu'));
 
@@ -69,4 +68,8 @@ const plainSpaces: CleaningStep = (_context, source) =>
   replaceMapped(source, /[\t\v\f\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, () => ' ');
 
 const singleSpaces: CleaningStep = (_context, source) =>
-  replaceMapped(replaceMapped(source, / {2,}/gu, () => ' '), /^ | $/gmu, () => '');
+  replaceMapped(
+    replaceMapped(source, / {2,}/gu, () => ' '),
+    /^ | $/gmu,
+    () => '',
+  );

@@ -66,7 +66,13 @@ export const splitDraft = (draft: Draft, at: number): readonly [Draft, Draft] =>
       .map((item) => ({ ...item, start: Math.max(item.start, low) - low, end: Math.min(item.end, high) - low }));
   const page = draft.turns.filter((turn) => turn.at <= from).at(-1)?.page ?? draft.page;
   return [
-    { ...draft, text: draft.text.slice(0, at).trimEnd(), turns: draft.turns.filter((turn) => turn.at < at), unreadable: within(draft.unreadable, 0, at), noted: within(draft.noted, 0, at) },
+    {
+      ...draft,
+      text: draft.text.slice(0, at).trimEnd(),
+      turns: draft.turns.filter((turn) => turn.at < at),
+      unreadable: within(draft.unreadable, 0, at),
+      noted: within(draft.noted, 0, at),
+    },
     {
       ...draft,
       text: draft.text.slice(from),

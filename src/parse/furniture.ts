@@ -8,7 +8,9 @@ export const markFurniture = (context: ParseContext, blocks: readonly DraftBlock
   const marked = [...blocks];
   const numbers = blocks.flatMap((block, index) => (isPageNumber(context, blocks, block, index) ? [index] : []));
   for (const index of numbers) drop(marked, index, 'page-number');
-  const counted = blocks.flatMap((block, index) => (block.kind === 'paragraph' && block.dropped !== null && patterns(context).bare.test(block.text) ? [index] : []));
+  const counted = blocks.flatMap((block, index) =>
+    block.kind === 'paragraph' && block.dropped !== null && patterns(context).bare.test(block.text) ? [index] : [],
+  );
   for (const index of counted) relabel(marked, index);
   for (const index of runningHeaders(blocks, [...numbers, ...counted])) drop(marked, index, 'running-header');
   return marked.map((block, index) => {
@@ -30,7 +32,9 @@ const isPageNumber = (context: ParseContext, blocks: readonly DraftBlock[], bloc
   if (worded.test(text) || counted.test(text)) return true;
   // A number alone is a page number where it opens a block, and not the number that «№» above it asks for.
   const before = blocks[index - 1];
-  return bare.test(text) && block.opensBlock && !(before?.kind === 'paragraph' && /(?:№|\p{Ll}|,)$/u.test(before.text) && before.text.length < 4);
+  return (
+    bare.test(text) && block.opensBlock && !(before?.kind === 'paragraph' && /(?:№|\p{Ll}|,)$/u.test(before.text) && before.text.length < 4)
+  );
 };
 
 /** Lines that stand next to page numbers more than once. */

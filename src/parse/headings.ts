@@ -22,7 +22,11 @@ export const looksLikeHeading = (item: PrintedParagraph, before: Node | null, ne
 
 /** Clause 1 of something comes next. */
 const startsAnew = (next: Printed | undefined): boolean =>
-  next?.kind === 'paragraph' && next.zone === 'body' && next.label !== null && next.label.scheme !== 'dash' && next.label.numbers.at(-1) === 1;
+  next?.kind === 'paragraph' &&
+  next.zone === 'body' &&
+  next.label !== null &&
+  next.label.scheme !== 'dash' &&
+  next.label.numbers.at(-1) === 1;
 
 /** What a heading heads: labelled clauses or whole sentences. */
 const isFollowedByText = (next: Printed | undefined): boolean => {
@@ -31,4 +35,7 @@ const isFollowedByText = (next: Printed | undefined): boolean => {
   return /^["«(]?\p{Lu}/u.test(next.text) && /[.:;]$/u.test(next.text);
 };
 
-const isShortHeadingLike = (node: Node): boolean => node.label?.scheme === 'roman' || node.label?.scheme === 'section-word' || (node.label?.scheme === 'decimal' && node.text.length < MAX_HEADING);
+const isShortHeadingLike = (node: Node): boolean =>
+  node.label?.scheme === 'roman' ||
+  node.label?.scheme === 'section-word' ||
+  (node.label?.scheme === 'decimal' && node.text.length < MAX_HEADING);

@@ -1,4 +1,15 @@
-import { outcome, type ClauseZone, type Outcome, type ParsedAct, type ParsedClause, type ParsedFile, type ParsedPart, type ParsedTable, type PartKind, type SourceDocument } from '../model/index.js';
+import {
+  outcome,
+  type ClauseZone,
+  type Outcome,
+  type ParsedAct,
+  type ParsedClause,
+  type ParsedFile,
+  type ParsedPart,
+  type ParsedTable,
+  type PartKind,
+  type SourceDocument,
+} from '../model/index.js';
 import { findParts, seeAll, type PartRange } from './acts.js';
 import { buildTree, kindsOf, type Node } from './clauses.js';
 import { nameClauses } from './clause-names.js';
@@ -38,7 +49,14 @@ export const parseSource = (context: ParseContext, source: SourceDocument): Outc
   }
   const file: ParsedFile = {
     text: press.text,
-    acts: acts.map(({ parts: made }, ordinal): ParsedAct => ({ ordinal: ordinal + 1, start: made[0]?.start ?? 0, end: made.at(-1)?.end ?? 0, parts: made })),
+    acts: acts.map(
+      ({ parts: made }, ordinal): ParsedAct => ({
+        ordinal: ordinal + 1,
+        start: made[0]?.start ?? 0,
+        end: made.at(-1)?.end ?? 0,
+        parts: made,
+      }),
+    ),
     dropped: press.dropped,
     unreadable: press.unreadable,
     pageStarts: press.pageStarts,
@@ -60,7 +78,14 @@ interface ActInMaking {
   readonly slugs: Set<string>;
 }
 
-const makePart = (context: ParseContext, press: Press, range: PartRange, gathered: Gathered, zones: readonly (ClauseZone | null)[], act: ActInMaking): ParsedPart => {
+const makePart = (
+  context: ParseContext,
+  press: Press,
+  range: PartRange,
+  gathered: Gathered,
+  zones: readonly (ClauseZone | null)[],
+  act: ActInMaking,
+): ParsedPart => {
   const start = press.text.length;
   const printed: Printed[] = [];
   for (let index = range.from; index < range.to; index += 1) {
@@ -128,4 +153,3 @@ const tablesOf = (printed: readonly Printed[]): ParsedTable[] =>
   printed
     .filter((item) => item.kind === 'table')
     .map(({ start, end, header, headerSpan, rows }, index) => ({ no: index + 1, start, end, header, headerSpan, rows }));
-

@@ -52,7 +52,10 @@ const UPPER_SAMPLE = 'X';
 
 const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, timeWords }) => ({
   bullet: new RegExp(`^(${anyOf(alphabet.dashes)}) *`, 'u'),
-  sectionWord: new RegExp(`^(?:(?:${anyOf(sectionWords)}) |(?:${anyOf(sectionSigns)}) ?)((?:\\d{1,3}(?:\\.\\d{1,3}){0,3})|[IVX]{1,7}|\\p{Lu}(?=\\.))(?![\\p{L}\\p{N}])[.:)]?(?= |$)`, 'iu'),
+  sectionWord: new RegExp(
+    `^(?:(?:${anyOf(sectionWords)}) |(?:${anyOf(sectionSigns)}) ?)((?:\\d{1,3}(?:\\.\\d{1,3}){0,3})|[IVX]{1,7}|\\p{Lu}(?=\\.))(?![\\p{L}\\p{N}])[.:)]?(?= |$)`,
+    'iu',
+  ),
   // «А.1.»: a letter for the section, then numbers.
   lettered: /^(\p{Lu})\.(\d{1,3}(?:\.\d{1,3}){0,4})(?:\.(?= |$)|(?= \p{Lu}))/u,
   roman: /^([IVX]{1,7})(\.|\)| ?[–—-](?= )|(?= \p{Lu}))(?= |\p{Lu}|$)/u,
@@ -72,7 +75,14 @@ const numbered = (context: ParseContext, whole: string, from: number): Label | n
     return { scheme, text: printed, key, numbers, length: end + gap, end, sign };
   };
   const word = forms.sectionWord.exec(text);
-  if (word !== null) return make('section-word', word[0], word[1] ?? '', /^\d|^[IVX]+$/iu.test(word[1] ?? '') ? numbersOf(word[1] ?? '') : [letterValue(context, word[1] ?? '')], fold(word[0]).replace(/[^\p{L}§].*$/u, ''));
+  if (word !== null)
+    return make(
+      'section-word',
+      word[0],
+      word[1] ?? '',
+      /^\d|^[IVX]+$/iu.test(word[1] ?? '') ? numbersOf(word[1] ?? '') : [letterValue(context, word[1] ?? '')],
+      fold(word[0]).replace(/[^\p{L}§].*$/u, ''),
+    );
   const bracket = forms.bracket.exec(text);
   if (bracket !== null) return make('number-bracket', bracket[0], bracket[2] ?? '', numbersOf(bracket[2] ?? ''), `${bracket[1] ?? ''})`);
   const decimal = forms.decimal.exec(text);
@@ -84,7 +94,8 @@ const numbered = (context: ParseContext, whole: string, from: number): Label | n
     return make('decimal', printed, key, numbersOf(key), '.');
   }
   const mixed = forms.lettered.exec(text);
-  if (mixed !== null) return make('decimal', mixed[0], `${mixed[1]}.${mixed[2]}`, [letterValue(context, mixed[1] ?? ''), ...numbersOf(mixed[2] ?? '')], '.');
+  if (mixed !== null)
+    return make('decimal', mixed[0], `${mixed[1]}.${mixed[2]}`, [letterValue(context, mixed[1] ?? ''), ...numbersOf(mixed[2] ?? '')], '.');
   const roman = forms.roman.exec(inRomanLetters(context, text));
   if (roman !== null && isRoman(roman[1] ?? '')) {
     // «I.» may be a letter of a Latin list, «С.» an initial: a section says so by its capital.
@@ -104,7 +115,12 @@ const lettered = (
   // «А. Б. Иванов» is a name; a lettered item with a point is in lower case or followed by a whole word.
   if (close === '.' && (letter !== letter.toLowerCase() || /^ ?\p{L}\./u.test(text.slice(printed.length)))) return null;
   // «г. Грозный» is a place.
-  if (close === '.' && context.structure.place.prefixes.includes(letter) && /^ ?\p{Lu}[\p{L}-]+(?: \p{L}+)?$/u.test(text.slice(printed.length))) return null;
+  if (
+    close === '.' &&
+    context.structure.place.prefixes.includes(letter) &&
+    /^ ?\p{Lu}[\p{L}-]+(?: \p{L}+)?$/u.test(text.slice(printed.length))
+  )
+    return null;
   const native = context.structure.alphabet.lookAlikes[letter] ?? letter;
   return make('letter', printed, native.toLowerCase(), [letterValue(context, letter)], open + close);
 };

@@ -37,7 +37,11 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
     page: block.page,
     region: block.region,
     legibility: block.legibility,
-    rows: rows.map((cells) => ({ header: false, page: block.page, cells: cells.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })) })),
+    rows: rows.map((cells) => ({
+      header: false,
+      page: block.page,
+      cells: cells.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })),
+    })),
   };
   return rows.length > 1 || isHeaderRow(context, table.rows[0]) ? table : null;
 };

@@ -14,18 +14,25 @@ export const noteNumbering = (context: ParseContext, nodes: readonly Node[], nod
   if (value === before) return [diagnostic('numbering-repeat', { label: label.text }, { ...at, level: 'warning' })];
   if (value < before) return [diagnostic('numbering-restart', { label: label.text }, at)];
   const regular = label.scheme === 'letter' ? lettersFollow(context, before, value) : value === before + 1;
-  return regular ? [] : [diagnostic('numbering-gap', { expected: next(context, label, before), actual: label.text }, { ...at, level: 'warning' })];
+  return regular
+    ? []
+    : [diagnostic('numbering-gap', { expected: next(context, label, before), actual: label.text }, { ...at, level: 'warning' })];
 };
 
-const isSame = (a: Label | null, b: Label): boolean => a !== null && a.scheme === b.scheme && a.numbers.length === b.numbers.length && a.sign === b.sign;
+const isSame = (a: Label | null, b: Label): boolean =>
+  a !== null && a.scheme === b.scheme && a.numbers.length === b.numbers.length && a.sign === b.sign;
 
 /** The first of its list: 1, or the one that goes on from the list in the section before. */
 const noteFirst = (nodes: readonly Node[], label: Label, at: { start: number; end: number }): Diagnostic[] => {
   const value = label.numbers.at(-1) ?? 1;
-  if (label.scheme !== 'decimal') return value === 1 ? [] : [diagnostic('numbering-gap', { expected: 1, actual: label.text }, { ...at, level: 'warning' })];
-  const before = nodes.findLast((other) => other.zone === 'body' && other.label?.scheme === 'decimal' && other.label.numbers.length === label.numbers.length);
+  if (label.scheme !== 'decimal')
+    return value === 1 ? [] : [diagnostic('numbering-gap', { expected: 1, actual: label.text }, { ...at, level: 'warning' })];
+  const before = nodes.findLast(
+    (other) => other.zone === 'body' && other.label?.scheme === 'decimal' && other.label.numbers.length === label.numbers.length,
+  );
   const last = before?.label?.numbers.at(-1);
-  if (value === 1) return last === undefined || label.numbers.length > 1 ? [] : [diagnostic('numbering-restart', { label: label.text }, at)];
+  if (value === 1)
+    return last === undefined || label.numbers.length > 1 ? [] : [diagnostic('numbering-restart', { label: label.text }, at)];
   if (label.numbers.length === 1 && last === value - 1) return [];
   const expected = [...label.numbers.slice(0, -1), 1].join('.');
   return [diagnostic('numbering-gap', { expected, actual: label.text }, { ...at, level: 'warning' })];

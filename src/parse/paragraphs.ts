@@ -40,7 +40,9 @@ export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]):
     }
   }
   close();
-  return out.map((block) => (block.kind === 'table' ? block : { ...block, text: block.text.replace(new RegExp(`${SOFT_HYPHEN_AT_END}$`, 'u'), '-') }));
+  return out.map((block) =>
+    block.kind === 'table' ? block : { ...block, text: block.text.replace(new RegExp(`${SOFT_HYPHEN_AT_END}$`, 'u'), '-') },
+  );
 };
 
 interface Page {
@@ -67,7 +69,15 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   if (label !== null && !(label.scheme === 'dash' ? isCutDash(text) : endsOpen(page.context, text) && !/[.;:]$/u.test(text))) return null;
   const hyphen = hyphenJoin(page, open.draft, line);
   // A heading word in a line of its own goes on in small letters: «Порядок» – «формирования Перечня».
-  if (line.opensBlock && open.first.heading !== null && !STOP.test(text) && text.length < MIN_CUT && /^\p{Ll}/u.test(line.text) && !STOP.test(line.text)) return joinDrafts(open.draft, line, ' ');
+  if (
+    line.opensBlock &&
+    open.first.heading !== null &&
+    !STOP.test(text) &&
+    text.length < MIN_CUT &&
+    /^\p{Ll}/u.test(line.text) &&
+    !STOP.test(line.text)
+  )
+    return joinDrafts(open.draft, line, ' ');
   if (line.opensBlock && !line.afterPageBreak && !(hyphen !== null && text.endsWith(SOFT_HYPHEN_AT_END))) {
     return continuesAcrossGap(page, open, line, looks) ? noteJoin(open.draft, line) : null;
   }
@@ -78,12 +88,24 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
 
 const noteJoin = (draft: Draft, line: Draft): Draft => {
   const joined = joinDrafts(draft, line, ' ');
-  return noteIn(joined, diagnostic('paragraph-joined', { before: draft.text.slice(-30), after: line.text.slice(0, 30) }), draft.text.length, draft.text.length + 1);
+  return noteIn(
+    joined,
+    diagnostic('paragraph-joined', { before: draft.text.slice(-30), after: line.text.slice(0, 30) }),
+    draft.text.length,
+    draft.text.length + 1,
+  );
 };
 
 /** Lines that begin something of their own wherever they stand. */
 const isAnchor = (looks: Looks): boolean =>
-  looks.actType || looks.stamp !== null || looks.memo || looks.approvalSheet || looks.requisites || looks.onlyName || looks.registration || looks.superior;
+  looks.actType ||
+  looks.stamp !== null ||
+  looks.memo ||
+  looks.approvalSheet ||
+  looks.requisites ||
+  looks.onlyName ||
+  looks.registration ||
+  looks.superior;
 
 const STOP = /[.!?;:…]["»”)]*$/u;
 
@@ -93,13 +115,17 @@ const continuesAcrossGap = (page: Page, { draft, first, lead }: Open, line: Draf
   if (STOP.test(text) || text.endsWith(')') || text.length < MIN_CUT || !/^\p{Ll}/u.test(line.text) || looks.capitals) return false;
   if (first.title || first.heading !== null || first.stamp !== null || first.capitals || first.post) return false;
   if (draft.style.heading !== null || draft.style.align === 'center' || line.style.align === 'center') return false;
-  if (line.style.indent !== null && draft.style.indent !== null && line.style.indent > draft.style.indent && !text.endsWith(',')) return false;
+  if (line.style.indent !== null && draft.style.indent !== null && line.style.indent > draft.style.indent && !text.endsWith(','))
+    return false;
   // A bare item of a list has no capital and no label; the next one is no continuation of it.
   const label = readLabel(page.context, text);
   const bareItem = label === null && draft.auto === null && /^\p{Ll}/u.test(text);
   const inList = lead !== null && /[:;,]$/u.test(lead);
   if (bareItem && inList) return false;
-  if (text.endsWith(',')) return label === null ? /^\p{Lu}/u.test(text) && !(lead?.endsWith(':') ?? false) : label.scheme === 'decimal' || label.scheme === 'letter';
+  if (text.endsWith(','))
+    return label === null
+      ? /^\p{Lu}/u.test(text) && !(lead?.endsWith(':') ?? false)
+      : label.scheme === 'decimal' || label.scheme === 'letter';
   return true;
 };
 
@@ -120,7 +146,15 @@ const continuesInBlock = (page: Page, { draft, first, last }: Open, line: Draft,
   const full = isFull(page, draft, line);
   if (looks.heading !== null && !first.title && !full && looks.capitals) return false;
   if (isHeadLine(first) && !STOP.test(text)) return continuesHead(first, last, looks, text, line.text);
-  if (page.wrap !== null && line.indent >= draft.indent + PARAGRAPH_INDENT && first.title === false && draft.turns.length === 0 && draft.width === draft.text.length + draft.indent && STOP.test(text)) return false;
+  if (
+    page.wrap !== null &&
+    line.indent >= draft.indent + PARAGRAPH_INDENT &&
+    first.title === false &&
+    draft.turns.length === 0 &&
+    draft.width === draft.text.length + draft.indent &&
+    STOP.test(text)
+  )
+    return false;
   if (/[:]$/u.test(text)) return false;
   // An enumeration within a sentence goes on after its semicolon: «узнать сведения; взять бланк;».
   if (text.endsWith(';')) return /^\p{Ll}/u.test(line.text) && text.slice(0, -1).includes(';');
@@ -135,7 +169,8 @@ const continuesInBlock = (page: Page, { draft, first, last }: Open, line: Draft,
 const PARAGRAPH_INDENT = 2;
 
 /** Letterheads, titles, stamps and headings run over lines of any length. */
-const isHeadLine = (first: Looks): boolean => first.title || first.heading !== null || (first.stamp !== null && first.stamp !== 'approve' && first.stamp !== 'agreed');
+const isHeadLine = (first: Looks): boolean =>
+  first.title || first.heading !== null || (first.stamp !== null && first.stamp !== 'approve' && first.stamp !== 'agreed');
 
 const continuesHead = (first: Looks, last: Looks, looks: Looks, text: string, line: string): boolean => {
   if (looks.heading !== null && (first.stamp !== null || looks.capitals)) return false;
@@ -180,7 +215,12 @@ const hyphenJoin = (page: Page, draft: Draft, line: Draft): Draft | null => {
   const bare = { ...draft, text: draft.text.slice(0, -1) };
   if (sign === SOFT_HYPHEN_AT_END || known || (!compound && !page.vocabulary.words.has(fold(head)))) {
     const joined = joinDrafts(bare, line, '');
-    return noteIn(joined, diagnostic('hyphen-joined', { from: `${head}-${rest[0]}`, to: head + rest[0] }), bare.text.length - head.length, bare.text.length + rest[0].length);
+    return noteIn(
+      joined,
+      diagnostic('hyphen-joined', { from: `${head}-${rest[0]}`, to: head + rest[0] }),
+      bare.text.length - head.length,
+      bare.text.length + rest[0].length,
+    );
   }
   return joinDrafts(draft, line, '');
 };

@@ -55,7 +55,11 @@ export const kindOfHeading = (context: ParseContext, seen: readonly Seen[], at: 
   if (here?.looks?.approvalSheet) return 'approval-sheet';
   if (here?.looks?.heading === 'procedure') return 'procedure';
   if (here?.looks?.heading === 'list') {
-    return isListTopic(context, headingText(seen, at)) || tableSaysList(context, seen, at) || /^\P{L}*\p{L}+\P{L}*$/u.test(headingText(seen, at)) ? 'list' : 'annex';
+    return isListTopic(context, headingText(seen, at)) ||
+      tableSaysList(context, seen, at) ||
+      /^\P{L}*\p{L}+\P{L}*$/u.test(headingText(seen, at))
+      ? 'list'
+      : 'annex';
   }
   if (tableSaysList(context, seen, at)) return 'list';
   if (here?.looks?.heading === 'other') return 'annex';
@@ -90,7 +94,10 @@ const tableSaysList = (context: ParseContext, seen: readonly Seen[], at: number)
   for (let index = at; index < Math.min(seen.length, at + 8); index += 1) {
     const block = seen[index]?.block;
     if (block?.kind !== 'table') continue;
-    const header = block.table.rows.slice(0, 2).flatMap((row) => row.cells.map(({ text }) => text)).join(' ');
+    const header = block.table.rows
+      .slice(0, 2)
+      .flatMap((row) => row.cells.map(({ text }) => text))
+      .join(' ');
     return isListTopic(context, header);
   }
   return false;

@@ -65,7 +65,9 @@ const placeLabelled = (context: ParseContext, placing: Placing, label: Label): r
 const placeSection = (context: ParseContext, placing: Placing, label: Label): readonly number[] => {
   const rank = (sign: string): number => context.structure.sectionWords.indexOf(sign);
   const above = chain(placing);
-  const higher = above.findLastIndex((node) => node.label?.scheme === 'section-word' && rank(node.label.sign) < rank(label.sign) && node.label.sign !== label.sign);
+  const higher = above.findLastIndex(
+    (node) => node.label?.scheme === 'section-word' && rank(node.label.sign) < rank(label.sign) && node.label.sign !== label.sign,
+  );
   return upTo(placing, higher + 1);
 };
 
@@ -83,7 +85,8 @@ const placeCompound = (placing: Placing, label: Label): readonly number[] => {
   return upTo(placing, section + 1);
 };
 
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((number, index) => number === b[index]);
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((number, index) => number === b[index]);
 
 /** «3.», «3)», «в)»: beside the label it follows; «1» after a colon begins a list of its own. */
 const placeInSequence = (context: ParseContext, placing: Placing, label: Label): readonly number[] => {
@@ -97,7 +100,10 @@ const placeInSequence = (context: ParseContext, placing: Placing, label: Label):
   const sections = above.findLastIndex(isSection);
   const peers = same.filter((peer) => peer.at > sections);
   if (value > 1) {
-    const repeated = peers.findLast((peer) => peer.value === value) ?? peers.filter((peer) => peer.value < value).sort((a, b) => b.value - a.value)[0] ?? peers.at(-1);
+    const repeated =
+      peers.findLast((peer) => peer.value === value) ??
+      peers.filter((peer) => peer.value < value).sort((a, b) => b.value - a.value)[0] ??
+      peers.at(-1);
     if (repeated !== undefined) return upTo(placing, repeated.at);
   } else if (peers.length > 0 && label.scheme === 'decimal') return upTo(placing, peers[0]?.at ?? 0);
   const resumed = value > 1 && peers.length === 0 && label.scheme !== 'decimal' ? listToResume(context, placing, label) : null;
@@ -127,7 +133,8 @@ const pathTo = (nodes: readonly Node[], index: number | null): number[] => {
   return path;
 };
 
-const isSameList = (a: Label | null, b: Label): boolean => a !== null && a.scheme === b.scheme && a.numbers.length === b.numbers.length && a.sign === b.sign;
+const isSameList = (a: Label | null, b: Label): boolean =>
+  a !== null && a.scheme === b.scheme && a.numbers.length === b.numbers.length && a.sign === b.sign;
 
 /** Clauses «1.» stand under their section; under a lead-in only where that is no section's title. */
 const placeNewDecimal = (placing: Placing, above: readonly Node[], section: number): readonly number[] => {
@@ -151,9 +158,11 @@ const attach = (placing: Placing, before: number | null): readonly number[] => {
   return upTo(placing, clause + 1);
 };
 
-const hasLabelledChildren = ({ nodes }: Placing, { index }: Node): boolean => nodes.some(({ parent, label }) => parent === index && label !== null);
+const hasLabelledChildren = ({ nodes }: Placing, { index }: Node): boolean =>
+  nodes.some(({ parent, label }) => parent === index && label !== null);
 
-const isItem = ({ role, label }: Node): boolean => role === 'item' || label?.scheme === 'dash' || label?.scheme === 'letter' || label?.scheme === 'number-bracket';
+const isItem = ({ role, label }: Node): boolean =>
+  role === 'item' || label?.scheme === 'dash' || label?.scheme === 'letter' || label?.scheme === 'number-bracket';
 
 const placeDash = (placing: Placing, label: Label): readonly number[] => {
   const above = chain(placing);
@@ -174,7 +183,8 @@ const placeDash = (placing: Placing, label: Label): readonly number[] => {
   return upTo(placing, (signed ?? deepest).at);
 };
 
-const firstSibling = ({ nodes }: Placing, node: Node): Node | undefined => nodes.find((other) => other.parent === node.parent && other.zone === 'body' && other.label?.scheme === 'dash');
+const firstSibling = ({ nodes }: Placing, node: Node): Node | undefined =>
+  nodes.find((other) => other.parent === node.parent && other.zone === 'body' && other.label?.scheme === 'dash');
 
 /** A paragraph with no label: an item after a colon, a clause's next paragraph otherwise. */
 const placeBare = (placing: Placing): Place => {
@@ -200,7 +210,8 @@ const placeBare = (placing: Placing): Place => {
 };
 
 /** A numbered title without a stop. */
-const isTitled = ({ label, text }: Node): boolean => label?.scheme === 'decimal' && label.numbers.length === 1 && !/[.;:,]$/u.test(text) && text.length < 160;
+const isTitled = ({ label, text }: Node): boolean =>
+  label?.scheme === 'decimal' && label.numbers.length === 1 && !/[.;:,]$/u.test(text) && text.length < 160;
 
 /** «Клиент – …» after «Внутренний клиент – ….»: definitions that end in a stop are items still. */
 const isListedDefinition = (placing: Placing, peer: Node | undefined, text: string): boolean =>

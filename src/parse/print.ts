@@ -89,7 +89,8 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
       for (const [column, { text }] of cells.entries()) header[column] = [header[column], text].filter((part) => part !== '').join(' ');
       headerSpan = headerSpan === null ? { start: at, end } : { start: (headerSpan as Span).start, end };
     } else if (row.kind !== 'data') press.dropped.push({ start: at, end, reason: row.kind });
-    else if (cells.some(({ text }) => text !== '')) rows.push({ no: rows.length + 1, start: at, end, cells: withMerged(row, cells, above) });
+    else if (cells.some(({ text }) => text !== ''))
+      rows.push({ no: rows.length + 1, start: at, end, cells: withMerged(row, cells, above) });
   }
   const end = Math.max(start, press.text.length - 1);
   if (plan.unreadable) press.unreadable.push({ start, end });
@@ -104,7 +105,8 @@ const spreadHeader = (plan: PlannedTable, header: readonly string[]): string[] =
   for (const row of rows) {
     for (const [column, cell] of row.cells.entries()) {
       if (cell === null || cell.colSpan <= 1 || cell.colSpan >= plan.columns) continue;
-      for (let next = column + 1; next < Math.min(column + cell.colSpan, plan.columns); next += 1) spread[next] = [cell.text, spread[next]].filter((part) => part !== '').join(' ');
+      for (let next = column + 1; next < Math.min(column + cell.colSpan, plan.columns); next += 1)
+        spread[next] = [cell.text, spread[next]].filter((part) => part !== '').join(' ');
     }
   }
   return spread;
@@ -158,7 +160,8 @@ const acrossMerged = (row: PlannedRow, cells: readonly ParsedCell[]): ParsedCell
     for (let next = column + 1; next < column + cell.colSpan; next += 1) {
       const covered = out[next];
       const source = out[column];
-      if (covered !== undefined && source !== undefined && covered.text === '') out[next] = { ...covered, effective: source.effective, from: source.from };
+      if (covered !== undefined && source !== undefined && covered.text === '')
+        out[next] = { ...covered, effective: source.effective, from: source.from };
     }
   });
   return out;
@@ -176,5 +179,7 @@ const turnPage = (press: Press, page: number, start: number): void => {
 
 const noteAll = (press: Press, draft: Draft, base: number): void => {
   press.unreadable.push(...draft.unreadable.map(({ start, end }) => ({ start: base + start, end: base + end })));
-  press.diagnostics.push(...draft.noted.map(({ diagnostic, start, end }) => ({ ...diagnostic, start: base + start, end: base + end, page: draft.page })));
+  press.diagnostics.push(
+    ...draft.noted.map(({ diagnostic, start, end }) => ({ ...diagnostic, start: base + start, end: base + end, page: draft.page })),
+  );
 };

@@ -48,7 +48,15 @@ export const layoutLines = ({ table }: DraftTable): Draft[] =>
       cell.text
         .split('\n')
         .filter((text) => text !== '')
-        .map((text, index) => ({ ...PLAIN_LINE, text, width: text.length, page: row.page ?? table.page, region: table.region, opensBlock: index === 0, unreadable: table.legibility === 'unreadable' ? [{ start: 0, end: text.length }] : [] })),
+        .map((text, index) => ({
+          ...PLAIN_LINE,
+          text,
+          width: text.length,
+          page: row.page ?? table.page,
+          region: table.region,
+          opensBlock: index === 0,
+          unreadable: table.legibility === 'unreadable' ? [{ start: 0, end: text.length }] : [],
+        })),
     ),
   );
 
@@ -67,7 +75,8 @@ const headerWords = perLexicon(({ tables }) => new RegExp(`(?<!\\p{L})(?:${anyOf
 const continuationWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tables.continuation.map(fold))})`, 'u'));
 
 /** «Продолжение таблицы» between two pieces of one table. */
-export const isTableContinuation = (context: ParseContext, text: string): boolean => text.length < 60 && continuationWords(context).test(fold(text));
+export const isTableContinuation = (context: ParseContext, text: string): boolean =>
+  text.length < 60 && continuationWords(context).test(fold(text));
 
 export const isHeaderRow = (context: ParseContext, row: TableRow | undefined): boolean => {
   if (row === undefined) return false;
@@ -129,7 +138,8 @@ const headerRows = (context: ParseContext, table: TableBlock, grid: readonly Pla
   if (!isHeaderRow(context, first) && !isColumnNumbersNext(grid) && !(table.rows.length > 1 && looksLikeTitles(grid[0]))) return 0;
   const spans = first.cells.some((cell) => cell.colSpan > 1 && cell.colSpan < columnsOf(table));
   const tall = first.cells.some((cell) => cell.rowSpan > 1);
-  if ((spans || tall) && second !== undefined && (third !== undefined || tall) && !isNumbered(grid[1])) return isColumnNumbers(grid[1]) ? 1 : 2;
+  if ((spans || tall) && second !== undefined && (third !== undefined || tall) && !isNumbered(grid[1]))
+    return isColumnNumbers(grid[1]) ? 1 : 2;
   return 1;
 };
 
@@ -169,9 +179,21 @@ const joinCutRows = (rows: readonly PlannedRow[]): { rows: PlannedRow[]; noted: 
     for (const [column, target] of targets) {
       const above = out[target];
       if (above === undefined) continue;
-      out[target] = { ...above, cells: above.cells.map((cell, at) => (at === column && cell !== null ? { ...cell, text: glue(cell.text, row.cells[column]?.text ?? '') } : cell)) };
+      out[target] = {
+        ...above,
+        cells: above.cells.map((cell, at) =>
+          at === column && cell !== null ? { ...cell, text: glue(cell.text, row.cells[column]?.text ?? '') } : cell,
+        ),
+      };
     }
-    noted.push(diagnostic('table-rows-joined', { text: row.cells.map((cell) => cell?.text ?? '').filter((text) => text !== '').join(' | ') }));
+    noted.push(
+      diagnostic('table-rows-joined', {
+        text: row.cells
+          .map((cell) => cell?.text ?? '')
+          .filter((text) => text !== '')
+          .join(' | '),
+      }),
+    );
   });
   return { rows: out, noted };
 };

@@ -15,7 +15,13 @@ export const zonesOf = (context: ParseContext, seen: readonly Seen[], parts: rea
     };
     if (part.kind === 'order') {
       orderZones(seen, part, put);
-      names = stemsOf(context, seen.slice(part.from, part.to).filter((_, index) => zones[part.from + index] === 'letterhead').map(({ text }) => text));
+      names = stemsOf(
+        context,
+        seen
+          .slice(part.from, part.to)
+          .filter((_, index) => zones[part.from + index] === 'letterhead')
+          .map(({ text }) => text),
+      );
     } else if (part.kind === 'memo') memoZones(seen, part, put);
     else annexZones(context, seen, part, put, names);
   }
@@ -25,7 +31,13 @@ export const zonesOf = (context: ParseContext, seen: readonly Seen[], parts: rea
 type Put = (index: number, zone: ClauseZone) => void;
 
 const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.flatMap((text) => tokenize(context.stem, text).filter(({ kind, form }) => kind === 'word' && form.length > 3).map(({ stem }) => stem)));
+  new Set(
+    texts.flatMap((text) =>
+      tokenize(context.stem, text)
+        .filter(({ kind, form }) => kind === 'word' && form.length > 3)
+        .map(({ stem }) => stem),
+    ),
+  );
 
 const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
@@ -70,7 +82,11 @@ const MAX_TITLE = 500;
 const titleComes = (seen: readonly Seen[], at: number, end: number): boolean =>
   seen.slice(at + 1, Math.min(end, at + 5)).some(({ looks }) => looks?.title ?? false);
 
-const isTitleLine = ({ text, looks }: Seen): boolean => text.length < MAX_TITLE && !/[;:]$/u.test(text) && !(/[.]$/u.test(text) && text.length > 120) && !(looks?.heading != null && looks.capitals);
+const isTitleLine = ({ text, looks }: Seen): boolean =>
+  text.length < MAX_TITLE &&
+  !/[;:]$/u.test(text) &&
+  !(/[.]$/u.test(text) && text.length > 120) &&
+  !(looks?.heading != null && looks.capitals);
 
 const preambleOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: Put): number => {
   const limit = Math.min(part.to, from + MAX_PREAMBLE);
@@ -105,7 +121,11 @@ const bodyZones = (seen: readonly Seen[], from: number, to: number, put: Put): v
       continue;
     }
     const looks = seen[at]?.looks;
-    const stray = looks != null && !seen[at]?.labelled && (looks.noise || (signed && (looks.name || looks.post || looks.requisites || looks.registration || (seen[at]?.text.length ?? 0) < MAX_STRAY)));
+    const stray =
+      looks != null &&
+      !seen[at]?.labelled &&
+      (looks.noise ||
+        (signed && (looks.name || looks.post || looks.requisites || looks.registration || (seen[at]?.text.length ?? 0) < MAX_STRAY)));
     put(at, stray ? 'noise' : 'body');
     at += 1;
   }
@@ -119,13 +139,21 @@ const MAX_STRAY = 80;
 
 const memoZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
-  for (; at < part.to && !seen[at]?.looks?.memo && !seen[at]?.looks?.salutation; at += 1) put(at, seen[at]?.looks?.title ? 'title' : headZone(seen[at]));
+  for (; at < part.to && !seen[at]?.looks?.memo && !seen[at]?.looks?.salutation; at += 1)
+    put(at, seen[at]?.looks?.title ? 'title' : headZone(seen[at]));
   // A letter does not call itself one: it begins with whom it addresses.
   if (at < part.to && !seen[at]?.looks?.salutation) {
     put(at, 'act-type');
     at += 1;
   }
-  for (; at < part.to && (seen[at]?.looks?.requisites || (seen[at]?.looks?.title && (seen[at]?.text.length ?? 0) < MAX_TITLE && !/\.$/u.test(seen[at]?.text ?? ''))); at += 1) put(at, seen[at]?.looks?.requisites ? 'requisites' : 'title');
+  for (
+    ;
+    at < part.to &&
+    (seen[at]?.looks?.requisites ||
+      (seen[at]?.looks?.title && (seen[at]?.text.length ?? 0) < MAX_TITLE && !/\.$/u.test(seen[at]?.text ?? '')));
+    at += 1
+  )
+    put(at, seen[at]?.looks?.requisites ? 'requisites' : 'title');
   bodyZones(seen, at, part.to, put);
 };
 
@@ -162,7 +190,14 @@ const headingExtent = (context: ParseContext, seen: readonly Seen[], from: numbe
     }
     if (here === undefined || here.looks === null || here.labelled || /[;:]$/u.test(here.text)) break;
     if (at === from) {
-      if (here.looks.heading === null && !here.looks.capitals && here.block.kind === 'paragraph' && here.block.style.heading === null && (here.text.length > MAX_HEADING_LINE || /\.$/u.test(here.text))) break;
+      if (
+        here.looks.heading === null &&
+        !here.looks.capitals &&
+        here.block.kind === 'paragraph' &&
+        here.block.style.heading === null &&
+        (here.text.length > MAX_HEADING_LINE || /\.$/u.test(here.text))
+      )
+        break;
     } else if (!continuesHeading(context, seen, at, from, names)) break;
     at += 1;
   }
@@ -185,4 +220,6 @@ const continuesHeading = (context: ParseContext, seen: readonly Seen[], at: numb
 };
 
 /** Followed by clause 1 of its own. */
-const isSectionLike = (seen: readonly Seen[], at: number): boolean => (seen[at + 1]?.labelled ?? false) && !(seen[at]?.looks?.capitals && /\p{Lu}{4}/u.test(seen[at]?.text ?? '') && (seen[at]?.text.length ?? 0) > 60);
+const isSectionLike = (seen: readonly Seen[], at: number): boolean =>
+  (seen[at + 1]?.labelled ?? false) &&
+  !(seen[at]?.looks?.capitals && /\p{Lu}{4}/u.test(seen[at]?.text ?? '') && (seen[at]?.text.length ?? 0) > 60);

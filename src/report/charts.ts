@@ -31,7 +31,11 @@ export const barChart = (title: string, bars: readonly NamedBar[], nothing: stri
 export const splitBar = (wording: Wording, counts: VerdictCounts): Markup => {
   const shown = FINDING_STATUSES.filter((status) => counts[status] > 0);
   const total = shown.reduce((sum, status) => sum + counts[status], 0);
-  return html`<svg class="split-bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">${segments(shown, counts, total).map(
+  return html`<svg class="split-bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">${segments(
+    shown,
+    counts,
+    total,
+  ).map(
     ({ status, from, width }) =>
       html`<rect class="fill-${status}" x="${from}" y="0" width="${width}" height="10"><title>${nameOf(wording.codes.findingStatus, status)}: ${counts[status]}</title></rect>`,
   )}</svg>`;

@@ -50,8 +50,7 @@ const clausesOf = (act: Act): Clause[] => act.parts.flatMap((part) => part.claus
 
 type Positions = ReadonlyMap<string, number>;
 
-const clausePositions = (clauses: readonly Clause[]): Positions =>
-  new Map(clauses.map((clause, position) => [clause.id, position]));
+const clausePositions = (clauses: readonly Clause[]): Positions => new Map(clauses.map((clause, position) => [clause.id, position]));
 
 const findingEntry = (text: string, finding: Finding, at: Positions, index: ReadonlyMap<string, number>) => ({
   direction: finding.direction,
@@ -88,8 +87,7 @@ const requisitesOf = (act: Act) =>
   });
 
 /** Region → its name; everything else is a string or a list of codes already. */
-const plain = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
+const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'name' in value ? value.name : value);
 
 const factsOf = (act: Act, at: Positions) => {
   const base = (fact: Provenance & { readonly clauseId: string | null }) => ({
@@ -150,5 +148,4 @@ const quoteUnlessExact = (text: string, place: Place): string | null =>
 
 const clauseAt = (id: string | null, at: Positions): number | null => (id === null ? null : (at.get(id) ?? null));
 
-const shared = (value: string | null, index: ReadonlyMap<string, number>): Shared =>
-  value === null ? null : (index.get(value) ?? value);
+const shared = (value: string | null, index: ReadonlyMap<string, number>): Shared => (value === null ? null : (index.get(value) ?? value));

@@ -12,7 +12,6 @@ export const safeJson = (value: unknown): string =>
   JSON.stringify(value).replace(RISKY, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A script element that holds JSON packed with zlib, in base64: for what is read only when a document is opened. */
-export const embeddedPacked = (id: string, value: unknown): Markup =>
-  raw(`<script type="text/plain" id="${id}">${packed(value)}</script>`);
+export const embeddedPacked = (id: string, value: unknown): Markup => raw(`<script type="text/plain" id="${id}">${packed(value)}</script>`);
 
 const packed = (value: unknown): string => deflateSync(Buffer.from(JSON.stringify(value)), { level: 9 }).toString('base64');

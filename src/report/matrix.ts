@@ -25,9 +25,10 @@ const filters = (input: ReportInput, wording: Wording, rows: readonly Row[]): Ma
 <label>${frame.filterRegion} <select name="region"><option value="">${frame.filterAny}</option>${regionsOf(rows).map(([code, name]) => html`<option value="${code}">${name || wording.words.page.unknownRegion}</option>`)}</select></label>
 <label>${frame.filterSeverity} <select name="severity"><option value="">${frame.filterAny}</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${nameOf(codes.severity, severity)}</option>`)}</select></label>
 <label>${frame.filterRequirement} <select name="req"><option value="">${frame.filterAnyRequirement}</option>${input.groups.map(
-    (group) => html`<optgroup label="${group.title}">${input.standard.requirements
-      .filter((requirement) => requirement.groupId === group.id)
-      .map((requirement) => html`<option value="${requirement.id}">${requirement.title}</option>`)}</optgroup>`,
+    (group) =>
+      html`<optgroup label="${group.title}">${input.standard.requirements
+        .filter((requirement) => requirement.groupId === group.id)
+        .map((requirement) => html`<option value="${requirement.id}">${requirement.title}</option>`)}</optgroup>`,
   )}</select></label>
 <label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${nameOf(codes.findingStatus, status)}</option>`)}</select></label>
 <label class="wide">${frame.filterText} <input type="search" name="q" placeholder="${frame.filterTextHint}"></label>

@@ -21,7 +21,8 @@ ${open.length === 0 ? html`<p>${frame.undeterminedListNone}</p>` : html`<p class
 export const notCountedSection = (wording: Wording, uncounted: readonly Uncounted[]): Markup => {
   const { frame, codes: own } = wording.words;
   const lines = uncounted.map(
-    ({ record, act, why }) => html`<tr><th scope="row" class="path">${record.path}</th><td>${act === null ? '–' : documentName(wording, act)}</td><td>${own.notCounted[why]}${act?.status === 'draft' ? ` (${nameOf(wording.codes.actStatus, 'draft')})` : ''}</td></tr>`,
+    ({ record, act, why }) =>
+      html`<tr><th scope="row" class="path">${record.path}</th><td>${act === null ? '–' : documentName(wording, act)}</td><td>${own.notCounted[why]}${act?.status === 'draft' ? ` (${nameOf(wording.codes.actStatus, 'draft')})` : ''}</td></tr>`,
   );
   return html`<section id="not-counted" aria-labelledby="not-counted-title">
 <h1 id="not-counted-title">${frame.notCountedTitle}</h1>
@@ -37,7 +38,8 @@ const refusedTable = (wording: Wording, refused: readonly DocumentRecord[]): Mar
   const { frame } = wording.words;
   return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.file}</th><th scope="col">${frame.reason}</th><th scope="col">${frame.details}</th></tr></thead>
 <tbody>${refused.map(
-    (record) => html`<tr><th scope="row" class="path">${record.path}</th><td>${nameOf(wording.codes.failure, record.errorCode ?? '–')}</td><td class="details">${record.errorMessage}</td></tr>`,
+    (record) =>
+      html`<tr><th scope="row" class="path">${record.path}</th><td>${nameOf(wording.codes.failure, record.errorCode ?? '–')}</td><td class="details">${record.errorMessage}</td></tr>`,
   )}</tbody></table></div>`;
 };
 
@@ -45,9 +47,13 @@ const openTable = (requirements: readonly RequirementInfo[], wording: Wording, r
   const { frame } = wording.words;
   return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.document}</th><th scope="col">${frame.undeterminedList}</th></tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr><th scope="row"><a href="#/order/${encodeURIComponent(row.act.id)}">${row.act.requisites.agency.value ?? wording.words.page.unknownAgency}</a><br><span class="path">${row.record.path}</span></th><td><ul class="inline">${row.findings.map((finding, index) =>
-      finding?.status === 'undetermined' ? html`<li><a href="#/order/${encodeURIComponent(row.act.id)}/${encodeURIComponent(finding.requirementId)}">${requirements[index]?.title ?? finding.requirementId}</a></li>` : null,
-    )}</ul></td></tr>`,
+    (row) =>
+      html`<tr><th scope="row"><a href="#/order/${encodeURIComponent(row.act.id)}">${row.act.requisites.agency.value ?? wording.words.page.unknownAgency}</a><br><span class="path">${row.record.path}</span></th><td><ul class="inline">${row.findings.map(
+        (finding, index) =>
+          finding?.status === 'undetermined'
+            ? html`<li><a href="#/order/${encodeURIComponent(row.act.id)}/${encodeURIComponent(finding.requirementId)}">${requirements[index]?.title ?? finding.requirementId}</a></li>`
+            : null,
+      )}</ul></td></tr>`,
   )}</tbody></table></div>`;
 };
 

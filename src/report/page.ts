@@ -20,7 +20,23 @@ export interface PageParts {
 }
 
 /** Modules of the page's script, each after those it imports. */
-const MODULES = ['visible', 'dom', 'data', 'address', 'cite', 'judge', 'rows', 'head', 'matrix', 'text', 'facts', 'verdict', 'order', 'whatif', 'main'];
+const MODULES = [
+  'visible',
+  'dom',
+  'data',
+  'address',
+  'cite',
+  'judge',
+  'rows',
+  'head',
+  'matrix',
+  'text',
+  'facts',
+  'verdict',
+  'order',
+  'whatif',
+  'main',
+];
 
 /** The whole document: frame, sections, embedded data, script. */
 export const pageOf = (parts: PageParts): string => {

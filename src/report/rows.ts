@@ -21,18 +21,14 @@ export interface Uncounted {
 /** Every act that was compared, in the order of the documents. */
 export const rowsOf = (documents: readonly DocumentRecord[], requirementIds: readonly string[]): Row[] =>
   documents.flatMap((record, document) =>
-    record.acts
-      .filter((act) => act.isPrimary)
-      .map((act) => ({ document, record, act, findings: findingsOf(record, act, requirementIds) })),
+    record.acts.filter((act) => act.isPrimary).map((act) => ({ document, record, act, findings: findingsOf(record, act, requirementIds) })),
   );
 
 /** What was read or skipped and is not compared, with the reason. */
 export const uncountedOf = (documents: readonly DocumentRecord[]): Uncounted[] => documents.flatMap(uncountedIn);
 
 const findingsOf = (record: DocumentRecord, act: Act, ids: readonly string[]): (Finding | null)[] => {
-  const own = new Map(
-    record.findings.filter((finding) => finding.actId === act.id).map((finding) => [finding.requirementId, finding]),
-  );
+  const own = new Map(record.findings.filter((finding) => finding.actId === act.id).map((finding) => [finding.requirementId, finding]));
   return ids.map((id) => own.get(id) ?? null);
 };
 

@@ -51,8 +51,7 @@ export const rateOf = (counts: VerdictCounts): number | null => {
   return judged === 0 ? null : counts.met / judged;
 };
 
-export const judgedIn = (counts: VerdictCounts): number =>
-  counts.met + DEVIATIONS.reduce((sum, status) => sum + counts[status], 0);
+export const judgedIn = (counts: VerdictCounts): number => counts.met + DEVIATIONS.reduce((sum, status) => sum + counts[status], 0);
 
 export const deviatingIn = (counts: VerdictCounts): number => DEVIATIONS.reduce((sum, status) => sum + counts[status], 0);
 
@@ -90,10 +89,7 @@ export const commonDeviations = (rows: readonly Row[], requirements: readonly Re
 export const byRegion = (rows: readonly Row[]): ReadonlyMap<string, RegionLine> => {
   const groups = grouped(rows, (row) => row.act.requisites.region.value?.code ?? '');
   return new Map(
-    [...groups].map(([code, own]) => [
-      code,
-      { orders: own.length, rate: rateOf(countVerdicts(own.flatMap((row) => row.findings))) },
-    ]),
+    [...groups].map(([code, own]) => [code, { orders: own.length, rate: rateOf(countVerdicts(own.flatMap((row) => row.findings))) }]),
   );
 };
 

@@ -75,7 +75,8 @@ const compliance = (wording: Wording, rows: readonly Row[]): Markup => {
 <p class="note">${frame.complianceNote}</p>
 <div class="scroll"><table class="plain numbers">
 <thead><tr><th scope="col">${frame.severity}</th><th scope="col">${frame.compliance}</th>${shown.map(
-    (status) => html`<th scope="col" title="${nameOf(codes.findingStatus, status)}"><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span><span class="visually-hidden">${nameOf(codes.findingStatus, status)}</span></th>`,
+    (status) =>
+      html`<th scope="col" title="${nameOf(codes.findingStatus, status)}"><span class="mark ${status}" aria-hidden="true">${STATUS_SYMBOL[status]}</span><span class="visually-hidden">${nameOf(codes.findingStatus, status)}</span></th>`,
   )}</tr></thead>
 <tbody>${bySeverity(rows).map((line) => complianceLine(wording, line))}</tbody>
 </table></div>
@@ -119,7 +120,8 @@ const charts = (wording: Wording, rows: readonly Row[]): Markup => {
     { title: frame.chartCompliance, bars: rows.length === 0 ? [] : named(byRate(rows), tenthName).reverse() },
   ];
   return html`<div class="charts">${all.map(
-    ({ title, bars }) => html`<figure class="panel"><figcaption><b>${title}</b>, ${frame.chartCount}</figcaption>${barChart(title, bars, frame.chartNothing)}</figure>`,
+    ({ title, bars }) =>
+      html`<figure class="panel"><figcaption><b>${title}</b>, ${frame.chartCount}</figcaption>${barChart(title, bars, frame.chartNothing)}</figure>`,
   )}</div>`;
 };
 
@@ -138,11 +140,12 @@ const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
 <div class="scroll"><table class="plain">
 <thead><tr><th scope="col">${frame.agency}</th>${subjects.map((subject) => html`<th scope="col" class="number">${nameOf(codes.subject, subject)}</th>`)}</tr></thead>
 <tbody>${several.map(
-    ([agency, own]) => html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th>${subjects.map((subject) => {
-      const about = own.filter((row) => subjectsOf(row).includes(subject));
-      const rate = rateOf(countVerdicts(about.flatMap((row) => row.findings)));
-      return html`<td class="number">${about.length === 0 ? '' : percent(wording, rate)}</td>`;
-    })}</tr>`,
+    ([agency, own]) =>
+      html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th>${subjects.map((subject) => {
+        const about = own.filter((row) => subjectsOf(row).includes(subject));
+        const rate = rateOf(countVerdicts(about.flatMap((row) => row.findings)));
+        return html`<td class="number">${about.length === 0 ? '' : percent(wording, rate)}</td>`;
+      })}</tr>`,
   )}</tbody></table></div></div>`;
 };
 

@@ -25,7 +25,8 @@ const tileOf = (tile: TileMap['tiles'][number], wording: Wording, line: RegionLi
   const { frame } = wording.words;
   const [column, row] = tile.at;
   const name = tile[wording.lang];
-  const spoken = line === undefined ? `${name}: ${frame.mapNoData}` : `${name}: ${percent(wording, line.rate)}, ${line.orders} ${frame.orders}`;
+  const spoken =
+    line === undefined ? `${name}: ${frame.mapNoData}` : `${name}: ${percent(wording, line.rate)}, ${line.orders} ${frame.orders}`;
   const square = html`<title>${spoken}</title><rect x="${column * SIDE + GAP / 2}" y="${row * SIDE + GAP / 2}" width="${SIDE - GAP}" height="${SIDE - GAP}" rx="3"/>
 <text x="${column * SIDE + SIDE / 2}" y="${row * SIDE + 22}" class="tile-name">${tile.short}</text>`;
   if (line === undefined) return html`<g class="tile step-none" role="img" aria-label="${spoken}">${square}</g>`;

@@ -1,4 +1,11 @@
-import { agenciesSchema, identitySchema, regionsSchema, type AgenciesLexicon, type IdentityWords, type RegionRow } from './lexicons/identity.js';
+import {
+  agenciesSchema,
+  identitySchema,
+  regionsSchema,
+  type AgenciesLexicon,
+  type IdentityWords,
+  type RegionRow,
+} from './lexicons/identity.js';
 import { createFolderReader } from './load.js';
 
 /** The lexicons by which an act is told from others: whose it is, where it was issued, what it is called. */

@@ -72,7 +72,10 @@ export const loadRecognition = (folder: string): Recognition => {
     segmenter: createSegmenter(grammar.value),
     declension: declension.value,
     vocabulary,
-    book: createRuleBook(vocabulary, checked.map(({ rule }) => rule)),
+    book: createRuleBook(
+      vocabulary,
+      checked.map(({ rule }) => rule),
+    ),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
   };
 };
@@ -122,12 +125,7 @@ const yamlFilesIn = (folder: string): string[] =>
     : [];
 
 /** Parses a pattern; a mistake in it is reported at its place in the file. */
-const tryParse = <T>(
-  reader: FolderReader,
-  file: YamlFile<unknown>,
-  where: readonly PropertyKey[],
-  parse: () => T,
-): T | null => {
+const tryParse = <T>(reader: FolderReader, file: YamlFile<unknown>, where: readonly PropertyKey[], parse: () => T): T | null => {
   try {
     return parse();
   } catch (error) {
@@ -138,29 +136,21 @@ const tryParse = <T>(
   }
 };
 
-const readConcepts = (
-  reader: FolderReader,
-  files: readonly YamlFile<z.infer<typeof conceptsSchema>>[],
-): Concept[] => {
+const readConcepts = (reader: FolderReader, files: readonly YamlFile<z.infer<typeof conceptsSchema>>[]): Concept[] => {
   const concepts = new Map<string, Concept>();
   for (const file of files) {
     for (const [name, { phrases }] of Object.entries(file.value ?? {})) {
       if (concepts.has(name)) {
         reader.report({ file: file.file, ...file.locate([name]), message: `the concept ${name} is defined twice` });
       }
-      const nodes = phrases.map((text, index) =>
-        tryParse(reader, file, [name, 'phrases', index], () => parseSequence(text)),
-      );
+      const nodes = phrases.map((text, index) => tryParse(reader, file, [name, 'phrases', index], () => parseSequence(text)));
       concepts.set(name, { name, nodes: nodes.filter((node) => node !== null) });
     }
   }
   return [...concepts.values()];
 };
 
-const readTables = (
-  reader: FolderReader,
-  files: readonly YamlFile<z.infer<typeof slotTableSchema>>[],
-): TableSlot[] =>
+const readTables = (reader: FolderReader, files: readonly YamlFile<z.infer<typeof slotTableSchema>>[]): TableSlot[] =>
   files.flatMap((file) =>
     file.value === null
       ? []

@@ -31,9 +31,7 @@ export const placesOf = (
       const over = segment.lead.length === 0 ? lead : unit([...governing, ...segment.lead]);
       return [
         { level: 'segment', own: unit(segment.own), lead: over },
-        ...recognition.segmenter
-          .propositions(segment.own)
-          .map((own): LevelPlace => ({ level: 'proposition', own: unit(own), lead: over })),
+        ...recognition.segmenter.propositions(segment.own).map((own): LevelPlace => ({ level: 'proposition', own: unit(own), lead: over })),
       ];
     }),
   ]);

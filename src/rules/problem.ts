@@ -13,5 +13,4 @@ export class RulesError extends Error {
   }
 }
 
-export const formatProblem = (problem: RuleProblem): string =>
-  `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+export const formatProblem = (problem: RuleProblem): string => `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;

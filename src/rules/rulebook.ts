@@ -86,9 +86,7 @@ const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source: string
 };
 
 const anchorsOfLine = (vocabulary: Vocabulary, line: Line): ReadonlySet<string> | null =>
-  smallest(
-    line.own.filter((term) => !term.negated).map((term) => anchorsOf(vocabulary.stem, vocabulary.anchors, term.node)),
-  );
+  smallest(line.own.filter((term) => !term.negated).map((term) => anchorsOf(vocabulary.stem, vocabulary.anchors, term.node)));
 
 const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
   const byKey = new Map<string, CompiledLine[]>();
@@ -127,8 +125,7 @@ const candidates = (index: LineIndex, unit: Unit): CompiledLine[] => {
 const joined = ({ own, lead }: Place): Unit =>
   lead.tokens.length === 0 ? own : unitOf([...lead.tokens, ...own.tokens], documentKeys(own, lead));
 
-const documentKeys = (...units: readonly Unit[]): string[] =>
-  units.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('@')));
+const documentKeys = (...units: readonly Unit[]): string[] => units.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('@')));
 
 const matchLine = (finder: Finder, negation: Negation, line: CompiledLine, place: Place, both: Unit): Hit[] => {
   const reaches = line.rule.reach === 'lead';

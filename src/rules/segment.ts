@@ -115,11 +115,7 @@ const propositions = (
   return edges.slice(1).map((edge, index) => segment.slice(edges[index], edge));
 };
 
-const boundariesOf = (
-  conjunctions: ReadonlySet<string>,
-  relatives: ReadonlySet<string>,
-  segment: readonly Token[],
-): number[] => {
+const boundariesOf = (conjunctions: ReadonlySet<string>, relatives: ReadonlySet<string>, segment: readonly Token[]): number[] => {
   const boundaries: number[] = [];
   let depth = 0;
   segment.forEach((token, index) => {

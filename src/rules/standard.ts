@@ -44,7 +44,12 @@ export const loadStandard = (folder: string): Standard => {
   checkOnce(reader, files, 'ordinal');
   for (const file of files) {
     if (file.value === null || edition.value === null) continue;
-    checkGroup(reader, file, file.value, groups.map(({ id }) => id));
+    checkGroup(
+      reader,
+      file,
+      file.value,
+      groups.map(({ id }) => id),
+    );
     checkSource(reader, file, file.value, sources);
   }
   reader.failIfAny();
@@ -54,9 +59,7 @@ export const loadStandard = (folder: string): Standard => {
 };
 
 const inOrder = (files: readonly YamlFile<RequirementFile>[], sources: Readonly<Record<string, string>>): Requirement[] =>
-  files
-    .flatMap(({ file, value }) => (value === null ? [] : [requirementOf(file, value, sources)]))
-    .sort((a, b) => a.ordinal - b.ordinal);
+  files.flatMap(({ file, value }) => (value === null ? [] : [requirementOf(file, value, sources)])).sort((a, b) => a.ordinal - b.ordinal);
 
 const requirementOf = (file: string, value: RequirementFile, sources: Readonly<Record<string, string>>): Requirement => {
   const { group, reference, ...rest } = value;

@@ -22,10 +22,7 @@ const MAX_CACHED_STEMS = 50_000;
  * @param aliases stem → word forms that Porter does not bring together (`rules/lexicon/stems.yaml`)
  * @param derivational suffixes that Porter takes off one form of a word and leaves on another
  */
-export const createStemmer = (
-  aliases: Readonly<Record<string, readonly string[]>>,
-  derivational: readonly string[] = [],
-): Stemmer => {
+export const createStemmer = (aliases: Readonly<Record<string, readonly string[]>>, derivational: readonly string[] = []): Stemmer => {
   const known = new Map<string, string>();
   for (const [stem, forms] of Object.entries(aliases)) {
     for (const form of forms) known.set(fold(form), stem);

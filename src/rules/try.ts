@@ -30,7 +30,8 @@ const textHit = (text: string, place: LevelPlace, hit: Hit): TextHit => {
     tokens[from]?.start ?? 0,
     tokens[to - 1]?.end ?? 0,
   ];
-  const [start, end] = hit.rule.quote === 'match' ? range(place.own.tokens, hit.from, hit.to) : range(place.own.tokens, 0, place.own.tokens.length);
+  const [start, end] =
+    hit.rule.quote === 'match' ? range(place.own.tokens, hit.from, hit.to) : range(place.own.tokens, 0, place.own.tokens.length);
   const captures = [...hit.captures]
     .filter(([, capture]) => capture.from >= 0)
     .map(([name, capture]) => {

@@ -149,9 +149,11 @@ const withDocumentTerms = (found: Occurrences, unit: Unit, terms: readonly strin
       if (!stems.every((stem, offset) => unit.tokens[at + offset]?.stem === stem)) continue;
       const list = all.get(at) ?? [];
       list.push({ end: at + stems.length, value: null });
-      all.set(at, list.sort((a, b) => b.end - a.end));
+      all.set(
+        at,
+        list.sort((a, b) => b.end - a.end),
+      );
     }
   }
   return all;
 };
-

@@ -3,9 +3,7 @@ import type { Column, Table } from './columns.js';
 /** SQL that creates a table with its constraints, then its indexes. */
 export const createTable = (table: Table): readonly string[] => [
   `CREATE TABLE ${table.name} (\n  ${definitions(table).join(',\n  ')}\n) STRICT${table.withoutRowid ? ', WITHOUT ROWID' : ''}`,
-  ...(table.indexes ?? []).map(
-    (columns) => `CREATE INDEX ${table.name}_${columns.join('_')} ON ${table.name} (${columns.join(', ')})`,
-  ),
+  ...(table.indexes ?? []).map((columns) => `CREATE INDEX ${table.name}_${columns.join('_')} ON ${table.name} (${columns.join(', ')})`),
 ];
 
 /** A list of codes as the right side of `IN`. */

@@ -12,7 +12,11 @@ const parse = (text: string | Buffer): ParsedXml => parseXml(Buffer.from(text), 
 
 /** The tree as brackets: name, attributes, children. */
 const sketch = (node: XmlNode): string =>
-  typeof node === 'string' ? node : `${node.name}${Object.entries(node.attributes).map(([name, value]) => `@${name}=${value}`).join('')}(${node.children.map(sketch).join('')})`;
+  typeof node === 'string'
+    ? node
+    : `${node.name}${Object.entries(node.attributes)
+        .map(([name, value]) => `@${name}=${value}`)
+        .join('')}(${node.children.map(sketch).join('')})`;
 
 const tree = (text: string | Buffer): string => {
   const parsed = parse(text);
@@ -27,9 +31,17 @@ describe('what is read', () => {
     ['entities of XML', '<a b="&quot;&amp;">&lt;&gt;</a>', 'a@b="&(<>)'],
     ['a declaration and a byte order mark', '\uFEFF<?xml version="1.0" encoding="UTF-8"?><a/>', 'a()'],
     ['the agreed prefix', '<w:p xmlns:w="urn:words"><w:t w:v="1"/></w:p>', 'w:p@xmlns:w=urn:words(w:t@w:v=1())'],
-    ['another prefix', '<ns0:p xmlns:ns0="urn:words:strict"><ns0:t ns0:v="1" q="2"/></ns0:p>', 'w:p@xmlns:ns0=urn:words:strict(w:t@w:v=1@q=2())'],
+    [
+      'another prefix',
+      '<ns0:p xmlns:ns0="urn:words:strict"><ns0:t ns0:v="1" q="2"/></ns0:p>',
+      'w:p@xmlns:ns0=urn:words:strict(w:t@w:v=1@q=2())',
+    ],
     ['no prefix at all', '<p xmlns="urn:words"><t v="1"/></p>', 'w:p@xmlns=urn:words(w:t@v=1())'],
-    ['our prefix in a foreign hand', '<x:p xmlns:x="urn:words" xmlns:w="urn:other"><w:t/></x:p>', 'w:p@xmlns:x=urn:words@xmlns:w=urn:other(other-w:t())'],
+    [
+      'our prefix in a foreign hand',
+      '<x:p xmlns:x="urn:words" xmlns:w="urn:other"><w:t/></x:p>',
+      'w:p@xmlns:x=urn:words@xmlns:w=urn:other(other-w:t())',
+    ],
   ])('%s', (_, text, wanted) => {
     expect(tree(text)).toBe(wanted);
   });
@@ -39,7 +51,11 @@ describe('what is read', () => {
   });
 
   test('an encoding that is declared', () => {
-    const bytes = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1251"?><a>'), Buffer.from([0xcf, 0xf0]), Buffer.from('</a>')]);
+    const bytes = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="windows-1251"?><a>'),
+      Buffer.from([0xcf, 0xf0]),
+      Buffer.from('</a>'),
+    ]);
     expect(tree(bytes)).toBe('a(Пр)');
   });
 
@@ -69,6 +85,12 @@ describe('what is refused', () => {
 });
 
 test('any text gives an answer, never an exception', () => {
-  const piece = fc.oneof(fc.constantFrom('<a>', '</a>', '<b c="', '"/>', '&#', '&amp;', '<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', ' ', 'Ж', '\0'), fc.string());
-  fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => void parse(pieces.join(''))), { numRuns: 500 });
+  const piece = fc.oneof(
+    fc.constantFrom('<a>', '</a>', '<b c="', '"/>', '&#', '&amp;', '<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', ' ', 'Ж', '\0'),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => void parse(pieces.join(''))),
+    { numRuns: 500 },
+  );
 });

@@ -11,7 +11,10 @@ const zipOf = (members: Readonly<Record<string, Buffer | string>>): Promise<Buff
   zip.end();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks))).on('error', reject);
+    zip.outputStream
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => resolve(Buffer.concat(chunks)))
+      .on('error', reject);
   });
 };
 
@@ -75,7 +78,11 @@ test('any bytes give an answer, never an exception', async () => {
     for (const [at, value] of changes) bytes[at] = value;
     return bytes;
   });
-  const any = fc.oneof(mutated, fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)), fc.nat(whole.length).map((cut) => whole.subarray(0, cut)));
+  const any = fc.oneof(
+    mutated,
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    fc.nat(whole.length).map((cut) => whole.subarray(0, cut)),
+  );
   await fc.assert(
     fc.asyncProperty(any, async (bytes) => {
       const opened = await openZip(bytes);

@@ -47,8 +47,10 @@ const filled = (files: Record<string, string>): string => {
   return root;
 };
 
-const run = async (root: string, over: Partial<BatchContext> = {}, out = join(root, '..', `${root}-out`)) =>
-  ({ out, ...(await runBatch(context(over), { inputs: [root], out })) });
+const run = async (root: string, over: Partial<BatchContext> = {}, out = join(root, '..', `${root}-out`)) => ({
+  out,
+  ...(await runBatch(context(over), { inputs: [root], out })),
+});
 
 const rows = (out: string, sql: string): unknown[] => {
   const db = new Database(join(out, 'dataset.sqlite'), { readonly: true });
@@ -116,19 +118,27 @@ describe('a run', () => {
     expect(seen.sort()).toEqual(['a.txt', 'e1.txt', 'e2.txt']);
     const first = documents[0];
     expect(documents.slice(1, 3)).toMatchObject(
-      ['b/copy.txt', 'c.txt'].map((path) => ({ path, status: 'skipped', errorCode: 'duplicate', duplicateOf: documentId('a.txt', first?.sha256 ?? '') })),
+      ['b/copy.txt', 'c.txt'].map((path) => ({
+        path,
+        status: 'skipped',
+        errorCode: 'duplicate',
+        duplicateOf: documentId('a.txt', first?.sha256 ?? ''),
+      })),
     );
   });
 
   it.each(['illegal', 'dangling', 'lacking'])('keeps the others where a record is %s', async (kind) => {
     const { out, documents, isolated } = await run(filled({ 'a.txt': kind, 'b.txt': '2' }));
-    expect(documents.map(({ status, errorCode }) => [status, errorCode])).toEqual([['failed', 'corrupt'], ['parsed', null]]);
+    expect(documents.map(({ status, errorCode }) => [status, errorCode])).toEqual([
+      ['failed', 'corrupt'],
+      ['parsed', null],
+    ]);
     expect(isolated).toMatchObject([{ path: 'a.txt' }]);
     expect(rows(out, 'SELECT count(*) AS acts FROM acts')).toEqual([{ acts: 1 }]);
     expect(rows(out, 'SELECT documents, failed FROM runs')).toEqual([{ documents: 2, failed: 1 }]);
   });
 
-  it('forgets what is gone, and leaves other people\'s files', async () => {
+  it("forgets what is gone, and leaves other people's files", async () => {
     const root = filled({ 'a.txt': '1', 'b.txt': '2' });
     const { out, documents } = await run(root);
     writeFileSync(join(out, 'orders', 'notes.json'), '{}');
@@ -178,7 +188,12 @@ describe('a run', () => {
   it('records a file that cannot be opened any more', async () => {
     const file = await fingerprint({ location: Buffer.from(join(folder(), 'gone.txt')), path: 'gone.txt' });
     const made = await readOne(engine(), context().failureText, file);
-    expect(made).toMatchObject({ status: 'failed', errorCode: 'access-denied', sha256: '', errorMessage: 'access-denied {"detail":"ENOENT"}' });
+    expect(made).toMatchObject({
+      status: 'failed',
+      errorCode: 'access-denied',
+      sha256: '',
+      errorMessage: 'access-denied {"detail":"ENOENT"}',
+    });
   });
 
   it('accepts an empty folder', async () => {
@@ -192,8 +207,13 @@ describe('the same act in two files', () => {
   it('is counted once, in the order of paths, and its findings are dropped elsewhere', async () => {
     const sameAct: Engine = { standard, process: async ({ path, sha256 }) => record({ path, sha256, number: '7' }) };
     const { out } = await run(filled({ 'a.pdf': 'x', 'b.docx': 'y' }), { engine: sameAct });
-    expect(rows(out, `SELECT path, is_primary, (SELECT path FROM documents d JOIN acts v ON v.document_id = d.id WHERE v.id = acts.version_of) AS original,
-      (SELECT count(*) FROM findings WHERE act_id = acts.id) AS findings FROM acts JOIN documents ON documents.id = document_id ORDER BY path`)).toEqual([
+    expect(
+      rows(
+        out,
+        `SELECT path, is_primary, (SELECT path FROM documents d JOIN acts v ON v.document_id = d.id WHERE v.id = acts.version_of) AS original,
+      (SELECT count(*) FROM findings WHERE act_id = acts.id) AS findings FROM acts JOIN documents ON documents.id = document_id ORDER BY path`,
+      ),
+    ).toEqual([
       { path: 'a.pdf', is_primary: 1, original: null, findings: 3 },
       { path: 'b.docx', is_primary: 0, original: 'a.pdf', findings: 0 },
     ]);
@@ -251,4 +271,3 @@ describe('ids', () => {
     expect(documentId('a', sha)).not.toBe(documentId('b', sha));
   });
 });
-

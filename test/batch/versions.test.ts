@@ -17,12 +17,33 @@ describe('linkVersions', () => {
     ['another number', [{ path: 'a' }, { path: 'b', number: '20' }], [null, null]],
     ['another date', [{ path: 'a' }, { path: 'b', date: '2024-06-01' }], [null, null]],
     ['another agency', [{ path: 'a' }, { path: 'b', agency: 'Министерство' }], [null, null]],
-    ['no number in either, both signed', [{ path: 'a', number: null }, { path: 'b', number: null }], [null, null]],
-    ['written a little differently', [{ path: 'a', number: '19-ОД', agency: 'Счётная  палата' }, { path: 'b', number: '19-од', agency: 'Счетная палата' }], [null, 'a']],
+    [
+      'no number in either, both signed',
+      [
+        { path: 'a', number: null },
+        { path: 'b', number: null },
+      ],
+      [null, null],
+    ],
+    [
+      'written a little differently',
+      [
+        { path: 'a', number: '19-ОД', agency: 'Счётная  палата' },
+        { path: 'b', number: '19-од', agency: 'Счетная палата' },
+      ],
+      [null, 'a'],
+    ],
     ['a draft after the signed one', [{ path: 'a' }, { path: 'b', status: 'draft', number: null, date: null }], [null, 'a']],
     ['a draft before the signed one', [{ path: 'a', status: 'draft', number: null, date: null }, { path: 'b' }], ['b', null]],
     ['a draft with another number', [{ path: 'a' }, { path: 'b', status: 'draft', number: '5', date: null }], [null, null]],
-    ['two copies of a draft', [{ path: 'a', status: 'draft', number: null }, { path: 'b', status: 'draft', number: null }], [null, 'a']],
+    [
+      'two copies of a draft',
+      [
+        { path: 'a', status: 'draft', number: null },
+        { path: 'b', status: 'draft', number: null },
+      ],
+      [null, 'a'],
+    ],
     ['an act out of scope', [{ path: 'a' }, { path: 'b', scope: 'unrelated' }], [null, null]],
   ])('%s', (_, options, expected) => {
     expect(versions(options)).toEqual(expected);

@@ -46,7 +46,8 @@ export const rules: RulesPort = {
         }
       : null,
   test: () => ({ rules: 2, examples: 5, failures: [] }),
-  tryPhrase: (phrase) => (phrase.includes('течение') ? [{ ruleId: 'deadline/within-duration', quote: phrase, value: '10 рабочих дней' }] : []),
+  tryPhrase: (phrase) =>
+    phrase.includes('течение') ? [{ ruleId: 'deadline/within-duration', quote: phrase, value: '10 рабочих дней' }] : [],
 };
 
 export const fakePorts = (captured: Captured, over: Partial<Ports> = {}): Ports => ({

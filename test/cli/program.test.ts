@@ -29,7 +29,9 @@ describe('run', () => {
     expect(err).toBe('');
     const lines = out.split('\n');
     expect(lines[0]).toMatch(/^Регион +Орган +Акт +вып +част +иначе +нет +\? +Самое важное отклонение$/);
-    expect(lines[1]).toMatch(/^Чеченская Республика +Комитет связи +№ 19 от 23\.05\.2024 +1 +0 +1 +1 +0 +критическая: Требование 2 \(отличается\)$/);
+    expect(lines[1]).toMatch(
+      /^Чеченская Республика +Комитет связи +№ 19 от 23\.05\.2024 +1 +0 +1 +1 +0 +критическая: Требование 2 \(отличается\)$/,
+    );
     expect(lines[2]).toMatch(/№ clean от 23\.05\.2024 +3 +0 +0 +0 +0 +нет$/);
     expect(out).toContain('Файлов: 2, прочитано: 2, порядков сравнено: 2, отклонений: 2, из них критических: 1.');
     for (const name of ['dataset.sqlite', 'report.html', 'orders']) expect(existsSync(join(root, 'out', name)), name).toBe(true);
@@ -57,7 +59,9 @@ describe('run', () => {
     const root = orders({ 'a.txt': '19', 'c.txt': '' });
     const { out } = await cli(['run', root, '--out', join(root, 'out'), '--json']);
     const data = JSON.parse(out);
-    expect(data.orders).toMatchObject([{ path: 'a.txt', number: '19', counts: { met: 1, deviates: 1, missing: 1 }, worst: 'final.update-deadline' }]);
+    expect(data.orders).toMatchObject([
+      { path: 'a.txt', number: '19', counts: { met: 1, deviates: 1, missing: 1 }, worst: 'final.update-deadline' },
+    ]);
     expect(data.documents[1]).toMatchObject({ path: 'c.txt', status: 'failed', errorCode: 'empty' });
   });
 
@@ -70,7 +74,11 @@ describe('run', () => {
   });
 
   it.each([
-    ['a folder that does not exist', ['run', '/nowhere/at/all'], 'Нет такого файла или папки: /nowhere/at/all. Обрабатывать нечего. Проверьте путь'],
+    [
+      'a folder that does not exist',
+      ['run', '/nowhere/at/all'],
+      'Нет такого файла или папки: /nowhere/at/all. Обрабатывать нечего. Проверьте путь',
+    ],
     ['no folder at all', ['run'], 'Не указано обязательное: paths.'],
     ['an unknown option', ['run', '.', '--frobnicate'], 'Нет такого параметра: --frobnicate.'],
     ['an option without its value', ['run', '.', '--out'], 'У параметра --out <dir> нет значения.'],
@@ -161,7 +169,11 @@ describe('rules', () => {
     expect((await cli(['rules', 'test'])).code).toBe(0);
     const failing = {
       ...rules,
-      test: () => ({ rules: 1, examples: 2, failures: [{ ruleId: 'a/b', place: 'recognize/a/b.yaml', text: 'фраза', expected: null, actual: 'must match' }] }),
+      test: () => ({
+        rules: 1,
+        examples: 2,
+        failures: [{ ruleId: 'a/b', place: 'recognize/a/b.yaml', text: 'фраза', expected: null, actual: 'must match' }],
+      }),
     };
     const { code, out } = await cli(['rules', 'test'], { openRules: async () => failing });
     expect(code).toBe(1);
@@ -169,7 +181,9 @@ describe('rules', () => {
   });
 
   it('tries a phrase given in several words', async () => {
-    expect((await cli(['rules', 'try', 'в', 'течение', '10', 'дней'])).out).toBe('deadline/within-duration: «в течение 10 дней» → 10 рабочих дней\n');
+    expect((await cli(['rules', 'try', 'в', 'течение', '10', 'дней'])).out).toBe(
+      'deadline/within-duration: «в течение 10 дней» → 10 рабочих дней\n',
+    );
     expect((await cli(['rules', 'try', 'иное'])).out).toBe('Ни одно правило ничего не нашло.\n');
   });
 });
@@ -181,7 +195,9 @@ describe('search', () => {
     const dataset = join(root, 'out', 'dataset.sqlite');
     const { code, out } = await cli(['search', dataset, 'потребность', 'клиента']);
     expect(code).toBe(0);
-    expect(out).toBe('a.txt, № 19 от 23.05.2024, п. 2\n  Перечень содержит [потребности] [клиентов] и учёт точек взаимодействия.\nНайдено пунктов: 1.\n');
+    expect(out).toBe(
+      'a.txt, № 19 от 23.05.2024, п. 2\n  Перечень содержит [потребности] [клиентов] и учёт точек взаимодействия.\nНайдено пунктов: 1.\n',
+    );
     expect(JSON.parse((await cli(['search', dataset, 'учет', '--json'])).out)).toHaveLength(1);
     expect((await cli(['search', dataset, 'космос'])).out).toContain('Ничего не найдено.');
     expect((await cli(['search', dataset, '!'])).code).toBe(2);

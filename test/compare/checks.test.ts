@@ -42,7 +42,11 @@ check('order.basis', [
   [UNREADABLE, 'undetermined'],
   [{ shape: 'stamped' }, 'not-applicable'],
 ]);
-check('order.approves', [[{ provisions: ['approval'] }, 'met'], [NEVER, 'missing'], [UNREADABLE, 'undetermined']]);
+check('order.approves', [
+  [{ provisions: ['approval'] }, 'met'],
+  [NEVER, 'missing'],
+  [UNREADABLE, 'undetermined'],
+]);
 check('order.publication', [
   [{ provisions: ['order-publication'] }, 'met'],
   [{ provisions: ['list-publication'] }, 'missing'],
@@ -73,8 +77,15 @@ check('order.stamp-match', [
   [{ shape: 'stamped' }, 'not-applicable'],
 ]);
 check('general.terms', [
-  [{ terms: ['Клиент (внешний клиент)', 'внутренние клиенты', 'клиентский путь', 'клиентский опыт', 'профиль клиентского сегмента'] }, 'met'],
-  [{ terms: ['внешний клиент', 'внутренний клиент учреждения'] }, 'partial', 'Не определены: клиентский путь; клиентский опыт; профиль клиентского сегмента'],
+  [
+    { terms: ['Клиент (внешний клиент)', 'внутренние клиенты', 'клиентский путь', 'клиентский опыт', 'профиль клиентского сегмента'] },
+    'met',
+  ],
+  [
+    { terms: ['внешний клиент', 'внутренний клиент учреждения'] },
+    'partial',
+    'Не определены: клиентский путь; клиентский опыт; профиль клиентского сегмента',
+  ],
   [{ terms: ['клиент внутренний'] }, 'partial', 'Определены: внутренний клиент.'],
   [{ terms: ['профиль клиента', 'функция'] }, 'missing'],
   [{ ...UNREADABLE, terms: ['клиент'] }, 'undetermined'],
@@ -96,7 +107,15 @@ check('formation.form', [
 ]);
 check('formation.authorized-person', [
   [{ roles: [{ holder: 'appointed', designation: 'уполномоченное лицо' }] }, 'met'],
-  [{ roles: [{ holder: 'unit', designation: 'отдел' }, { holder: 'post', designation: 'начальник отдела' }] }, 'met'],
+  [
+    {
+      roles: [
+        { holder: 'unit', designation: 'отдел' },
+        { holder: 'post', designation: 'начальник отдела' },
+      ],
+    },
+    'met',
+  ],
   [{ roles: [{ holder: 'unit', designation: 'отдел кадров' }] }, 'partial', 'отдел кадров'],
   [{ roles: [{ holder: 'commission' }, { holder: 'head' }] }, 'partial'],
   [{ roles: [{ holder: 'head' }] }, 'missing', 'сам руководитель'],
@@ -133,12 +152,34 @@ check('types.portal', [
 ]);
 check('types.social-response-time', [
   [{ deadlines: [{ action: 'respond-mention', value: 4, unit: 'hour' }] }, 'not-applicable'],
-  [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', value: 4, unit: 'hour' }, { action: 'respond-request', value: 2, unit: 'hour' }] }, 'met'],
-  [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-request', value: 2, unit: 'hour' }] }, 'partial', 'ответ на упоминание'],
+  [
+    {
+      touchpoints: ['list:messenger:-'],
+      deadlines: [
+        { action: 'respond-mention', value: 4, unit: 'hour' },
+        { action: 'respond-request', value: 2, unit: 'hour' },
+      ],
+    },
+    'met',
+  ],
+  [
+    { touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-request', value: 2, unit: 'hour' }] },
+    'partial',
+    'ответ на упоминание',
+  ],
   [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', value: 8, unit: 'hour' }] }, 'deviates weaker', '8 часов'],
   [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', value: 1, unit: 'day' }] }, 'deviates weaker'],
   [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', value: 4, unit: 'working-hour' }] }, 'deviates different'],
-  [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', value: 2, unit: 'hour' }, { action: 'respond-request', value: 4, unit: 'hour' }] }, 'deviates different'],
+  [
+    {
+      touchpoints: ['list:messenger:-'],
+      deadlines: [
+        { action: 'respond-mention', value: 2, unit: 'hour' },
+        { action: 'respond-request', value: 4, unit: 'hour' },
+      ],
+    },
+    'deviates different',
+  ],
   [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', bound: 'timely' }] }, 'missing'],
 ]);
 check('list.digital', [
@@ -147,7 +188,10 @@ check('list.digital', [
   [{ touchpoints: ['definition:email:-', 'definition:premises:-'] }, 'partial', 'email'],
   [{ touchpoints: ['list:premises:offline'] }, 'missing'],
 ]);
-check('list.offline', [[{ touchpoints: ['list:phone:-'] }, 'partial'], [{ touchpoints: ['list:other:offline'] }, 'met']]);
+check('list.offline', [
+  [{ touchpoints: ['list:phone:-'] }, 'partial'],
+  [{ touchpoints: ['list:other:offline'] }, 'met'],
+]);
 check('list.channel-type', [
   [{ touchpoints: ['list:email:digital', 'list:phone:-'] }, 'met'],
   [{ touchpoints: ['list:phone:digital'] }, 'deviates different', '«phone» – офлайн-точки'],
@@ -193,11 +237,36 @@ check('final.update-deadline', [
   [{ deadlines: [{ value: 30, unit: 'day' }] }, 'deviates different', '30 дней'],
   [{ deadlines: [{ value: 24, unit: 'hour' }] }, 'deviates stricter'],
   [{ deadlines: [{ conflict: true }] }, 'deviates different', 'Цифры и слова'],
-  [{ deadlines: [{ value: 10, unit: 'working-day' }, { value: 5, unit: 'working-day' }] }, 'deviates different', 'разные сроки'],
-  [{ deadlines: [{ value: 5, unit: 'working-day' }, { value: 5, unit: 'working-day' }] }, 'deviates stricter'],
+  [
+    {
+      deadlines: [
+        { value: 10, unit: 'working-day' },
+        { value: 5, unit: 'working-day' },
+      ],
+    },
+    'deviates different',
+    'разные сроки',
+  ],
+  [
+    {
+      deadlines: [
+        { value: 5, unit: 'working-day' },
+        { value: 5, unit: 'working-day' },
+      ],
+    },
+    'deviates stricter',
+  ],
   [{ deadlines: [{ value: 10, unit: 'working-day', afterEvent: 'period-end' }] }, 'deviates weaker'],
   [{ deadlines: [{ bound: 'by-date', date: '2024-12-01' }] }, 'deviates different'],
-  [{ deadlines: [{ value: 10, unit: 'working-day' }, { bound: 'periodic', value: 1, unit: 'quarter' }] }, 'met'],
+  [
+    {
+      deadlines: [
+        { value: 10, unit: 'working-day' },
+        { bound: 'periodic', value: 1, unit: 'quarter' },
+      ],
+    },
+    'met',
+  ],
   [{ deadlines: [{ bound: 'periodic', value: 1, unit: 'quarter' }] }, 'deviates weaker', '1 квартал'],
   [{ deadlines: [{ bound: 'immediate' }] }, 'partial'],
   [{ ...UNREADABLE, deadlines: [{ bound: 'timely' }] }, 'partial'],
@@ -220,7 +289,11 @@ check('consistency.client-type', [
 ]);
 check('consistency.authorized-person', [
   [{ roles: [{ designation: 'уполномоченное лицо' }, { designation: 'Уполномоченные лица Министерства' }] }, 'met'],
-  [{ roles: [{ designation: 'уполномоченный сотрудник' }, { designation: 'уполномоченный отдел', holder: 'unit' }] }, 'deviates different', '«уполномоченный отдел»'],
+  [
+    { roles: [{ designation: 'уполномоченный сотрудник' }, { designation: 'уполномоченный отдел', holder: 'unit' }] },
+    'deviates different',
+    '«уполномоченный отдел»',
+  ],
   [{ roles: [{ designation: 'ответственное лицо', otherDesignations: ['уполномоченное лицо'] }] }, 'deviates different'],
   [{ roles: [{ designation: 'начальник отдела', holder: 'post', clauseId: 'order-1' }, { designation: 'уполномоченное лицо' }] }, 'met'],
   [{ roles: [{ holder: 'head' }] }, 'not-applicable'],

@@ -3,7 +3,15 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareAct } from '../../src/compare/index.js';
-import { CLIENT_TYPES, DEADLINE_ACTIONS, PROVISION_TOPICS, TIME_UNITS, TRIGGER_KINDS, CHANNELS, HOLDER_KINDS } from '../../src/model/index.js';
+import {
+  CLIENT_TYPES,
+  DEADLINE_ACTIONS,
+  PROVISION_TOPICS,
+  TIME_UNITS,
+  TRIGGER_KINDS,
+  CHANNELS,
+  HOLDER_KINDS,
+} from '../../src/model/index.js';
 import { buildAct, type ActLiteral } from './act-builder.js';
 import { context, findingFor, standard } from './context.js';
 
@@ -25,7 +33,10 @@ describe('compareAct', () => {
   it('shows the nearest wording of what is missing, and is less sure the nearer it comes', () => {
     const near = 'Руководители структурных подразделений согласовывают с уполномоченным лицом изменения сведений Перечня.';
     const far = 'Контрольные карточки хранятся в отделе кадров пять лет.';
-    const finding = findingFor('final.unit-heads-notify', buildAct({ clauses: `1.|${far}\n2.|${near}\n3.|Утвержденный документ вступает в силу.` }));
+    const finding = findingFor(
+      'final.unit-heads-notify',
+      buildAct({ clauses: `1.|${far}\n2.|${near}\n3.|Утвержденный документ вступает в силу.` }),
+    );
     expect(finding.evidence).toMatchObject([{ role: 'nearest', quote: near, clauseId: 'c1' }]);
     expect(finding.place).toBeNull();
     expect(finding.confidence).toBeLessThan(1);
@@ -34,14 +45,25 @@ describe('compareAct', () => {
   });
 
   it('puts the least sure fact down as its confidence and all places as evidence', () => {
-    const finding = findingFor('formation.authorized-person', buildAct({ roles: [{ designation: 'а', confidence: 0.7 }, { designation: 'б' }] }));
+    const finding = findingFor(
+      'formation.authorized-person',
+      buildAct({ roles: [{ designation: 'а', confidence: 0.7 }, { designation: 'б' }] }),
+    );
     expect(finding.confidence).toBe(0.7);
     expect(finding.evidence.map(({ role, quote }) => `${role} ${quote}`)).toEqual(['found а', 'found б']);
     expect(finding.place?.quote).toBe('а');
   });
 
   it('gives both places of a contradiction', () => {
-    const finding = findingFor('final.update-deadline', buildAct({ deadlines: [{ value: 10, unit: 'working-day' }, { value: 5, unit: 'day' }] }));
+    const finding = findingFor(
+      'final.update-deadline',
+      buildAct({
+        deadlines: [
+          { value: 10, unit: 'working-day' },
+          { value: 5, unit: 'day' },
+        ],
+      }),
+    );
     expect(finding.evidence.map(({ role }) => role)).toEqual(['contradicts', 'contradicts']);
   });
 
@@ -51,8 +73,14 @@ describe('compareAct', () => {
         const act = buildAct(literal);
         for (const finding of compareAct(context, standard, act, [act])) {
           const words = [finding.expected, finding.actual, finding.explanation, finding.recommendation ?? ''];
-          expect(words.filter((text) => /[{}]|undefined|null/.test(text)), finding.requirementId).toEqual([]);
-          expect(words.slice(0, 3).filter((text) => text.trim() === ''), finding.requirementId).toEqual([]);
+          expect(
+            words.filter((text) => /[{}]|undefined|null/.test(text)),
+            finding.requirementId,
+          ).toEqual([]);
+          expect(
+            words.slice(0, 3).filter((text) => text.trim() === ''),
+            finding.requirementId,
+          ).toEqual([]);
           expect(finding.recommendation === null).toBe(finding.status === 'met' || finding.status === 'not-applicable');
           expect(finding.direction === null).toBe(finding.status !== 'deviates');
           expect(['partial', 'deviates'].includes(finding.status) && finding.evidence.length === 0, finding.requirementId).toBe(false);
@@ -73,7 +101,14 @@ const literals: fc.Arbitrary<ActLiteral> = fc.record({
   shape: fc.constantFrom('order', 'stamped'),
   unreadable: fc.boolean(),
   requisites: fc.constantFrom({}, { number: null }, { number: null, date: null, agency: null }, { date: { state: 'ambiguous' as const } }),
-  stamp: fc.constantFrom(null, {}, { number: null }, { blank: true, date: null, number: null }, { number: '1' }, { kind: 'annex' as const, date: null, number: null }),
+  stamp: fc.constantFrom(
+    null,
+    {},
+    { number: null },
+    { blank: true, date: null, number: null },
+    { number: '1' },
+    { kind: 'annex' as const, date: null, number: null },
+  ),
   provisions: fc.subarray(PROVISIONS),
   triggers: fc.subarray([...TRIGGER_KINDS]),
   terms: fc.subarray(['клиент', 'внутренний клиент', 'клиентский путь', 'функция']),
@@ -83,7 +118,10 @@ const literals: fc.Arbitrary<ActLiteral> = fc.record({
       .map((parts) => parts.join(':')),
     { maxLength: 4 },
   ),
-  tables: fc.subarray([{ columns: ['touchpoint', 'type'] as const }, { columns: ['direction', 'touchpoint', 'needs', 'features'] as const, rows: 0 }]),
+  tables: fc.subarray([
+    { columns: ['touchpoint', 'type'] as const },
+    { columns: ['direction', 'touchpoint', 'needs', 'features'] as const, rows: 0 },
+  ]),
   listRows: fc.array(fc.record({ needs: fc.constantFrom(null, '-', 'Консультация') }), { maxLength: 2 }),
   roles: fc.array(
     fc.record({

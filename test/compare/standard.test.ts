@@ -107,7 +107,10 @@ describe('a broken rules folder', () => {
     write('require/general/twice.yaml', good);
     write('require/general/severity.yaml', good.replace('severity: minor', 'severity: grave'));
     write('require/general/example.yaml', good.slice(0, good.lastIndexOf('  missing:')));
-    write('require/general/source.yaml', good.replace('source: dagestan', 'source: nowhere').replace('general.purpose', 'general.source').replace('ordinal: 7', 'ordinal: 8'));
+    write(
+      'require/general/source.yaml',
+      good.replace('source: dagestan', 'source: nowhere').replace('general.purpose', 'general.source').replace('ordinal: 7', 'ordinal: 8'),
+    );
     write('require/general/yaml.yaml', 'id: [');
     const problems = problemsOf(folder);
     expect(problems.map(({ file, message }) => `${path.basename(file)} ${message}`)).toEqual([

@@ -18,7 +18,11 @@ const actLabel = z.looseObject({
   is_primary: z.boolean().default(false),
   version_of: z.number().nullable().default(null),
   act_type: nullable,
-  number: z.union([z.string(), z.number()]).nullable().default(null).transform((value) => (value === null ? null : String(value))),
+  number: z
+    .union([z.string(), z.number()])
+    .nullable()
+    .default(null)
+    .transform((value) => (value === null ? null : String(value))),
   date: nullable,
   date_text: nullable,
   place: nullable,
@@ -31,16 +35,29 @@ const actLabel = z.looseObject({
   client_types: words,
   parts: words,
   definitions: words,
-  roles: z.array(z.looseObject({ role: z.string(), holder: z.string(), designation: nullable, person_name: nullable, person_printed: nullable })).default([]),
+  roles: z
+    .array(z.looseObject({ role: z.string(), holder: z.string(), designation: nullable, person_name: nullable, person_printed: nullable }))
+    .default([]),
   triggers: z.array(z.looseObject({ kind: z.string() })).default([]),
   deadlines: z
-    .array(z.looseObject({ action: z.string(), bound: z.string(), value: z.number().nullable(), unit: nullable, date: nullable, after_event: nullable }))
+    .array(
+      z.looseObject({
+        action: z.string(),
+        bound: z.string(),
+        value: z.number().nullable(),
+        unit: nullable,
+        date: nullable,
+        after_event: nullable,
+      }),
+    )
     .default([]),
   provisions: words,
   list_rows: z.number().default(0),
   touchpoints: z.array(z.looseObject({ source: z.string(), name: z.string(), channel: z.string(), type_declared: nullable })).default([]),
   contacts: z.array(z.looseObject({ kind: z.string(), normalized: nullable })).default([]),
-  act_references: z.array(z.looseObject({ act_type: nullable, number: z.union([z.string(), z.number()]).nullable().default(null), date: nullable })).default([]),
+  act_references: z
+    .array(z.looseObject({ act_type: nullable, number: z.union([z.string(), z.number()]).nullable().default(null), date: nullable }))
+    .default([]),
   findings: z.record(z.string(), findingLabel).default({}),
 });
 

@@ -31,14 +31,32 @@ export const scoreFile = (score: Score, label: FileLabel, record: DocumentRecord
     scoreRequisites(score, `${name}#${index}`, expected, act);
     if (!expected.is_primary) return;
     scoreFacts(score, `${name}#${index}`, expected, act);
-    scoreFindings(score, `${name}#${index}`, expected, record.findings.filter((finding) => finding.actId === act.id));
+    scoreFindings(
+      score,
+      `${name}#${index}`,
+      expected,
+      record.findings.filter((finding) => finding.actId === act.id),
+    );
   });
 };
 
 const normal = (value: string | null): string =>
-  (value ?? '∅').toLowerCase().replaceAll('ё', 'е').replace(/[«»"“”]/gu, '').replace(/[–—]/gu, '-').replace(/\s*-\s*/gu, '-').replace(/\s+/gu, ' ').trim();
+  (value ?? '∅')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"“”]/gu, '')
+    .replace(/[–—]/gu, '-')
+    .replace(/\s*-\s*/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
-const multiset = (score: Score, name: string, where: string, expected: readonly (string | null)[], actual: readonly (string | null)[]): void => {
+const multiset = (
+  score: Score,
+  name: string,
+  where: string,
+  expected: readonly (string | null)[],
+  actual: readonly (string | null)[],
+): void => {
   const tally = tallyOf(score, name);
   const left = actual.map(normal);
   for (const value of expected.map(normal)) {
@@ -66,7 +84,13 @@ const scoreRequisites = (score: Score, where: string, label: ActLabel, act: Act)
   one('title', label.title, requisites.title.value);
   one('signatory_name', label.signatory_name, requisites.signatoryName.value);
   one('signatory_position', label.signatory_position, requisites.signatoryPosition.value);
-  multiset(score, 'parts', where, label.parts, act.parts.map((part) => part.kind));
+  multiset(
+    score,
+    'parts',
+    where,
+    label.parts,
+    act.parts.map((part) => part.kind),
+  );
   if (!label.is_primary) return;
   multiset(score, 'subjects', where, label.subjects, requisites.subjects.value ?? []);
   multiset(score, 'client_types', where, label.client_types, requisites.clientTypes.value ?? []);
@@ -74,18 +98,43 @@ const scoreRequisites = (score: Score, where: string, label: ActLabel, act: Act)
 
 const scoreFacts = (score: Score, where: string, label: ActLabel, act: Act): void => {
   const { facts } = act;
-  const many = (name: string, expected: readonly string[], actual: readonly string[]): void => multiset(score, `fact:${name}`, where, expected, actual);
-  many('definitions', label.definitions.map(bareTerm), facts.definitions.map((one) => bareTerm(one.term)));
-  many('roles', label.roles.map((one) => `${one.role} ${one.holder}`), facts.roles.map((one) => `${one.role} ${one.holder}`));
-  many('role-designations', label.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`), facts.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`));
-  many('role-persons', label.roles.flatMap((one) => one.person_name ?? []), facts.roles.flatMap((one) => one.personName ?? []));
-  many('triggers', label.triggers.map((one) => one.kind), facts.triggers.map((one) => one.kind));
+  const many = (name: string, expected: readonly string[], actual: readonly string[]): void =>
+    multiset(score, `fact:${name}`, where, expected, actual);
+  many(
+    'definitions',
+    label.definitions.map(bareTerm),
+    facts.definitions.map((one) => bareTerm(one.term)),
+  );
+  many(
+    'roles',
+    label.roles.map((one) => `${one.role} ${one.holder}`),
+    facts.roles.map((one) => `${one.role} ${one.holder}`),
+  );
+  many(
+    'role-designations',
+    label.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
+    facts.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
+  );
+  many(
+    'role-persons',
+    label.roles.flatMap((one) => one.person_name ?? []),
+    facts.roles.flatMap((one) => one.personName ?? []),
+  );
+  many(
+    'triggers',
+    label.triggers.map((one) => one.kind),
+    facts.triggers.map((one) => one.kind),
+  );
   many(
     'deadlines',
     label.deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
     facts.deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
   );
-  many('deadline-events', label.deadlines.map((one) => `${one.action} ${one.after_event}`), facts.deadlines.map((one) => `${one.action} ${one.afterEvent}`));
+  many(
+    'deadline-events',
+    label.deadlines.map((one) => `${one.action} ${one.after_event}`),
+    facts.deadlines.map((one) => `${one.action} ${one.afterEvent}`),
+  );
   const provisions = new Set(facts.provisions.map((one) => (one.item === null ? one.topic : `${one.topic}/${one.item}`)));
   many('provisions', [...new Set(label.provisions)], [...provisions]);
   many('list-rows', [String(label.list_rows)], [String(facts.listRows.length)]);
@@ -94,7 +143,11 @@ const scoreFacts = (score: Score, where: string, label: ActLabel, act: Act): voi
     label.touchpoints.map((one) => [one.source, one.name, one.channel, one.type_declared].join(' | ')),
     facts.touchpoints.map((one) => [one.source, one.name, one.channel, one.typeDeclared].join(' | ')),
   );
-  many('contacts', label.contacts.map((one) => `${one.kind} ${one.normalized}`), facts.contacts.map((one) => `${one.kind} ${one.normalized}`));
+  many(
+    'contacts',
+    label.contacts.map((one) => `${one.kind} ${one.normalized}`),
+    facts.contacts.map((one) => `${one.kind} ${one.normalized}`),
+  );
   many(
     'act-references',
     label.act_references.map((one) => [one.act_type, one.number, one.date].join(' ')),

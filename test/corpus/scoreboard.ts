@@ -2,8 +2,12 @@ import { f1, type Score, type Tally } from './score.js';
 
 /** The scores as Markdown: totals, then fields, facts and requirements; `details` lists what went wrong. */
 export const scoreboard = (score: Score, options: { readonly title: string; readonly details: boolean }): string => {
-  const rows = [...score].map(([name, tally]) => `| ${name} | ${tally.hits} | ${tally.extra.length} | ${tally.missed.length} | ${f1(tally).toFixed(3)} |`);
-  const facts = sum([...score].filter(([name]) => !name.startsWith('finding:') && name !== 'flags' && name !== 'verdicts').map(([, tally]) => tally));
+  const rows = [...score].map(
+    ([name, tally]) => `| ${name} | ${tally.hits} | ${tally.extra.length} | ${tally.missed.length} | ${f1(tally).toFixed(3)} |`,
+  );
+  const facts = sum(
+    [...score].filter(([name]) => !name.startsWith('finding:') && name !== 'flags' && name !== 'verdicts').map(([, tally]) => tally),
+  );
   const verdicts = score.get('verdicts') ?? { hits: 0, extra: [], missed: [] };
   const all = verdicts.hits + verdicts.missed.length;
   const head = [
@@ -19,7 +23,9 @@ export const scoreboard = (score: Score, options: { readonly title: string; read
     '',
   ];
   const wrong = [...score].flatMap(([name, tally]) =>
-    name === 'verdicts' || name === 'flags' ? [] : [...tally.extra.map((one) => `- ${name} + ${one}`), ...tally.missed.map((one) => `- ${name} − ${one}`)],
+    name === 'verdicts' || name === 'flags'
+      ? []
+      : [...tally.extra.map((one) => `- ${name} + ${one}`), ...tally.missed.map((one) => `- ${name} − ${one}`)],
   );
   return [...head, ...(options.details && wrong.length > 0 ? ['## What went wrong', '', ...wrong, ''] : [])].join('\n');
 };

@@ -40,4 +40,5 @@ export const drawn = (table: TableBlock): readonly string[] =>
     return `${row.header ? '# ' : ''}${cells.join(' | ')}`;
   });
 
-export const tablesOf = (blocks: readonly SourceBlock[]): readonly TableBlock[] => blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+export const tablesOf = (blocks: readonly SourceBlock[]): readonly TableBlock[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));

@@ -37,12 +37,20 @@ const read = async (pages: readonly PdfPage[]): Promise<{ readonly blocks: reado
 };
 
 const told = (blocks: readonly SourceBlock[]): readonly string[] =>
-  blocks.map((block) => (block.kind === 'table' ? 'table' : `${block.region === 'body' ? '' : `${block.region}: `}${block.text.replaceAll('\n', '/').replaceAll('\t', '→')}`));
+  blocks.map((block) =>
+    block.kind === 'table'
+      ? 'table'
+      : `${block.region === 'body' ? '' : `${block.region}: `}${block.text.replaceAll('\n', '/').replaceAll('\t', '→')}`,
+  );
 
 const LINE = 'Настоящий порядок устанавливает правила ведения перечня точек взаимодействия с клиентом в';
 const FIRST = '1. Настоящий порядок устанавливает правила ведения перечня точек взаимодействия';
 /** A full paragraph: an indented first line, a full one and a short last one. */
-const clause = (label: string, y: number): readonly PdfItem[] => [item(FIRST.replace('1.', label), 110, y, { width: 420 }), item(LINE, 80, y + 14, { width: 450 }), item('министерстве и его подразделениях.', 80, y + 28)];
+const clause = (label: string, y: number): readonly PdfItem[] => [
+  item(FIRST.replace('1.', label), 110, y, { width: 420 }),
+  item(LINE, 80, y + 14, { width: 450 }),
+  item('министерстве и его подразделениях.', 80, y + 28),
+];
 
 const lines = (xs: readonly number[], ys: readonly number[]): readonly PdfRuling[] => [
   ...ys.map((y) => ({ x1: xs[0] ?? 0, x2: xs.at(-1) ?? 0, y1: y, y2: y })),
@@ -52,11 +60,21 @@ const lines = (xs: readonly number[], ys: readonly number[]): readonly PdfRuling
 describe('paragraphs by geometry', () => {
   it('begins one at an indent and after a short line', async () => {
     const { blocks } = await read([page(1, [...clause('1.', 100), ...clause('2.', 142), ...clause('3.', 184)])]);
-    expect(told(blocks)).toEqual(['1.', '2.', '3.'].map((label) => `${FIRST.replace('1.', label)} ${LINE} министерстве и его подразделениях.`));
+    expect(told(blocks)).toEqual(
+      ['1.', '2.', '3.'].map((label) => `${FIRST.replace('1.', label)} ${LINE} министерстве и его подразделениях.`),
+    );
   });
 
   it('leaves a clause number in mid-sentence to the parser', async () => {
-    const { blocks } = await read([page(1, [...clause('1.', 100), ...clause('2.', 142), item(FIRST.replace('1.', '3.'), 110, 184, { width: 420 }), item(`2.3. ${LINE}`, 80, 198, { width: 450 }), item('министерстве.', 80, 212)])]);
+    const { blocks } = await read([
+      page(1, [
+        ...clause('1.', 100),
+        ...clause('2.', 142),
+        item(FIRST.replace('1.', '3.'), 110, 184, { width: 420 }),
+        item(`2.3. ${LINE}`, 80, 198, { width: 450 }),
+        item('министерстве.', 80, 212),
+      ]),
+    ]);
     expect(told(blocks)[2]).toBe(`${FIRST.replace('1.', '3.')}/2.3. ${LINE} министерстве.`);
   });
 
@@ -97,17 +115,26 @@ describe('what is no part of the text', () => {
   });
 
   it('a figure at the foot that keeps no step is text', async () => {
-    const { blocks } = await read([1, 2, 3, 4].map((number) => page(number, [...clause('1.', 100), ...(number === 3 ? [item('17', 290, 815)] : [])])));
+    const { blocks } = await read(
+      [1, 2, 3, 4].map((number) => page(number, [...clause('1.', 100), ...(number === 3 ? [item('17', 290, 815)] : [])])),
+    );
     expect(told(blocks)).toContain('17');
   });
 
   it('a running header that repeats at one height', async () => {
-    const { blocks } = await read([1, 2, 3].map((number) => page(number, [item(`Проект от 0${number}.05.2024`, 80, 40), ...clause('1.', 100)])));
+    const { blocks } = await read(
+      [1, 2, 3].map((number) => page(number, [item(`Проект от 0${number}.05.2024`, 80, 40), ...clause('1.', 100)])),
+    );
     expect(told(blocks).filter((text) => text.startsWith('header'))).toHaveLength(3);
   });
 
   it('a signature stamp with and without a box', async () => {
-    const stamp = ['Документ подписан электронной подписью', 'Сертификат: 0A1B2C', 'Владелец: Иванов И.И.', 'Действителен с 01.02.2024 по 01.05.2025'];
+    const stamp = [
+      'Документ подписан электронной подписью',
+      'Сертификат: 0A1B2C',
+      'Владелец: Иванов И.И.',
+      'Действителен с 01.02.2024 по 01.05.2025',
+    ];
     const items = stamp.map((text, i) => item(text, 300, 500 + i * 11, { size: 8, width: text.length * 4 }));
     const expected = `footer: ${stamp.join('/')}`;
     const boxed = await read([page(1, [...clause('1.', 100), ...items], lines([290, 480], [485, 545]))]);
@@ -124,7 +151,9 @@ describe('what is no part of the text', () => {
 
   it('footnotes under their line', async () => {
     const note = { x1: 80, x2: 220, y1: 700, y2: 700 };
-    const { blocks } = await read([page(1, [...clause('1.', 100), item('1 Собрание законодательства, 2020, № 1.', 80, 712, { size: 7 })], [note])]);
+    const { blocks } = await read([
+      page(1, [...clause('1.', 100), item('1 Собрание законодательства, 2020, № 1.', 80, 712, { size: 7 })], [note]),
+    ]);
     expect(told(blocks).at(-1)).toBe('footnote: 1 Собрание законодательства, 2020, № 1.');
   });
 
@@ -136,7 +165,8 @@ describe('what is no part of the text', () => {
 
 describe('ruled tables', () => {
   const xs = [80, 120, 300, 500];
-  const row = (y: number, texts: readonly string[]): readonly PdfItem[] => texts.flatMap((text, i) => (text === '' ? [] : [item(text, (xs[i] ?? 0) + 4, y)]));
+  const row = (y: number, texts: readonly string[]): readonly PdfItem[] =>
+    texts.flatMap((text, i) => (text === '' ? [] : [item(text, (xs[i] ?? 0) + 4, y)]));
 
   it('gives merged cells their spans', async () => {
     const rulings: readonly PdfRuling[] = [
@@ -149,12 +179,24 @@ describe('ruled tables', () => {
       { x1: 120, x2: 120, y1: 100, y2: 160 },
       { x1: 300, x2: 300, y1: 120, y2: 160 },
     ];
-    const { blocks } = await read([page(1, [...row(114, ['№', 'Точка взаимодействия']), ...row(134, ['1', 'Сайт', 'Цифровая']), ...row(154, ['', 'Здание', 'Офлайн'])], rulings)]);
-    expect(tablesOf(blocks).flatMap(drawn)).toEqual(['0:№ | 1+2:Точка взаимодействия', '0v2:1 | 1:Сайт | 2:Цифровая', '1:Здание | 2:Офлайн']);
+    const { blocks } = await read([
+      page(
+        1,
+        [...row(114, ['№', 'Точка взаимодействия']), ...row(134, ['1', 'Сайт', 'Цифровая']), ...row(154, ['', 'Здание', 'Офлайн'])],
+        rulings,
+      ),
+    ]);
+    expect(tablesOf(blocks).flatMap(drawn)).toEqual([
+      '0:№ | 1+2:Точка взаимодействия',
+      '0v2:1 | 1:Сайт | 2:Цифровая',
+      '1:Здание | 2:Офлайн',
+    ]);
   });
 
   it('takes borders apart by cell, a point apart, for one line', async () => {
-    const cells: PdfRuling[] = [100, 120].flatMap((top) => xs.slice(1).flatMap((right, c) => lines([(xs[c] ?? 0) + 0.5, right - 0.5], [top + 0.5, top + 19.5])));
+    const cells: PdfRuling[] = [100, 120].flatMap((top) =>
+      xs.slice(1).flatMap((right, c) => lines([(xs[c] ?? 0) + 0.5, right - 0.5], [top + 0.5, top + 19.5])),
+    );
     const { blocks } = await read([page(1, [...row(114, ['№', 'Точка', 'Вид точки']), ...row(134, ['1', 'Сайт', 'Цифровая'])], cells)]);
     expect(tablesOf(blocks).flatMap(drawn)).toEqual(['0:№ | 1:Точка | 2:Вид точки', '0:1 | 1:Сайт | 2:Цифровая']);
   });
@@ -162,12 +204,16 @@ describe('ruled tables', () => {
   it('reads a table open at its sides and text turned in a cell', async () => {
     const open = lines(xs, [100, 160, 180]).filter((line) => !(line.x1 === line.x2 && (line.x1 === 80 || line.x1 === 500)));
     const turned = item('Номер', 104, 150, { angle: 270 });
-    const { blocks } = await read([page(1, [turned, ...row(114, ['', 'Точка', 'Вид точки']), ...row(174, ['1', 'Сайт', 'Цифровая'])], open)]);
+    const { blocks } = await read([
+      page(1, [turned, ...row(114, ['', 'Точка', 'Вид точки']), ...row(174, ['1', 'Сайт', 'Цифровая'])], open),
+    ]);
     expect(tablesOf(blocks).flatMap(drawn)).toEqual(['0:Номер | 1:Точка | 2:Вид точки', '0:1 | 1:Сайт | 2:Цифровая']);
   });
 
   it('turns a landscape page whose text runs up the sheet', async () => {
-    const items = row(114, ['№', 'Точка', 'Вид точки']).concat(row(134, ['1', 'Сайт', 'Цифровая'])).map((each) => ({ ...each, x: each.y, y: 842 - each.x, angle: 270 }));
+    const items = row(114, ['№', 'Точка', 'Вид точки'])
+      .concat(row(134, ['1', 'Сайт', 'Цифровая']))
+      .map((each) => ({ ...each, x: each.y, y: 842 - each.x, angle: 270 }));
     const rulings = lines(xs, [100, 120, 140]).map((line) => ({ x1: line.y1, x2: line.y2, y1: 842 - line.x2, y2: 842 - line.x1 }));
     const { blocks } = await read([page(1, items, rulings)]);
     expect(tablesOf(blocks).flatMap(drawn)).toEqual(['0:№ | 1:Точка | 2:Вид точки', '0:1 | 1:Сайт | 2:Цифровая']);
@@ -175,7 +221,8 @@ describe('ruled tables', () => {
 
   it('joins over pages under «Продолжение таблицы», not over a paragraph', async () => {
     const first = page(1, [...row(114, ['№', 'Точка', 'Вид']), ...row(134, ['1', 'Сайт', 'Цифровая'])], lines(xs, [100, 120, 140]));
-    const second = (caption: string): PdfPage => page(2, [item(caption, 380, 90), ...row(114, ['2', 'Здание', 'Офлайн'])], lines(xs, [100, 120]));
+    const second = (caption: string): PdfPage =>
+      page(2, [item(caption, 380, 90), ...row(114, ['2', 'Здание', 'Офлайн'])], lines(xs, [100, 120]));
     expect(tablesOf((await read([first, second('Продолжение таблицы 1')])).blocks).map((table) => table.rows.length)).toEqual([3]);
     expect(tablesOf((await read([first, second('Таблица 2. Прочие точки')])).blocks).map((table) => table.rows.length)).toEqual([2, 1]);
   });
@@ -198,7 +245,11 @@ describe('ruled tables', () => {
 
 describe('pages not to be trusted', () => {
   const good = (number: number): PdfPage => page(number, clause('1.', 100));
-  const text = (number: number, words: string): PdfPage => page(number, Array.from({ length: 12 }, (_, i) => item(words, 80, 100 + i * 14)));
+  const text = (number: number, words: string): PdfPage =>
+    page(
+      number,
+      Array.from({ length: 12 }, (_, i) => item(words, 80, 100 + i * 14)),
+    );
   it.each([
     ['Latin letters for Cyrillic', text(2, 'ijbdZahf NKLWD Jhkkbb hl n_\\jZey')],
     ['control characters', text(2, 'Об \u0001\u0002\u0003\u0004 \u0005\u0006 порядке')],
@@ -221,7 +272,11 @@ describe('pages not to be trusted', () => {
 
 describe('any page', () => {
   it('keeps every letter', async () => {
-    const place = fc.record({ text: fc.string({ unit: fc.constantFrom(...'абвг1. -'), minLength: 1, maxLength: 20 }), x: fc.integer({ min: 0, max: 590 }), y: fc.integer({ min: 0, max: 840 }) });
+    const place = fc.record({
+      text: fc.string({ unit: fc.constantFrom(...'абвг1. -'), minLength: 1, maxLength: 20 }),
+      x: fc.integer({ min: 0, max: 590 }),
+      y: fc.integer({ min: 0, max: 840 }),
+    });
     // On a coarse raster, so that lines meet and tables come about.
     const coarse = (max: number) => fc.integer({ min: 0, max: max / 60 }).map((n) => n * 60);
     const ruling = fc.record({ x1: coarse(480), y1: coarse(780), length: coarse(540).map((n) => n + 60), down: fc.boolean() });
@@ -230,9 +285,18 @@ describe('any page', () => {
         // Far apart enough not to be one letter printed twice.
         const items = places.map(({ text, x, y }, i) => item(`${text}${'деж'.charAt(i % 3)}`, x, Math.round(y / 3) * 3));
         const distinct = items.filter((each, i) => !items.slice(0, i).some((other) => other.text.trim() === each.text.trim()));
-        const drawnLines = rulings.map(({ x1, y1, length, down }) => ({ x1, y1, x2: down ? x1 : x1 + length, y2: down ? y1 + length : y1 }));
+        const drawnLines = rulings.map(({ x1, y1, length, down }) => ({
+          x1,
+          y1,
+          x2: down ? x1 : x1 + length,
+          y2: down ? y1 + length : y1,
+        }));
         const { blocks } = await read([page(1, [...clause('1.', 100), ...distinct], drawnLines)]);
-        const out = blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)).join(''))).join('');
+        const out = blocks
+          .map((block) =>
+            block.kind === 'paragraph' ? block.text : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)).join(''),
+          )
+          .join('');
         const letters = (text: string): string => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
         expect(letters(out)).toBe(letters([...clause('1.', 100), ...distinct].map((each) => each.text).join('')));
       }),

@@ -67,7 +67,9 @@ describe('an order', async () => {
   });
 
   it('gives alignment and weight', () => {
-    const styles = document.blocks.flatMap((block) => (block.kind === 'paragraph' && block.region === 'body' ? [[block.style.align, block.style.bold]] : []));
+    const styles = document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' && block.region === 'body' ? [[block.style.align, block.style.bold]] : [],
+    );
     expect([styles[0], styles[2], styles[5], styles[6], styles[11]]).toEqual([
       ['center', false],
       ['center', true],
@@ -85,9 +87,15 @@ describe('an order', async () => {
   });
 
   it('sets page numbers, the running footer and the signature stamp apart', () => {
-    const edges = document.blocks.flatMap((block) => (block.kind === 'paragraph' && block.region !== 'body' ? [[block.page, block.region, block.text]] : []));
+    const edges = document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' && block.region !== 'body' ? [[block.page, block.region, block.text]] : [],
+    );
     expect(edges).toEqual([
-      [1, 'footer', 'ДОКУМЕНТ ПОДПИСАН\nЭЛЕКТРОННОЙ ПОДПИСЬЮ\nСертификат 00A1B2C3D4E5F6\nВладелец Иванов Иван Иванович\nДействителен с 11.01.2024 по 05.04.2025'],
+      [
+        1,
+        'footer',
+        'ДОКУМЕНТ ПОДПИСАН\nЭЛЕКТРОННОЙ ПОДПИСЬЮ\nСертификат 00A1B2C3D4E5F6\nВладелец Иванов Иван Иванович\nДействителен с 11.01.2024 по 05.04.2025',
+      ],
       [2, 'header', '2'],
       [2, 'footer', 'Порядок ведения перечня, редакция 2024 года'],
       [3, 'header', '3'],
@@ -104,7 +112,9 @@ describe('tables over pages', () => {
     expect(rows.filter((row) => !row.header)).toHaveLength(60);
     expect(rows.filter((row) => row.header)).toHaveLength(8);
     // 60 rows in groups of three: merged cells stand once, wherever a page ends.
-    const firsts = rows.filter((row) => !row.header).flatMap((row) => row.cells.filter((cell) => cell.column === 0).map((cell) => cell.text));
+    const firsts = rows
+      .filter((row) => !row.header)
+      .flatMap((row) => row.cells.filter((cell) => cell.column === 0).map((cell) => cell.text));
     expect(firsts).toEqual(Array.from({ length: 20 }, (_, i) => String(i + 1)));
     expect(drawn({ ...tables[0]!, rows: rows.slice(7, 9) })).toEqual([
       '0v4:3 | 1v4:Взаимодействие с клиентом по вопросам информационно-технического обеспечения | 2:Процесс номер 7: рассмотрение заявок на снабжение техникой | 3:Официальный сайт Министерства (интернет-приемная)/Электронная почта: info@mintrud.ru | 4:Получение консультации; предоставление документов | 5:Цифровая точка',
@@ -116,7 +126,10 @@ describe('tables over pages', () => {
     const document = await read(fixture('list-no-header'));
     const tables = tablesOf(document.blocks);
     expect(tables.map((table) => table.rows.length)).toEqual([25]);
-    expect(tables[0]?.rows[9]?.cells.map((cell) => cell.text).slice(0, 2)).toEqual(['Процесс номер 9: рассмотрение заявок на снабжение техникой', 'Официальный сайт Министерства (интернет-приемная)\nЭлектронная почта: info@mintrud.ru']);
+    expect(tables[0]?.rows[9]?.cells.map((cell) => cell.text).slice(0, 2)).toEqual([
+      'Процесс номер 9: рассмотрение заявок на снабжение техникой',
+      'Официальный сайт Министерства (интернет-приемная)\nЭлектронная почта: info@mintrud.ru',
+    ]);
     expect(bodyTexts(document.blocks)).toEqual(['Приложение', 'ПЕРЕЧЕНЬ', 'Всего строк: 24']);
   });
 
@@ -137,7 +150,11 @@ describe('PDFs that cannot be read', () => {
     ['cut in half', order.subarray(0, order.length / 2), 'corrupt'],
     ['a header and nothing else', Buffer.from('%PDF-1.7\n'), 'corrupt'],
     ['pictures only', scan(2), 'ocr-unavailable'],
-    ['fonts without a map to letters', Buffer.from(order.toString('latin1').replaceAll('/ToUnicode', '/ToUnicodX'), 'latin1'), 'ocr-unavailable'],
+    [
+      'fonts without a map to letters',
+      Buffer.from(order.toString('latin1').replaceAll('/ToUnicode', '/ToUnicodX'), 'latin1'),
+      'ocr-unavailable',
+    ],
   ])('%s', async (_, bytes, code) => {
     expect(await failure(bytes)).toBe(code);
   });

@@ -54,7 +54,12 @@ describe('telling what a file is by its content', () => {
     ['a web archive', 'a.doc', latin('MIME-Version: 1.0\r\n'), { code: 'unsupported-format' }],
     ['UTF-8 text', 'a', Buffer.from('Приказ'), { format: 'txt' }],
     ['UTF-16 text without a mark', 'a.txt', Buffer.from('Утвердить порядок ведения перечня', 'utf16le'), { format: 'txt' }],
-    ['garbage named .txt', 'a.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) % 256)), { code: 'unsupported-format' }],
+    [
+      'garbage named .txt',
+      'a.txt',
+      Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) % 256)),
+      { code: 'unsupported-format' },
+    ],
     ['zeros named .pdf', 'a.pdf', Buffer.alloc(2000), { code: 'corrupt' }],
     ['a cut archive', 'a.docx', latin(`PK\x03\x04${'\x00'.repeat(60)}`), { code: 'corrupt' }],
     ['Word 97', 'a.doc', ole(['WordDocument']), { format: 'doc' }],
@@ -71,10 +76,19 @@ describe('telling what a file is by its content', () => {
 
   it.each([
     [{ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }, { format: 'docx' }],
-    [{ '[Content_Types].xml': '<Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>', 'word/other.xml': '' }, { format: 'docx' }],
+    [
+      {
+        '[Content_Types].xml': '<Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>',
+        'word/other.xml': '',
+      },
+      { format: 'docx' },
+    ],
     [{ '[Content_Types].xml': 'spreadsheetml', 'xl/workbook.xml': '' }, { code: 'unsupported-format' }],
     [{ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }, { format: 'odt' }],
-    [{ mimetype: 'application/vnd.oasis.opendocument.text', 'META-INF/manifest.xml': '<manifest:encryption-data/>' }, { code: 'encrypted' }],
+    [
+      { mimetype: 'application/vnd.oasis.opendocument.text', 'META-INF/manifest.xml': '<manifest:encryption-data/>' },
+      { code: 'encrypted' },
+    ],
     [{ mimetype: 'application/epub+zip' }, { code: 'unsupported-format' }],
     [{ 'a.txt': 'x' }, { code: 'unsupported-format' }],
   ])('archive %#', async (members, expected) => {

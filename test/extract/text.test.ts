@@ -59,11 +59,19 @@ describe('text that cannot be trusted', () => {
     ['blanks only', Buffer.from(' \r\n\t\n'), 'empty'],
     ['a mark only', Buffer.from('\uFEFF'), 'empty'],
     ['Cyrillic dropped', Buffer.from(ORDER.repeat(5).replace(/[а-яё]/giu, '')), 'unreadable-text'],
-    ['Cyrillic dropped, an address left', Buffer.from('№ 19  23.05.2024\n\n1.        «»  (www.mintrud.ru).\n2.   ,     (  – ).\n3. 10 ()  .\n'), 'unreadable-text'],
+    [
+      'Cyrillic dropped, an address left',
+      Buffer.from('№ 19  23.05.2024\n\n1.        «»  (www.mintrud.ru).\n2.   ,     (  – ).\n3. 10 ()  .\n'),
+      'unreadable-text',
+    ],
     ['Cyrillic turned to question marks', Buffer.from(ORDER.repeat(5).replace(/[а-яё]/giu, '?')), 'unreadable-text'],
     ['UTF-8 taken for windows-1252', Buffer.from(Buffer.from(ORDER.repeat(5)).toString('latin1')), 'unreadable-text'],
     ['UTF-8 taken for windows-1251', Buffer.from(new TextDecoder('windows-1251').decode(Buffer.from(ORDER.repeat(5)))), 'unreadable-text'],
-    ['windows-1251 taken for KOI8-R', Buffer.from(new TextDecoder('koi8-r').decode(encode(ORDER.repeat(5), 'windows-1251'))), 'unreadable-text'],
+    [
+      'windows-1251 taken for KOI8-R',
+      Buffer.from(new TextDecoder('koi8-r').decode(encode(ORDER.repeat(5), 'windows-1251'))),
+      'unreadable-text',
+    ],
     ['replacement characters', Buffer.from('\uFFFD'.repeat(300)), 'unreadable-text'],
     ['figures only', Buffer.from('1\t2\t3\n4\t5\t6\n'), 'unreadable-text'],
     ['English', Buffer.from('This is a letter about something else entirely.\n'), null],
@@ -87,19 +95,40 @@ describe('text that cannot be trusted', () => {
 });
 
 describe('paragraphs of a file that is not hard-wrapped', () => {
-  const long = 'Настоящий порядок разработан в целях регламентации деятельности министерства в части ведения перечня точек взаимодействия с внутренним клиентом (далее – перечень)';
+  const long =
+    'Настоящий порядок разработан в целях регламентации деятельности министерства в части ведения перечня точек взаимодействия с внутренним клиентом (далее – перечень)';
   const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['blank lines part paragraphs', 'Министр\n\nН.Р. Халилов', ['Министр', 'Н.Р. Халилов']],
-    ['lines that end in a stop are complete', `${long}:\nпоявления новой точки;\nизменения вида точки.`, [`${long}:`, 'появления новой точки;', 'изменения вида точки.']],
-    ['clause numbers begin paragraphs', `${long}\n1. Утвердить порядок\n2. Разместить приказ`, [long, '1. Утвердить порядок', '2. Разместить приказ']],
-    ['letters and dashes begin paragraphs', 'включает\nа) заявления\nб) запроса\n- сайт\n–портал', ['включает', 'а) заявления', 'б) запроса', '- сайт', '–портал']],
-    ['numbers without a stop, roman numbers', 'ПОРЯДОК\n1 Общие положения\nII. Цели\n2.1 Перечень', ['ПОРЯДОК', '1 Общие положения', 'II. Цели', '2.1 Перечень']],
+    [
+      'lines that end in a stop are complete',
+      `${long}:\nпоявления новой точки;\nизменения вида точки.`,
+      [`${long}:`, 'появления новой точки;', 'изменения вида точки.'],
+    ],
+    [
+      'clause numbers begin paragraphs',
+      `${long}\n1. Утвердить порядок\n2. Разместить приказ`,
+      [long, '1. Утвердить порядок', '2. Разместить приказ'],
+    ],
+    [
+      'letters and dashes begin paragraphs',
+      'включает\nа) заявления\nб) запроса\n- сайт\n–портал',
+      ['включает', 'а) заявления', 'б) запроса', '- сайт', '–портал'],
+    ],
+    [
+      'numbers without a stop, roman numbers',
+      'ПОРЯДОК\n1 Общие положения\nII. Цели\n2.1 Перечень',
+      ['ПОРЯДОК', '1 Общие положения', 'II. Цели', '2.1 Перечень'],
+    ],
     ['a date begins no paragraph', 'приказ от\n30.10.2023 № 15-п', ['приказ от\n30.10.2023 № 15-п']],
     ['a count begins no paragraph', 'не позднее\n5 рабочих дней', ['не позднее\n5 рабочих дней']],
     ['an initial begins no paragraph', 'Министр\nА. Иванов', ['Министр\nА. Иванов']],
     ['lines of a heading stay together', 'ПОРЯДОК\nведения перечня\nв министерстве', ['ПОРЯДОК\nведения перечня\nв министерстве']],
     ['CRLF and CR', 'ПРИКАЗ\r\n\r\nМосква\r\rот 1 мая', ['ПРИКАЗ', 'Москва', 'от 1 мая']],
-    ['links lose their brackets', 'на сайте (<https://chechpotreb.ru/>), <mailto:a@b.ru>, <не ссылка>', ['на сайте (https://chechpotreb.ru/), a@b.ru, <не ссылка>']],
+    [
+      'links lose their brackets',
+      'на сайте (<https://chechpotreb.ru/>), <mailto:a@b.ru>, <не ссылка>',
+      ['на сайте (https://chechpotreb.ru/), a@b.ru, <не ссылка>'],
+    ],
   ];
   it.each(rows)('%s', (_, text, expected) => {
     const blocks = read(`${text}\n\n${long}. ${long}.\n`).blocks;
@@ -117,7 +146,10 @@ describe('paragraphs of a file that is not hard-wrapped', () => {
   });
 
   it('parts a bold heading from the line under it', () => {
-    expect(bodyTexts(read('**Общие положения**\nНастоящий порядок устанавливает правила\n').blocks)).toEqual(['Общие положения', 'Настоящий порядок устанавливает правила']);
+    expect(bodyTexts(read('**Общие положения**\nНастоящий порядок устанавливает правила\n').blocks)).toEqual([
+      'Общие положения',
+      'Настоящий порядок устанавливает правила',
+    ]);
   });
 });
 
@@ -133,7 +165,18 @@ describe('paragraphs of a hard-wrapped file', () => {
     'заместителя министра, курирующего вопросы взаимодействия.',
     '     2. Приказ вступает в силу со дня подписания.',
   ];
-  const text = ['                            ПРИКАЗ', '', '                 О порядке ведения перечня точек', '                          взаимодействия', '', ...body, '', 'Министр', 'И.И. Иванов', ''].join('\n');
+  const text = [
+    '                            ПРИКАЗ',
+    '',
+    '                 О порядке ведения перечня точек',
+    '                          взаимодействия',
+    '',
+    ...body,
+    '',
+    'Министр',
+    'И.И. Иванов',
+    '',
+  ].join('\n');
 
   it('joins what is certain, keeps what is not, undoes hyphens', () => {
     const reading = readText(context, Buffer.from(text));
@@ -173,12 +216,22 @@ describe('pages', () => {
 });
 
 describe('tables of tabs', () => {
-  const table = (lines: readonly string[]): readonly string[] => tablesOf(read(`Перечень точек\n\n${lines.join('\n')}\n\nМинистр\n`).blocks).flatMap(drawn);
+  const table = (lines: readonly string[]): readonly string[] =>
+    tablesOf(read(`Перечень точек\n\n${lines.join('\n')}\n\nМинистр\n`).blocks).flatMap(drawn);
 
   it('joins the pieces of pages under repeated headers, with a merged cell and a row cut in two', () => {
     const head = '№\tПроцесс\tТочка\tТип';
     expect(
-      table([head, '1\tПрием заявлений на\tСайт\tЦифровая', '\t\tТелефон\tОфлайн', '', head, '\tгосударственную службу\t\t', '\tУвольнение\tЗдание\tОфлайн', '2\tУчет\tПочта\tЦифровая']),
+      table([
+        head,
+        '1\tПрием заявлений на\tСайт\tЦифровая',
+        '\t\tТелефон\tОфлайн',
+        '',
+        head,
+        '\tгосударственную службу\t\t',
+        '\tУвольнение\tЗдание\tОфлайн',
+        '2\tУчет\tПочта\tЦифровая',
+      ]),
     ).toEqual([
       '# 0:№ | 1:Процесс | 2:Точка | 3:Тип',
       '0v4:1 | 1v2:Прием заявлений на государственную службу | 2:Сайт | 3:Цифровая',
@@ -199,7 +252,10 @@ describe('tables of tabs', () => {
   });
 
   it('reads quoted cells of several lines', () => {
-    expect(table(['№\tТочка\tТип', '1\t"Сайт\nПортал ""Госуслуги"""\tЦифровая'])).toEqual(['0:№ | 1:Точка | 2:Тип', '0:1 | 1:Сайт/Портал "Госуслуги" | 2:Цифровая']);
+    expect(table(['№\tТочка\tТип', '1\t"Сайт\nПортал ""Госуслуги"""\tЦифровая'])).toEqual([
+      '0:№ | 1:Точка | 2:Тип',
+      '0:1 | 1:Сайт/Портал "Госуслуги" | 2:Цифровая',
+    ]);
   });
 
   it('gives a two-row header its merged cells', () => {
@@ -222,18 +278,36 @@ describe('tables of tabs', () => {
 });
 
 describe('drawn tables', () => {
-  const table = (text: string): readonly string[] => tablesOf(read(`Наименование процесса и точки взаимодействия\n\n${text}\n\nМинистр\n`).blocks).flatMap(drawn);
+  const table = (text: string): readonly string[] =>
+    tablesOf(read(`Наименование процесса и точки взаимодействия\n\n${text}\n\nМинистр\n`).blocks).flatMap(drawn);
 
   it('reads pseudo-graphics with merged cells and words cut at the cell edge', () => {
     expect(
       table(
-        ['┌───┬───────────┬───────────┐', '│ № │ Наименова │ Точки     │', '│   │ ние       ├─────┬─────┤', '│   │ процесса  │ Тип │ Имя │', '├───┼───────────┼─────┼─────┤', '│ 1 │ Прием     │ ц.  │ Сайт│', '│   │ заявлений ├─────┼─────┤', '│   │           │ о.  │ Зал │', '└───┴───────────┴─────┴─────┘'].join('\n'),
+        [
+          '┌───┬───────────┬───────────┐',
+          '│ № │ Наименова │ Точки     │',
+          '│   │ ние       ├─────┬─────┤',
+          '│   │ процесса  │ Тип │ Имя │',
+          '├───┼───────────┼─────┼─────┤',
+          '│ 1 │ Прием     │ ц.  │ Сайт│',
+          '│   │ заявлений ├─────┼─────┤',
+          '│   │           │ о.  │ Зал │',
+          '└───┴───────────┴─────┴─────┘',
+        ].join('\n'),
       ),
-    ).toEqual(['0v2:№ | 1v2:Наименование процесса | 2+2:Точки', '2:Тип | 3:Имя', '0v2:1 | 1v2:Прием заявлений | 2:ц. | 3:Сайт', '2:о. | 3:Зал']);
+    ).toEqual([
+      '0v2:№ | 1v2:Наименование процесса | 2+2:Точки',
+      '2:Тип | 3:Имя',
+      '0v2:1 | 1v2:Прием заявлений | 2:ц. | 3:Сайт',
+      '2:о. | 3:Зал',
+    ]);
   });
 
   it('reads plus and bar, one row a line where nothing rules between', () => {
-    expect(table('+---+--------+\n| № | Точка  |\n+---+--------+\n| 1 | Сайт   |\n| 2 | Портал |\n|   | услуг  |\n+---+--------+')).toEqual(['0:№ | 1:Точка', '0:1 | 1:Сайт', '0:2 | 1:Портал услуг']);
+    expect(table('+---+--------+\n| № | Точка  |\n+---+--------+\n| 1 | Сайт   |\n| 2 | Портал |\n|   | услуг  |\n+---+--------+')).toEqual(
+      ['0:№ | 1:Точка', '0:1 | 1:Сайт', '0:2 | 1:Портал услуг'],
+    );
   });
 
   it('reads Markdown, with and without outer bars', () => {
@@ -243,7 +317,12 @@ describe('drawn tables', () => {
 
   it('joins frames of two pages under a repeated header', () => {
     const frame = (row: string): string => `┌───┬───────┐\n│ № │ Точка │\n├───┼───────┤\n${row}\n└───┴───────┘`;
-    expect(table(`${frame('│ 1 │ Сайт  │')}\n\n${frame('│ 2 │ Зал   │')}`)).toEqual(['# 0:№ | 1:Точка', '0:1 | 1:Сайт', '# 0:№ | 1:Точка', '0:2 | 1:Зал']);
+    expect(table(`${frame('│ 1 │ Сайт  │')}\n\n${frame('│ 2 │ Зал   │')}`)).toEqual([
+      '# 0:№ | 1:Точка',
+      '0:1 | 1:Сайт',
+      '# 0:№ | 1:Точка',
+      '0:2 | 1:Зал',
+    ]);
   });
 
   it.each([
@@ -271,7 +350,11 @@ describe('any bytes', () => {
       fc.property(line, (text) => {
         const reading = readText(context, Buffer.from(`${ORDER.repeat(3)}\n${text}\n`));
         if (!reading.ok) return;
-        const out = reading.value.blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.cells.map((cell) => cell.text).join('')).join(''))).join('');
+        const out = reading.value.blocks
+          .map((block) =>
+            block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.cells.map((cell) => cell.text).join('')).join(''),
+          )
+          .join('');
         const letters = (whole: string): string => [...whole.replace(/[^\p{L}]/gu, '')].sort().join('');
         expect(letters(out)).toBe(letters(`${ORDER.repeat(3)}${text}`));
       }),

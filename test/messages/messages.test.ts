@@ -55,7 +55,11 @@ describe('codes.yaml', () => {
 
   it.each([
     ['a code without a label', (all: Record<string, Record<string, unknown>>) => delete all['severity']?.['major'], 'no label'],
-    ['a label without a code', (all: Record<string, Record<string, unknown>>) => Object.assign(all['severity'] ?? {}, { grave: { ru: 'x', en: 'x' } }), 'no such code'],
+    [
+      'a label without a code',
+      (all: Record<string, Record<string, unknown>>) => Object.assign(all['severity'] ?? {}, { grave: { ru: 'x', en: 'x' } }),
+      'no such code',
+    ],
   ])('may not have %s', (_, spoil, message) => {
     const spoilt = structuredClone(codes);
     spoil(spoilt);

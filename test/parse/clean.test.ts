@@ -46,7 +46,9 @@ describe('clean', () => {
 
   it('notes every repair with its place', () => {
     const { text, diagnostics } = clean(context, 'Мы п р и к а з ы в а ю');
-    expect(diagnostics.map(({ code, start, end }) => [code, text.slice(start ?? 0, end ?? 0)])).toEqual([['letter-spacing-joined', 'приказываю']]);
+    expect(diagnostics.map(({ code, start, end }) => [code, text.slice(start ?? 0, end ?? 0)])).toEqual([
+      ['letter-spacing-joined', 'приказываю'],
+    ]);
   });
 
   it('leads from every character to where it came from', () => {
@@ -59,18 +61,22 @@ describe('clean', () => {
 
   const alphabet = fc.constantFrom(...'абвийо ЗОО  aceN№12:.;-\u00AD\u200B\u00A0\u0306\n'.split(''), 'в„–', 'рабочих', 'п р и к а з');
   it('changes nothing the second time', () => {
-    fc.assert(fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
-      const once = cleaned(parts.join(''));
-      expect(cleaned(once)).toBe(once);
-    }));
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
+        const once = cleaned(parts.join(''));
+        expect(cleaned(once)).toBe(once);
+      }),
+    );
   });
 
   it('has a map that never goes back and stays within the raw text', () => {
-    fc.assert(fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
-      const raw = parts.join('');
-      const { text, map } = clean(context, raw);
-      expect(map).toHaveLength(text.length + 1);
-      expect(map.every((at, index) => at >= (map[index - 1] ?? 0) && at <= raw.length)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
+        const raw = parts.join('');
+        const { text, map } = clean(context, raw);
+        expect(map).toHaveLength(text.length + 1);
+        expect(map.every((at, index) => at >= (map[index - 1] ?? 0) && at <= raw.length)).toBe(true);
+      }),
+    );
   });
 });

@@ -46,6 +46,11 @@ describe('readLabel', () => {
     'и другие',
   ])('%s has none', (text) => expect(readLabel(context, text)).toBeNull());
 
-  it.each([['2.3.', 'decimal'], ['а)', 'letter'], ['–', 'dash'], ['IV.', 'roman'], ['1)', 'number-bracket']])('automatic %s', (label, scheme) =>
-    expect(readAutomaticLabel(context, label)).toMatchObject({ scheme, text: label }));
+  it.each([
+    ['2.3.', 'decimal'],
+    ['а)', 'letter'],
+    ['–', 'dash'],
+    ['IV.', 'roman'],
+    ['1)', 'number-bracket'],
+  ])('automatic %s', (label, scheme) => expect(readAutomaticLabel(context, label)).toMatchObject({ scheme, text: label }));
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sentences } from '../../src/parse/index.js';
 import { context } from './support.js';
 
-const split = (text: string): string[] => sentences(context, text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+const split = (text: string): string[] =>
+  sentences(context, text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
 
 describe('sentences', () => {
   it.each([

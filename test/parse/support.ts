@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { paragraph, type ParsedFile, type ParsedPart, type SourceBlock, type SourceDocument, type TableBlock } from '../../src/model/index.js';
+import {
+  paragraph,
+  type ParsedFile,
+  type ParsedPart,
+  type SourceBlock,
+  type SourceDocument,
+  type TableBlock,
+} from '../../src/model/index.js';
 import { parseSource, type ParseContext } from '../../src/parse/index.js';
 import { structureLexiconSchema } from '../../src/rules/lexicons/structure.js';
 import { createStemmer } from '../../src/rules/tokens.js';
@@ -13,9 +20,21 @@ export const context: ParseContext = {
 };
 
 /** Blocks parted by blank lines; a block of tabbed lines is a table. */
-export const sourceOf = (text: string): SourceDocument => documentOf(text.split(/\n\s*\n/u).filter((block) => block.trim() !== '').map(blockOf));
+export const sourceOf = (text: string): SourceDocument =>
+  documentOf(
+    text
+      .split(/\n\s*\n/u)
+      .filter((block) => block.trim() !== '')
+      .map(blockOf),
+  );
 
-export const documentOf = (blocks: readonly SourceBlock[]): SourceDocument => ({ format: 'txt', method: 'text', pages: null, ocrConfidence: null, blocks });
+export const documentOf = (blocks: readonly SourceBlock[]): SourceDocument => ({
+  format: 'txt',
+  method: 'text',
+  pages: null,
+  ocrConfidence: null,
+  blocks,
+});
 
 const blockOf = (text: string): SourceBlock => (text.split('\n').every((line) => line.includes('\t')) ? tableOf(text) : paragraph(text));
 
@@ -24,7 +43,13 @@ export const tableOf = (text: string): TableBlock => ({
   page: null,
   region: 'body',
   legibility: 'good',
-  rows: text.split('\n').map((line) => ({ header: false, page: null, cells: line.split('\t').map((cell, column) => ({ text: cell, column, colSpan: 1, rowSpan: 1 })) })),
+  rows: text
+    .split('\n')
+    .map((line) => ({
+      header: false,
+      page: null,
+      cells: line.split('\t').map((cell, column) => ({ text: cell, column, colSpan: 1, rowSpan: 1 })),
+    })),
 });
 
 export const parseText = (text: string): ParsedFile => parseSource(context, sourceOf(text)).value;

@@ -23,25 +23,50 @@ describe('tables', () => {
   });
 
   it('undoes merged cells, by spans and by empty leading cells', () => {
-    expect(rowsOf(listOf(tableOf('№\tНаправление\tТочка\n1\tКадры\tКабинет\n\t\tТелефон')).table)).toEqual(['1|Кадры|Кабинет', '1|Кадры|Телефон']);
+    expect(rowsOf(listOf(tableOf('№\tНаправление\tТочка\n1\tКадры\tКабинет\n\t\tТелефон')).table)).toEqual([
+      '1|Кадры|Кабинет',
+      '1|Кадры|Телефон',
+    ]);
     const spanned: TableBlock = {
       ...tableOf('№\tНаправление\tТочка'),
       rows: [
         ...tableOf('№\tНаправление\tТочка').rows,
-        { header: false, page: null, cells: [{ text: '1', column: 0, colSpan: 1, rowSpan: 1 }, { text: 'Кадры', column: 1, colSpan: 1, rowSpan: 2 }, { text: 'Кабинет', column: 2, colSpan: 1, rowSpan: 1 }] },
-        { header: false, page: null, cells: [{ text: '2', column: 0, colSpan: 1, rowSpan: 1 }, { text: 'Телефон', column: 2, colSpan: 1, rowSpan: 1 }] },
+        {
+          header: false,
+          page: null,
+          cells: [
+            { text: '1', column: 0, colSpan: 1, rowSpan: 1 },
+            { text: 'Кадры', column: 1, colSpan: 1, rowSpan: 2 },
+            { text: 'Кабинет', column: 2, colSpan: 1, rowSpan: 1 },
+          ],
+        },
+        {
+          header: false,
+          page: null,
+          cells: [
+            { text: '2', column: 0, colSpan: 1, rowSpan: 1 },
+            { text: 'Телефон', column: 2, colSpan: 1, rowSpan: 1 },
+          ],
+        },
       ],
     };
     expect(rowsOf(listOf(spanned).table)).toEqual(['1|Кадры|Кабинет', '2|Кадры|Телефон']);
   });
 
   it('leaves an empty cell after a filled one empty', () => {
-    expect(rowsOf(listOf(tableOf('№\tНаправление\tТочка\n1\tКадры\tКабинет\n2\t\tТелефон')).table)).toEqual(['1|Кадры|Кабинет', '2||Телефон']);
+    expect(rowsOf(listOf(tableOf('№\tНаправление\tТочка\n1\tКадры\tКабинет\n2\t\tТелефон')).table)).toEqual([
+      '1|Кадры|Кабинет',
+      '2||Телефон',
+    ]);
   });
 
   it('joins the pieces of a table over pages and drops repeated headers', () => {
     const head = '№\tНаправление\tТочка';
-    const { table, tables, dropped } = listOf(tableOf(`${head}\n1\tКадры\tКабинет`), paragraph('Продолжение таблицы'), tableOf(`${head}\n2\tСвязь\tТелефон`));
+    const { table, tables, dropped } = listOf(
+      tableOf(`${head}\n1\tКадры\tКабинет`),
+      paragraph('Продолжение таблицы'),
+      tableOf(`${head}\n2\tСвязь\tТелефон`),
+    );
     expect(tables).toBe(1);
     expect(rowsOf(table)).toEqual(['1|Кадры|Кабинет', '2|Связь|Телефон']);
     expect(dropped).toContain('repeated-header-row');
@@ -49,8 +74,15 @@ describe('tables', () => {
 
   it('joins a row that the end of a page cut', () => {
     const head = '№\tПроцесс\tТочка';
-    const { table } = listOf(tableOf(`${head}\n1\tПоступление на\tКабинет\n\t\tТелефон`), tableOf(`${head}\n\tслужбу в министерство\t\n2\tУвольнение\tКабинет`));
-    expect(rowsOf(table)).toEqual(['1|Поступление на службу в министерство|Кабинет', '1|Поступление на службу в министерство|Телефон', '2|Увольнение|Кабинет']);
+    const { table } = listOf(
+      tableOf(`${head}\n1\tПоступление на\tКабинет\n\t\tТелефон`),
+      tableOf(`${head}\n\tслужбу в министерство\t\n2\tУвольнение\tКабинет`),
+    );
+    expect(rowsOf(table)).toEqual([
+      '1|Поступление на службу в министерство|Кабинет',
+      '1|Поступление на службу в министерство|Телефон',
+      '2|Увольнение|Кабинет',
+    ]);
   });
 
   it('does not join a row that says something new', () => {
@@ -60,9 +92,17 @@ describe('tables', () => {
   });
 
   it('reads a header of two rows', () => {
-    const cell = (text: string, column: number, colSpan = 1, rowSpan = 1): TableBlock['rows'][number]['cells'][number] => ({ text, column, colSpan, rowSpan });
+    const cell = (text: string, column: number, colSpan = 1, rowSpan = 1): TableBlock['rows'][number]['cells'][number] => ({
+      text,
+      column,
+      colSpan,
+      rowSpan,
+    });
     const block: TableBlock = {
-      kind: 'table', page: null, region: 'body', legibility: 'good',
+      kind: 'table',
+      page: null,
+      region: 'body',
+      legibility: 'good',
       rows: [
         { header: false, page: null, cells: [cell('№', 0, 1, 2), cell('Точка взаимодействия', 1, 2)] },
         { header: false, page: null, cells: [cell('цифровая', 1), cell('офлайн', 2)] },
@@ -88,15 +128,18 @@ describe('tables', () => {
   });
 
   it('takes a table that places a letterhead and a signature for text', () => {
-    const file = parseSource(context, documentOf([
-      tableOf('МИНИСТЕРСТВО ЛЕСА\tУРМАН МИНИСТРЛЫГЫ'),
-      paragraph('ПРИКАЗ'),
-      tableOf('от 5 мая 2024 г.\t№ 7-п'),
-      paragraph('О порядке ведения перечня'),
-      paragraph('приказываю:'),
-      paragraph('1. Утвердить порядок.'),
-      tableOf('Министр\tИ.И. Лесной'),
-    ])).value;
+    const file = parseSource(
+      context,
+      documentOf([
+        tableOf('МИНИСТЕРСТВО ЛЕСА\tУРМАН МИНИСТРЛЫГЫ'),
+        paragraph('ПРИКАЗ'),
+        tableOf('от 5 мая 2024 г.\t№ 7-п'),
+        paragraph('О порядке ведения перечня'),
+        paragraph('приказываю:'),
+        paragraph('1. Утвердить порядок.'),
+        tableOf('Министр\tИ.И. Лесной'),
+      ]),
+    ).value;
     const zones = partNamed(file, 'order').clauses.map(({ zone }) => zone);
     expect(zones).toEqual(['letterhead', 'letterhead', 'act-type', 'requisites', 'requisites', 'title', 'preamble', 'body', 'signature']);
     expect(file.acts[0]?.parts[0]?.tables).toEqual([]);

@@ -31,7 +31,11 @@ describe('text of documents', () => {
     acts: record.acts.map((act) => ({
       ...act,
       id: '"><script>alert(6)</script>',
-      requisites: { ...act.requisites, title: { ...act.requisites.title, value: title }, agency: { ...act.requisites.agency, value: agency } },
+      requisites: {
+        ...act.requisites,
+        title: { ...act.requisites.title, value: title },
+        agency: { ...act.requisites.agency, value: agency },
+      },
     })),
     findings: record.findings.map((finding) => ({
       ...finding,
@@ -41,7 +45,13 @@ describe('text of documents', () => {
       explanation: agency,
     })),
   };
-  const page = renderReport(inputOf([hostile, { ...hostile, id: 'b', acts: hostile.acts.map((act) => ({ ...act, isPrimary: false })) }, failedRecord(HOSTILE.join(''), 'corrupt', HOSTILE.join(' '))]));
+  const page = renderReport(
+    inputOf([
+      hostile,
+      { ...hostile, id: 'b', acts: hostile.acts.map((act) => ({ ...act, isPrimary: false })) },
+      failedRecord(HOSTILE.join(''), 'corrupt', HOSTILE.join(' ')),
+    ]),
+  );
 
   it('never becomes markup or script', () => {
     const ours = [...page.matchAll(/<script\b[^>]*>/g)].map((match) => match[0]);
@@ -64,7 +74,9 @@ describe('text of documents', () => {
 
 describe('printing', () => {
   it('escapes every value but markup', () => {
-    expect(html`<p title="${'"&\''}">${['<b>', html`<i>${'<'}</i>`, 7, null]}</p>`.text).toBe('<p title="&quot;&amp;&#39;">&lt;b&gt;<i>&lt;</i>7</p>');
+    expect(html`<p title="${'"&\''}">${['<b>', html`<i>${'<'}</i>`, 7, null]}</p>`.text).toBe(
+      '<p title="&quot;&amp;&#39;">&lt;b&gt;<i>&lt;</i>7</p>',
+    );
   });
 
   it('leaves no mark that could end a text or an attribute', () => {

@@ -102,9 +102,26 @@ const linesOf = (text: string): Place[] => {
   });
 };
 
-const found = <T>(value: T, place: Place): Field<T> => ({ state: 'found', value, candidates: [], ruleId: 'requisite', confidence: 1, ...place });
+const found = <T>(value: T, place: Place): Field<T> => ({
+  state: 'found',
+  value,
+  candidates: [],
+  ruleId: 'requisite',
+  confidence: 1,
+  ...place,
+});
 
-const absent = <T>(): Field<T> => ({ state: 'absent', value: null, candidates: [], ruleId: null, confidence: 1, start: 0, end: 0, page: null, quote: '' });
+const absent = <T>(): Field<T> => ({
+  state: 'absent',
+  value: null,
+  candidates: [],
+  ruleId: null,
+  confidence: 1,
+  start: 0,
+  end: 0,
+  page: null,
+  quote: '',
+});
 
 const fakeAct = (index: number, text: string, random: Random): Act => {
   const lines = linesOf(text);
@@ -162,8 +179,26 @@ const fakeAct = (index: number, text: string, random: Random): Act => {
     facts: {
       definitions: [],
       roles: [
-        { ...fact('role', 0.3), role: 'authorized-person', holder: 'appointed', designation: 'уполномоченное лицо', otherDesignations: [], personName: null, appointedBy: null, duties: [] },
-        { ...fact('control', 0.15), role: 'control', holder: 'person', designation: 'заместитель председателя', otherDesignations: [], personName: 'Эскерханов Лема Назарбекович', appointedBy: null, duties: [] },
+        {
+          ...fact('role', 0.3),
+          role: 'authorized-person',
+          holder: 'appointed',
+          designation: 'уполномоченное лицо',
+          otherDesignations: [],
+          personName: null,
+          appointedBy: null,
+          duties: [],
+        },
+        {
+          ...fact('control', 0.15),
+          role: 'control',
+          holder: 'person',
+          designation: 'заместитель председателя',
+          otherDesignations: [],
+          personName: 'Эскерханов Лема Назарбекович',
+          appointedBy: null,
+          duties: [],
+        },
       ],
       triggers: TRIGGER_KINDS.filter(() => random() < 0.5).map((kind, at) => ({ ...fact(`trigger-${kind}`, 0.8 + at / 50), kind })),
       deadlines: fakeDeadlines(index, fact('deadline', 0.9)),
@@ -190,21 +225,26 @@ const fakeAct = (index: number, text: string, random: Random): Act => {
 };
 
 const fakeDeadlines = (index: number, fact: Fact): Deadline[] => {
-  const deadline = { ...fact, action: 'publish-updated-list', bound: 'within', unit: 'working-day', date: null, afterEvent: 'amendment', conflict: false } as const;
+  const deadline = {
+    ...fact,
+    action: 'publish-updated-list',
+    bound: 'within',
+    unit: 'working-day',
+    date: null,
+    afterEvent: 'amendment',
+    conflict: false,
+  } as const;
   if (index % 7 === 1) return [];
   if (index % 7 === 2) return [{ ...deadline, bound: 'timely', value: null, unit: null }];
   return [{ ...deadline, value: [10, 5, 10, 15, 3][index % 5] ?? 10 }];
 };
 
-const fakeFinding = (
-  act: Act,
-  text: string,
-  requirement: (typeof requirements)[number],
-  position: number,
-  random: Random,
-): Finding => {
+const fakeFinding = (act: Act, text: string, requirement: (typeof requirements)[number], position: number, random: Random): Finding => {
   const status = fakeStatus(act, requirement.id, random);
-  const clause = pick(random, act.parts.flatMap((part) => part.clauses));
+  const clause = pick(
+    random,
+    act.parts.flatMap((part) => part.clauses),
+  );
   const place = clause === undefined ? null : placeIn(text, clause.start, Math.min(clause.end, clause.start + 220));
   const absentWords = status === 'missing' || status === 'not-applicable' || status === 'undetermined';
   const direction: Direction | null = status === 'deviates' ? pick(random, ['stricter', 'weaker', 'different'] as const) : null;

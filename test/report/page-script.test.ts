@@ -30,7 +30,14 @@ describe('a citation', () => {
   });
 });
 
-const term = (value: number | null, unit: string | null, conflict = 0) => ({ bound: 'within', value, unit, after: null, conflict, quote: '' });
+const term = (value: number | null, unit: string | null, conflict = 0) => ({
+  bound: 'within',
+  value,
+  unit,
+  after: null,
+  conflict,
+  quote: '',
+});
 
 describe('another limit', () => {
   it.each([
@@ -53,9 +60,22 @@ describe('another limit', () => {
 
   it('sorts orders by what changes, and leaves unknown verdicts alone', () => {
     const row = (verdicts: string, terms: object[]) => ({ verdicts, terms });
-    const rows = [row('m', [term(10, 'working-day')]), row('d', [term(5, 'working-day')]), row('d', [term(15, 'working-day')]), row('x', []), row('u', [term(5, 'working-day')])];
+    const rows = [
+      row('m', [term(10, 'working-day')]),
+      row('d', [term(5, 'working-day')]),
+      row('d', [term(15, 'working-day')]),
+      row('x', []),
+      row('u', [term(5, 'working-day')]),
+    ];
     const groups = whatChanges(rows, 0, 5, false);
-    expect(Object.fromEntries(Object.entries(groups).map(([name, own]) => [name, own.map((each: { row: object }) => rows.indexOf(each.row as (typeof rows)[number]))]))).toEqual({
+    expect(
+      Object.fromEntries(
+        Object.entries(groups).map(([name, own]) => [
+          name,
+          own.map((each: { row: object }) => rows.indexOf(each.row as (typeof rows)[number])),
+        ]),
+      ),
+    ).toEqual({
       falls: [0],
       joins: [1],
       stays: [],
@@ -71,12 +91,26 @@ describe('filters and sorting', () => {
     { id: 'b', severity: 'minor' },
   ];
   const row = (id: string, region: string, agency: string, verdicts: string, rate: number | null) => ({
-    id, region, regionName: region, agency, name: `приказ № ${id}`, title: '', path: `${id}.txt`, date: '', verdicts, rate,
+    id,
+    region,
+    regionName: region,
+    agency,
+    name: `приказ № ${id}`,
+    title: '',
+    path: `${id}.txt`,
+    date: '',
+    verdicts,
+    rate,
   });
   const rows = [row('1', 'RU-CE', 'Комитет', 'mx', 0.5), row('2', '', 'Отдел учёта', 'xm', 0.5), row('3', 'RU-DA', 'Ёлка', 'un', null)];
-  const statuses = [{ code: 'missing', letter: 'x' }, { code: 'undetermined', letter: 'u' }];
+  const statuses = [
+    { code: 'missing', letter: 'x' },
+    { code: 'undetermined', letter: 'u' },
+  ];
   const idsBy = (filters: Record<string, string>, found: Set<string> | null = null) =>
-    filterRows(rows, columnsOf(requirements, filters), lettersOf(filters['verdict'], statuses), filters, found).map((each: { id: string }) => each.id);
+    filterRows(rows, columnsOf(requirements, filters), lettersOf(filters['verdict'], statuses), filters, found).map(
+      (each: { id: string }) => each.id,
+    );
 
   it.each([
     [{}, ['1', '2', '3'], 'no filter'],
@@ -120,7 +154,9 @@ describe('filters and sorting', () => {
 
 describe('joining the modules of the page', () => {
   it('drops imports and exports and keeps the rest in order', () => {
-    expect(bundle(['export const a = 1;\n', "import { a } from './a.js';\nconst b = a;\n"])).toBe("(() => {\n'use strict';\nexport const a = 1;\nconst b = a;\n})();".replace('export ', ''));
+    expect(bundle(['export const a = 1;\n', "import { a } from './a.js';\nconst b = a;\n"])).toBe(
+      "(() => {\n'use strict';\nexport const a = 1;\nconst b = a;\n})();".replace('export ', ''),
+    );
   });
 
   it('refuses two modules that declare one name', () => {

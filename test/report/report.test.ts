@@ -88,7 +88,13 @@ describe('the report', () => {
       ]),
     );
     const section = other.slice(other.indexOf('<section id="not-counted"'), other.indexOf('<section id="what-if"'));
-    for (const reason of ['Изменения в порядок', 'Другая версия учтённого акта (проект, копия) (проект)', 'Другой документ', 'Акт в файле не найден', 'Файл повторяет другой']) {
+    for (const reason of [
+      'Изменения в порядок',
+      'Другая версия учтённого акта (проект, копия) (проект)',
+      'Другой документ',
+      'Акт в файле не найден',
+      'Файл повторяет другой',
+    ]) {
       expect(section).toContain(reason);
     }
     expect(dataOf(other).rows).toHaveLength(0);
@@ -98,7 +104,13 @@ describe('the report', () => {
     const first = fakeRecord(0);
     const second = first.acts.map((act) => ({ ...act, id: 'act-second' }));
     const both = renderReport(
-      inputOf([{ ...first, acts: [...first.acts, ...second], findings: [...first.findings, ...first.findings.map((each) => ({ ...each, actId: 'act-second' }))] }]),
+      inputOf([
+        {
+          ...first,
+          acts: [...first.acts, ...second],
+          findings: [...first.findings, ...first.findings.map((each) => ({ ...each, actId: 'act-second' }))],
+        },
+      ]),
     );
     expect(dataOf(both).rows).toHaveLength(2);
     expect(both.match(/id="document-/g)).toHaveLength(1);
@@ -106,8 +118,18 @@ describe('the report', () => {
   });
 
   it('tells warnings of reading once each, and nothing that is only for information', () => {
-    const note = (code: 'block-unreadable' | 'soft-hyphen-removed', level: 'warning' | 'info') => ({ code, level, start: null, end: null, page: null, data: {} });
-    const noted = { ...fakeRecord(0), diagnostics: [note('block-unreadable', 'warning'), note('block-unreadable', 'warning'), note('soft-hyphen-removed', 'info')] };
+    const note = (code: 'block-unreadable' | 'soft-hyphen-removed', level: 'warning' | 'info') => ({
+      code,
+      level,
+      start: null,
+      end: null,
+      page: null,
+      data: {},
+    });
+    const noted = {
+      ...fakeRecord(0),
+      diagnostics: [note('block-unreadable', 'warning'), note('block-unreadable', 'warning'), note('soft-hyphen-removed', 'info')],
+    };
     const told = renderReport({ ...inputOf([noted]), noteText: (diagnostic) => `Замечание ${diagnostic.code}` });
     expect(detailOf(told, 0).notes).toEqual([['Замечание block-unreadable', 2]]);
   });

@@ -46,7 +46,13 @@ describe('compliance', () => {
 
 describe('distributions', () => {
   it('puts the most common deviation first and leaves out what nobody lacks', () => {
-    const rows = rowsOf([withStatuses(0, (position) => (position < 2 ? 'missing' : 'met')), withStatuses(1, (position) => (position === 1 ? 'partial' : 'met'))], ids);
+    const rows = rowsOf(
+      [
+        withStatuses(0, (position) => (position < 2 ? 'missing' : 'met')),
+        withStatuses(1, (position) => (position === 1 ? 'partial' : 'met')),
+      ],
+      ids,
+    );
     expect(commonDeviations(rows, requirements).map((line) => [line.requirement.id, line.deviating, line.judged])).toEqual([
       ['order.basis', 2, 2],
       ['order.requisites', 1, 2],
@@ -60,6 +66,10 @@ describe('distributions', () => {
 
   it('tells a term, an unmeasurable one and none apart', () => {
     const rows = rowsOf([fakeRecord(0, 'а'), fakeRecord(1, 'а'), fakeRecord(2, 'а')], ids);
-    expect(byUpdateTerm(rows).map((bar) => bar.key).sort()).toEqual(['', '10 working-day', 'timely']);
+    expect(
+      byUpdateTerm(rows)
+        .map((bar) => bar.key)
+        .sort(),
+    ).toEqual(['', '10 working-day', 'timely']);
   });
 });

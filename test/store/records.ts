@@ -49,8 +49,7 @@ export interface RecordOptions {
   readonly statuses?: readonly Finding['status'][];
 }
 
-export const idOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+export const idOf = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 
 export const record = (options: RecordOptions): DocumentRecord => {
   const lines = options.lines ?? LINES;

@@ -57,9 +57,7 @@ describe('search', () => {
 
   it('shows the words as printed, marked, with where they stand', () => {
     const [hit] = search(dataset(), words, 'учет перечня');
-    expect(hit?.snippet).toBe(
-      'Актуализация [Перечня] производится отделом [учёта] в течение 10 рабочих дней со дня изменения.',
-    );
+    expect(hit?.snippet).toBe('Актуализация [Перечня] производится отделом [учёта] в течение 10 рабочих дней со дня изменения.');
     expect(hit).toMatchObject({ path: 'a.txt', number: '19', date: '2024-05-23', clausePath: 'order/2' });
   });
 

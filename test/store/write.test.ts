@@ -25,8 +25,7 @@ const CONTRACT: Record<string, string> = {
   runs: 'id started_at finished_at standard_id standard_version app_version documents failed',
   documents: 'id path sha256 format bytes pages method status error_code error_message ocr_confidence duplicate_of',
   texts: 'document_id text',
-  acts:
-    'id document_id ordinal scope status act_type number date date_text place agency region_code region_name title signatory_name signatory_position subjects client_types is_primary version_of',
+  acts: 'id document_id ordinal scope status act_type number date date_text place agency region_code region_name title signatory_name signatory_position subjects client_types is_primary version_of',
   regions: 'code name okato oktmo federal_district',
   parts: 'id act_id ordinal kind title',
   clauses: 'id part_id parent_id ordinal kind label path citation depth text page start_offset end_offset',
@@ -246,7 +245,11 @@ describe('the earlier dataset', () => {
   });
 
   it.each([
-    ['a text file', (path: string) => writeFileSync(path, 'not a database, but long enough to look like one'.repeat(20)), 'dataset-foreign'],
+    [
+      'a text file',
+      (path: string) => writeFileSync(path, 'not a database, but long enough to look like one'.repeat(20)),
+      'dataset-foreign',
+    ],
     ['a database of another program', (path: string) => new Database(path).exec('CREATE TABLE t (x)').close(), 'dataset-foreign'],
     ['a newer dataset', (path: string) => newer(path), 'dataset-newer'],
     ['a dataset in use', (path: string) => locked(path), 'dataset-busy'],

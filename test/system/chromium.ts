@@ -89,7 +89,8 @@ export const openChromium = async (): Promise<BrowserPage> => {
       await send('Input.dispatchKeyEvent', { type: 'keyDown', key, code: key, windowsVirtualKeyCode: KEY_CODES[key], ...text });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: KEY_CODES[key] });
     },
-    pdf: async () => Buffer.from(String((await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true }))['data']), 'base64'),
+    pdf: async () =>
+      Buffer.from(String((await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true }))['data']), 'base64'),
     screenshot: async () => Buffer.from(String((await send('Page.captureScreenshot', { format: 'png' }))['data']), 'base64'),
     close: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -100,14 +101,23 @@ export const openChromium = async (): Promise<BrowserPage> => {
   };
 };
 
-const KEY_CODES: Readonly<Record<string, number>> = { Enter: 13, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
+const KEY_CODES: Readonly<Record<string, number>> = {
+  Enter: 13,
+  End: 35,
+  Home: 36,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+};
 
 const note = (message: Message, requests: string[], errors: string[]): void => {
   const params = message.params ?? {};
   if (message.method === 'Network.requestWillBeSent') requests.push((params['request'] as { url: string }).url);
   if (message.method === 'Runtime.exceptionThrown') errors.push(JSON.stringify(params['exceptionDetails']));
   if (message.method === 'Runtime.consoleAPICalled' && params['type'] === 'error') errors.push(JSON.stringify(params['args']));
-  if (message.method === 'Log.entryAdded' && (params['entry'] as { level: string }).level === 'error') errors.push(JSON.stringify(params['entry']));
+  if (message.method === 'Log.entryAdded' && (params['entry'] as { level: string }).level === 'error')
+    errors.push(JSON.stringify(params['entry']));
 };
 
 /** Messages end in a zero byte; answers find their question by number. */

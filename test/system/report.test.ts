@@ -19,7 +19,9 @@ const count = (selector: string) => page.evaluate<number>(`document.querySelecto
 const text = (selector: string) => page.evaluate<string>(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
 const click = (selector: string) => page.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
 const set = (name: string, value: string) =>
-  page.evaluate(`(() => { const field = document.querySelector('#filters [name="${name}"]'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`);
+  page.evaluate(
+    `(() => { const field = document.querySelector('#filters [name="${name}"]'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`,
+  );
 
 beforeAll(async () => {
   page = await openChromium();
@@ -38,7 +40,9 @@ describe('the report of five orders in a browser', () => {
 
   it('opens on the summary', async () => {
     await page.goto(url);
-    expect(await page.evaluate('[...document.querySelectorAll("main > section")].filter((each) => !each.hidden).map((each) => each.id)')).toEqual(['summary']);
+    expect(
+      await page.evaluate('[...document.querySelectorAll("main > section")].filter((each) => !each.hidden).map((each) => each.id)'),
+    ).toEqual(['summary']);
     expect(await count('.tile')).toBe(89);
   });
 
@@ -60,7 +64,8 @@ describe('the report of five orders in a browser', () => {
 
   it('sorts by a column, there and back', async () => {
     await click('button[data-sort="rate"]');
-    const rates = () => page.evaluate<number[]>('[...document.querySelectorAll("#matrix-grid td.rate")].map((each) => Number(each.textContent))');
+    const rates = () =>
+      page.evaluate<number[]>('[...document.querySelectorAll("#matrix-grid td.rate")].map((each) => Number(each.textContent))');
     const up = await rates();
     expect(up).toEqual([...up].sort((a, b) => a - b));
     await click('button[data-sort="rate"]');
@@ -82,13 +87,17 @@ describe('the report of five orders in a browser', () => {
   it('marks every quote in the text of the order', async () => {
     await page.goto(`${url}#/order/act-0`);
     await page.until('document.querySelector("#order-paper") !== null');
-    const shown = await page.evaluate<string>('[...document.querySelectorAll("#order-paper .line")].map((each) => each.textContent).join("\\n")');
+    const shown = await page.evaluate<string>(
+      '[...document.querySelectorAll("#order-paper .line")].map((each) => each.textContent).join("\\n")',
+    );
     expect(shown).toContain('приказываю');
     const record = records[0];
     for (const finding of record?.findings ?? []) {
       if (finding.place === null) continue;
       const { start, end } = finding.place;
-      const marked = await page.evaluate<string>(`[...document.querySelectorAll("#order-paper mark")].filter((each) => Number(each.dataset.start) >= ${start} && Number(each.dataset.end) <= ${end}).map((each) => each.textContent).join("")`);
+      const marked = await page.evaluate<string>(
+        `[...document.querySelectorAll("#order-paper mark")].filter((each) => Number(each.dataset.start) >= ${start} && Number(each.dataset.end) <= ${end}).map((each) => each.textContent).join("")`,
+      );
       // Cells of a row stand apart on the page; the tab between them is not printed.
       expect(marked).toBe(finding.place.quote.replaceAll('\t', ''));
     }
@@ -98,7 +107,9 @@ describe('the report of five orders in a browser', () => {
     const index = records[0]?.findings.findIndex((finding) => finding.status === 'deviates') ?? -1;
     await click(`#finding-${index} .quote`);
     expect(await page.evaluate('document.querySelectorAll("#order-paper .aimed").length')).toBeGreaterThan(0);
-    await click(`#order-paper mark[data-findings="${index}"], #order-paper mark[data-findings^="${index},"], #order-paper mark[data-findings$=",${index}"]`);
+    await click(
+      `#order-paper mark[data-findings="${index}"], #order-paper mark[data-findings^="${index},"], #order-paper mark[data-findings$=",${index}"]`,
+    );
     expect(await count('.card.current')).toBe(1);
     expect(await page.evaluate('location.hash')).toMatch(/^#\/order\/act-0\//);
   });
@@ -112,7 +123,12 @@ describe('the report of five orders in a browser', () => {
   it('says who falls out when the limit is five days', async () => {
     await page.goto(`${url}#/what-if?days=5`);
     await page.until('document.querySelectorAll("#what-if-result dd").length === 4');
-    expect(await page.evaluate('[...document.querySelectorAll("#what-if-result dd")].map((each) => each.textContent)')).toEqual(['1', '0', '1', '0']);
+    expect(await page.evaluate('[...document.querySelectorAll("#what-if-result dd")].map((each) => each.textContent)')).toEqual([
+      '1',
+      '0',
+      '1',
+      '0',
+    ]);
   });
 
   it('says so when a linked document is not there', async () => {
@@ -142,7 +158,14 @@ describe('hostile text in a browser', () => {
         {
           ...record,
           path: attack,
-          acts: record.acts.map((act) => ({ ...act, requisites: { ...act.requisites, agency: { ...act.requisites.agency, value: attack }, title: { ...act.requisites.title, value: attack } } })),
+          acts: record.acts.map((act) => ({
+            ...act,
+            requisites: {
+              ...act.requisites,
+              agency: { ...act.requisites.agency, value: attack },
+              title: { ...act.requisites.title, value: attack },
+            },
+          })),
           findings: record.findings.map((finding) => ({ ...finding, actual: attack, explanation: attack, recommendation: attack })),
         },
       ]),
@@ -173,7 +196,9 @@ describe('the report of 1,000 orders in a browser', () => {
     await page.goto(`${url}#/matrix`);
     await page.until('document.querySelectorAll("#matrix-grid tr[data-row]").length > 5');
     expect(await count('#matrix-grid tr[data-row]')).toBeLessThan(60);
-    const spent = await page.evaluate<number>(`(() => { const field = document.querySelector('#filters [name="q"]'); field.value = 'дагестан'; const from = performance.now(); field.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight; return performance.now() - from; })()`);
+    const spent = await page.evaluate<number>(
+      `(() => { const field = document.querySelector('#filters [name="q"]'); field.value = 'дагестан'; const from = performance.now(); field.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight; return performance.now() - from; })()`,
+    );
     // The budget is 100 ms on a quiet machine; the bound here only catches what grows with the square.
     expect(spent).toBeLessThan(1000);
   }, 60_000);

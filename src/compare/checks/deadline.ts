@@ -23,7 +23,14 @@ export const deadline: Check<'deadline'> = (input, expect) => {
   if (first === undefined) return { status: 'missing', case: 'missing', rests: 'absent', data: shared, evidence: [] };
   const data = { ...shared, quote: input.wording.quote(first.quote) };
   return first.bound === 'by-date'
-    ? { status: 'deviates', case: 'different', direction: 'different', rests: 'found', data: { ...data, term: input.wording.quoted(data.quote) }, evidence: grounds(given) }
+    ? {
+        status: 'deviates',
+        case: 'different',
+        direction: 'different',
+        rests: 'found',
+        data: { ...data, term: input.wording.quoted(data.quote) },
+        evidence: grounds(given),
+      }
     : { status: 'partial', case: 'unmeasurable', rests: 'found', data, evidence: grounds(given) };
 };
 

@@ -7,7 +7,10 @@ export const listTable: Check<'list-table'> = ({ view, wording }) => {
   if (table === undefined) return { status: 'missing', case: 'missing', rests: 'absent', evidence: [] };
   const lacking = lackingIn(table);
   const evidence = [ground(table, null)];
-  const actual = table.columns.map(({ title }) => title).filter((title) => title !== '').join(' | ');
+  const actual = table.columns
+    .map(({ title }) => title)
+    .filter((title) => title !== '')
+    .join(' | ');
   if (lacking.length === 0) return { status: 'met', case: 'met', rests: 'found', actual, evidence };
   const data = { lacking: wording.list(lacking.map((name) => wording.lexicon.columns[name])) };
   return { status: 'partial', case: 'fewer', rests: 'found', data, actual, evidence };

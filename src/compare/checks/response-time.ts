@@ -17,13 +17,23 @@ export const responseTime: Check<'response-time'> = (input, expect) => {
     differing: wording.list(differing.map(({ text }) => text)),
   };
   const evidence = grounds(given.flatMap(({ deadlines }) => deadlines));
-  const conflicts = grounds(contradicting.flatMap(({ deadlines }) => deadlines), 'contradicts');
+  const conflicts = grounds(
+    contradicting.flatMap(({ deadlines }) => deadlines),
+    'contradicts',
+  );
   if (conflicts.length > 0) {
     return { status: 'deviates', case: 'conflict', direction: 'different', rests: 'found', data, evidence: conflicts };
   }
   if (differing.length > 0) {
     const direction = commonDirection(differing.flatMap(({ directions }) => directions));
-    return { status: 'deviates', case: 'differs', direction, rests: 'found', data, evidence: grounds(differing.flatMap(({ deadlines }) => deadlines)) };
+    return {
+      status: 'deviates',
+      case: 'differs',
+      direction,
+      rests: 'found',
+      data,
+      evidence: grounds(differing.flatMap(({ deadlines }) => deadlines)),
+    };
   }
   if (given.length === 0) return { status: 'missing', case: 'missing', rests: 'absent', data, evidence };
   return lacking.length > 0

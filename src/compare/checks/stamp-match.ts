@@ -42,18 +42,18 @@ const judge = ({ act, wording }: CheckInput, stamp: Stamp | null): Verdict<CaseO
 };
 
 /** `unclear`: the order's own date or number could not be read for certain. */
-const compared = (
-  given: string | null,
-  own: Field<string>,
-  plain: (text: string) => string,
-): 'same' | 'differs' | 'lacks' | 'unclear' => {
+const compared = (given: string | null, own: Field<string>, plain: (text: string) => string): 'same' | 'differs' | 'lacks' | 'unclear' => {
   if (given === null) return 'lacks';
   if (own.state === 'found' && own.value !== null) return plain(given) === plain(own.value) ? 'same' : 'differs';
   return own.state === 'absent' ? 'differs' : 'unclear';
 };
 
 /** «154 - ОД» and «154-од» are one number. */
-const plainNumber = (text: string): string => text.toLowerCase().replace(/\s+/gu, '').replace(/[‐‑‒–—]/gu, '-');
+const plainNumber = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\s+/gu, '')
+    .replace(/[‐‑‒–—]/gu, '-');
 
 const orderData = (wording: Wording, { date, number }: Requisites): Record<string, string> => ({
   date: date.value === null ? wording.lexicon.text.blank : dateText(wording, date.value),

@@ -4,9 +4,7 @@ import { grounds, type Check, type CheckInput } from '../verdict.js';
 /** Every row of the list has a touchpoint, a need and a type, cells merged down counted. */
 export const tableComplete: Check<'table-complete'> = (input) => {
   const { act, wording } = input;
-  const incomplete = act.facts.listRows
-    .map((row) => ({ row, cells: emptyCells(input, row) }))
-    .filter(({ cells }) => cells.length > 0);
+  const incomplete = act.facts.listRows.map((row) => ({ row, cells: emptyCells(input, row) })).filter(({ cells }) => cells.length > 0);
   if (incomplete.length === 0) return { status: 'met', case: 'met', rests: 'found', evidence: grounds(act.facts.listRows) };
   const shown = incomplete.map(({ row, cells }) =>
     wording.fill(wording.lexicon.text.row, {

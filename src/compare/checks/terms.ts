@@ -7,7 +7,17 @@ export const terms: Check<'terms'> = ({ act, context, wording }, expect) => {
   const wanted = expect.terms.map((term) => ({ term, names: term.names.flatMap((name) => termNames(context.stem, name)) }));
   const given = act.facts.definitions.map((definition) => {
     const names = termNames(context.stem, definition.term);
-    return { definition, fits: new Set(names.map((name) => bestFit(name, wanted.map((each) => each.names)))) };
+    return {
+      definition,
+      fits: new Set(
+        names.map((name) =>
+          bestFit(
+            name,
+            wanted.map((each) => each.names),
+          ),
+        ),
+      ),
+    };
   });
   return listVerdict(
     wording,

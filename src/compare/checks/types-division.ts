@@ -11,8 +11,7 @@ export const typesDivision: Check<'types-division'> = (input) => {
   if (clause.length > 0 || found.length === sides.length) return { status: 'met', case: 'met', rests: 'found', evidence };
   if (found.length === 0) return { status: 'missing', case: 'missing', rests: 'absent', evidence };
   const { types } = input.wording.lexicon;
-  const labels = (given: readonly { readonly type: TouchpointType }[]): string =>
-    input.wording.list(given.map(({ type }) => types[type]));
+  const labels = (given: readonly { readonly type: TouchpointType }[]): string => input.wording.list(given.map(({ type }) => types[type]));
   const data = { found: labels(found), lacking: labels(sides.filter(({ facts }) => facts.length === 0)) };
   return { status: 'partial', case: 'oneSided', rests: 'absent', data, evidence };
 };

@@ -159,7 +159,12 @@ const emit = (
         heading: own.outline === undefined ? style.heading : own.outline <= 8 ? own.outline + 1 : null,
         align: own.align ?? style.paragraph.align ?? 'left',
         bold: draft.inked > 0 && draft.bold === draft.inked,
-        indent: own.indent ?? (own.numId === undefined ? undefined : numbered?.definition.indent) ?? style.paragraph.indent ?? numbered?.definition.indent ?? 0,
+        indent:
+          own.indent ??
+          (own.numId === undefined ? undefined : numbered?.definition.indent) ??
+          style.paragraph.indent ??
+          numbered?.definition.indent ??
+          0,
         listLevel: label === null ? null : (numbered?.level ?? 0),
       },
       legibility: 'good',
@@ -188,7 +193,10 @@ const readNote = (flow: Flow, { kind, id, custom }: Draft['notes'][number]): voi
   if (element === null || flow.region === 'footnote') return;
   const blocks = readBlocks(createFlow(state, 'footnote'), element.children);
   state.findings.footnotes += 1;
-  putBlocks(flow, blocks.map((block, index) => (index === 0 && block.kind === 'paragraph' && block.label === null ? { ...block, label } : block)));
+  putBlocks(
+    flow,
+    blocks.map((block, index) => (index === 0 && block.kind === 'paragraph' && block.label === null ? { ...block, label } : block)),
+  );
 };
 
 const dropComment = ({ state }: Flow, element: XmlElement): void => {
@@ -222,7 +230,8 @@ const EMU_PER_POINT = 12_700;
 const isPageSized = ({ name, attributes }: XmlElement): boolean => {
   if (name === 'wp:extent') return isLarge(Number(attributes['cx']) / EMU_PER_POINT, Number(attributes['cy']) / EMU_PER_POINT);
   if (name !== 'v:shape') return false;
-  const size = (side: string): number => points(new RegExp(`(?:^|;)\\s*${side}:([\\d.]+(?:pt|in|cm|mm))`, 'u').exec(attributes['style'] ?? '')?.[1]) ?? 0;
+  const size = (side: string): number =>
+    points(new RegExp(`(?:^|;)\\s*${side}:([\\d.]+(?:pt|in|cm|mm))`, 'u').exec(attributes['style'] ?? '')?.[1]) ?? 0;
   return isLarge(size('width'), size('height'));
 };
 

@@ -4,7 +4,11 @@
  */
 export const htmlParagraphs = (bytes: Buffer): readonly string[] => {
   const text = decode(bytes);
-  if (!/<[a-z!/]/iu.test(text)) return text.split(/\r\n|\r|\n/u).map(clean).filter(Boolean);
+  if (!/<[a-z!/]/iu.test(text))
+    return text
+      .split(/\r\n|\r|\n/u)
+      .map(clean)
+      .filter(Boolean);
   let out = '';
   let at = 0;
   let skipping: string | null = null;
@@ -36,7 +40,9 @@ const LINE = '\n';
 const PARAGRAPH = '\u2029';
 const SILENT = new Set(['script', 'style', 'title', 'head']);
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
 );
 
 const decode = (bytes: Buffer): string => {
@@ -50,7 +56,18 @@ const decode = (bytes: Buffer): string => {
 };
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', laquo: '«', raquo: '»', mdash: '—', ndash: '–', shy: '\u00ad', hellip: '…',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  laquo: '«',
+  raquo: '»',
+  mdash: '—',
+  ndash: '–',
+  shy: '\u00ad',
+  hellip: '…',
 };
 
 const clean = (text: string): string =>

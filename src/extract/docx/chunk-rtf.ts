@@ -40,7 +40,10 @@ export const rtfParagraphs = (bytes: Buffer): readonly string[] => {
     else put(WORDS[word ?? ''] ?? '');
   }
   flush();
-  return text.split(PARAGRAPH).map((each) => each.trim()).filter(Boolean);
+  return text
+    .split(PARAGRAPH)
+    .map((each) => each.trim())
+    .filter(Boolean);
 };
 
 interface Group {
@@ -53,10 +56,42 @@ const PARAGRAPH = '\u2029';
 const TOKEN = /[{}]|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|[^{}\\]+/giu;
 const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', '-': '\u00ad', _: '\u2011', '\n': PARAGRAPH, '\r': PARAGRAPH };
 const WORDS: Readonly<Record<string, string>> = {
-  par: PARAGRAPH, sect: PARAGRAPH, row: PARAGRAPH, line: '\n', tab: '\t', cell: '\t',
-  emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•',
+  par: PARAGRAPH,
+  sect: PARAGRAPH,
+  row: PARAGRAPH,
+  line: '\n',
+  tab: '\t',
+  cell: '\t',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
 };
-const SILENT = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object', 'header', 'footer', 'headerl', 'headerr', 'headerf', 'footerl', 'footerr', 'footerf', 'themedata', 'listtable', 'listoverridetable', 'generator', 'fldinst', 'xmlnstbl']);
+const SILENT = new Set([
+  'fonttbl',
+  'colortbl',
+  'stylesheet',
+  'info',
+  'pict',
+  'object',
+  'header',
+  'footer',
+  'headerl',
+  'headerr',
+  'headerf',
+  'footerl',
+  'footerr',
+  'footerf',
+  'themedata',
+  'listtable',
+  'listoverridetable',
+  'generator',
+  'fldinst',
+  'xmlnstbl',
+]);
 
 const codePage = (source: string): InstanceType<typeof TextDecoder> => {
   const page = /\\ansicpg(\d+)/u.exec(source.slice(0, 4096))?.[1] ?? '1251';

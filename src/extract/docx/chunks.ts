@@ -26,7 +26,10 @@ export const readChunks = async (
   return chunks;
 };
 
-const readChunk = async (bytes: Buffer, readInner: (bytes: Buffer) => Promise<Reading<SourceDocument>>): Promise<readonly SourceBlock[]> => {
+const readChunk = async (
+  bytes: Buffer,
+  readInner: (bytes: Buffer) => Promise<Reading<SourceDocument>>,
+): Promise<readonly SourceBlock[]> => {
   if (bytes.toString('latin1', 0, 2) === 'PK') {
     const reading = await readInner(bytes);
     return reading.ok ? reading.value.blocks.filter((block) => block.region !== 'header' && block.region !== 'footer') : [];

@@ -85,7 +85,8 @@ const report = ({ findings }: DocumentState, opened: DocxPackage, blocks: readon
   if (findings.textBoxes > 0) diagnostics.push(diagnostic('text-box', { count: findings.textBoxes }));
   if (findings.footnotes > 0) diagnostics.push(diagnostic('footnote', { count: findings.footnotes }));
   if (findings.pageImages > 0) diagnostics.push(diagnostic('block-unreadable', { pictures: findings.pageImages }, { level: 'warning' }));
-  if (opened.names.some((name) => /(?:^|\/)vbaProject\.bin$/iu.test(name))) diagnostics.push(diagnostic('macro-present', {}, { level: 'warning' }));
+  if (opened.names.some((name) => /(?:^|\/)vbaProject\.bin$/iu.test(name)))
+    diagnostics.push(diagnostic('macro-present', {}, { level: 'warning' }));
   return diagnostics;
 };
 
@@ -115,7 +116,9 @@ const reportRevisions = (revisions: readonly Revision[], blocks: readonly Source
 /** Without Word's own marks a count of page breaks would only be a lower bound: no page is better than a wrong one. */
 const withoutPages = (block: SourceBlock, trace: Trace | null): SourceBlock => {
   const pageless: SourceBlock =
-    block.kind === 'paragraph' ? { ...block, page: null } : { ...block, page: null, rows: block.rows.map((row) => ({ ...row, page: null })) };
+    block.kind === 'paragraph'
+      ? { ...block, page: null }
+      : { ...block, page: null, rows: block.rows.map((row) => ({ ...row, page: null })) };
   const origin = trace?.blocks.get(block);
   if (origin !== undefined) trace?.blocks.set(pageless, origin);
   return pageless;

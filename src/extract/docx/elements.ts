@@ -13,8 +13,7 @@ export const childrenNamed = (element: XmlElement | undefined, name: string): Xm
   element === undefined ? [] : element.children.filter((node): node is XmlElement => typeof node !== 'string' && node.name === name);
 
 /** Value of the `w:val` of a child, undefined where there is no such child or no value. */
-export const childValue = (element: XmlElement | undefined, name: string): string | undefined =>
-  child(element, name)?.attributes['w:val'];
+export const childValue = (element: XmlElement | undefined, name: string): string | undefined => child(element, name)?.attributes['w:val'];
 
 /** ST_OnOff (17.17.4): an element without a value means on; undefined where the element is not there. */
 export const toggle = (element: XmlElement | undefined, name: string): boolean | undefined => {

@@ -93,7 +93,11 @@ const readRunContent = (context: InlineContext, element: XmlElement, properties:
       append(context, '\u00ad', properties);
       return;
     case 'w:sym':
-      append(context, symbolText(element.attributes['w:font'], Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0xfffd), properties);
+      append(
+        context,
+        symbolText(element.attributes['w:font'], Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0xfffd),
+        properties,
+      );
       return;
     case 'w:lastRenderedPageBreak':
       turnPage(context);
@@ -128,7 +132,8 @@ const readRunContent = (context: InlineContext, element: XmlElement, properties:
 const effective = (context: InlineContext, own: RunProperties): RunProperties => {
   const { base } = context;
   const style = own.style === undefined ? null : context.flow.state.styles.character(own.style);
-  if (style === null && own.bold === undefined && own.caps === undefined && own.hidden === undefined && own.raised === undefined) return base;
+  if (style === null && own.bold === undefined && own.caps === undefined && own.hidden === undefined && own.raised === undefined)
+    return base;
   return {
     bold: own.bold ?? either(base.bold, style?.bold),
     caps: own.caps ?? either(base.caps, style?.caps),
@@ -224,7 +229,9 @@ const readFieldMark = ({ flow, draft }: InlineContext, element: XmlElement): voi
 const dropDownChoice = (field: XmlElement): string => {
   const list = child(child(field, 'w:ffData'), 'w:ddList');
   if (list === undefined) return '';
-  const entries = list.children.flatMap((node) => (typeof node !== 'string' && node.name === 'w:listEntry' ? [node.attributes['w:val'] ?? ''] : []));
+  const entries = list.children.flatMap((node) =>
+    typeof node !== 'string' && node.name === 'w:listEntry' ? [node.attributes['w:val'] ?? ''] : [],
+  );
   const chosen = child(list, 'w:result') ?? child(list, 'w:default');
   return entries[Number(chosen?.attributes['w:val'] ?? '0')] ?? '';
 };

@@ -78,7 +78,9 @@ const numberParagraphs = (root: XmlElement): Ordinals => {
 };
 
 const paragraphsOf = (element: XmlElement | undefined): XmlElement[] =>
-  (element?.children ?? []).flatMap((node) => (typeof node === 'string' ? [] : [...(node.name === 'w:p' ? [node] : []), ...paragraphsOf(node)]));
+  (element?.children ?? []).flatMap((node) =>
+    typeof node === 'string' ? [] : [...(node.name === 'w:p' ? [node] : []), ...paragraphsOf(node)],
+  );
 
 const firstParagraph = (element: XmlElement): XmlElement | undefined => (element.name === 'w:p' ? element : paragraphsOf(element)[0]);
 

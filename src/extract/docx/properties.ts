@@ -46,13 +46,26 @@ export const readRunProperties = (element: XmlElement | undefined): RunPropertie
   for (const node of element.children) {
     if (typeof node === 'string') continue;
     switch (node.name) {
-      case 'w:rStyle': style = node.attributes['w:val']; break;
-      case 'w:b': bold = isOn(node); break;
-      case 'w:caps': caps = isOn(node); break;
-      case 'w:vanish': hidden = isOn(node); break;
-      case 'w:rFonts': font = node.attributes['w:ascii'] ?? node.attributes['w:hAnsi']; break;
-      case 'w:vertAlign': raised = node.attributes['w:val'] === 'superscript'; break;
-      default: break;
+      case 'w:rStyle':
+        style = node.attributes['w:val'];
+        break;
+      case 'w:b':
+        bold = isOn(node);
+        break;
+      case 'w:caps':
+        caps = isOn(node);
+        break;
+      case 'w:vanish':
+        hidden = isOn(node);
+        break;
+      case 'w:rFonts':
+        font = node.attributes['w:ascii'] ?? node.attributes['w:hAnsi'];
+        break;
+      case 'w:vertAlign':
+        raised = node.attributes['w:val'] === 'superscript';
+        break;
+      default:
+        break;
     }
   }
   return { style, bold, caps, hidden, font, raised };

@@ -36,7 +36,11 @@ export type DifferenceReason =
  * Reads a file a second time with another reader and lists what only one of the two has. Empty where they agree; null
  * where one of them cannot read the file.
  */
-export const compareWithSecond = async (context: DocxContext, second: MammothPort, bytes: Buffer): Promise<readonly ReadingDifference[] | null> => {
+export const compareWithSecond = async (
+  context: DocxContext,
+  second: MammothPort,
+  bytes: Buffer,
+): Promise<readonly ReadingDifference[] | null> => {
   const opened = await openPackage(context, bytes);
   if (!opened.ok) return null;
   const trace: Trace = { labels: new Map(), blocks: new Map() };
@@ -61,7 +65,11 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Case is left aside: capitals by style are capitals to us only; so are raised digits. */
 const wordsIn = (line: string): string[] =>
-  line.replaceAll('\u00ad', '').replace(/[⁰¹²³⁴-⁹]/gu, (digit) => digit.normalize('NFKC')).toLowerCase().match(WORD) ?? [];
+  line
+    .replaceAll('\u00ad', '')
+    .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => digit.normalize('NFKC'))
+    .toLowerCase()
+    .match(WORD) ?? [];
 
 interface Known {
   readonly reason: DifferenceReason;
@@ -79,7 +87,13 @@ const compareLines = (ours: readonly string[], theirs: readonly string[], known:
 };
 
 /** Lines that the other side does not have as they stand, with those of their words that it lacks altogether. */
-const surplus = (lines: readonly string[], others: readonly string[], balance: Map<string, number>, side: ReadingDifference['side'], known: readonly Known[]): ReadingDifference[] => {
+const surplus = (
+  lines: readonly string[],
+  others: readonly string[],
+  balance: Map<string, number>,
+  side: ReadingDifference['side'],
+  known: readonly Known[],
+): ReadingDifference[] => {
   const sign = side === 'ours' ? 1 : -1;
   const same = new Set(others.map((line) => wordsIn(line).join(' ')));
   const found: ReadingDifference[] = [];
@@ -103,7 +117,9 @@ const reasonFor = (words: readonly string[], known: readonly Known[]): Differenc
   const whole = known.find((each) => words.every((word) => each.words.has(word)));
   if (whole !== undefined) return whole.reason;
   // Several causes met in one line, or words ran together over what was left out between them.
-  const each = words.map((word) => known.find((candidate) => candidate.words.has(word)) ?? known.find((candidate) => isGlued(word, candidate.words)));
+  const each = words.map(
+    (word) => known.find((candidate) => candidate.words.has(word)) ?? known.find((candidate) => isGlued(word, candidate.words)),
+  );
   return each.every((found) => found !== undefined) ? (each[0]?.reason ?? null) : null;
 };
 
@@ -188,8 +204,15 @@ const isCovered = (cell: XmlElement): boolean => {
 
 /** What our reader takes from places that hold no `w:t`: attributes of WordArt and of list entries, formulas. */
 const attributesAndText = (node: XmlElement): string => {
-  const own = [node.attributes['string'], node.name === 'w:listEntry' ? node.attributes['w:val'] : undefined, node.name === 'm:t' ? textOf(node) : undefined];
-  return [...own.filter((value) => value !== undefined), ...node.children.map((inner) => (typeof inner === 'string' ? '' : attributesAndText(inner)))].join(' ');
+  const own = [
+    node.attributes['string'],
+    node.name === 'w:listEntry' ? node.attributes['w:val'] : undefined,
+    node.name === 'm:t' ? textOf(node) : undefined,
+  ];
+  return [
+    ...own.filter((value) => value !== undefined),
+    ...node.children.map((inner) => (typeof inner === 'string' ? '' : attributesAndText(inner))),
+  ].join(' ');
 };
 
 /** mammoth puts in no foreign parts: whatever they hold is ours alone. */

@@ -91,7 +91,16 @@ export interface Draft {
   readonly element: XmlElement;
 }
 
-export const createDraft = (element: XmlElement): Draft => ({ text: '', inked: 0, bold: 0, page: null, notes: [], label: null, revisions: [], element });
+export const createDraft = (element: XmlElement): Draft => ({
+  text: '',
+  inked: 0,
+  bold: 0,
+  page: null,
+  notes: [],
+  label: null,
+  revisions: [],
+  element,
+});
 
 export const createFlow = (state: DocumentState, region: BlockRegion): Flow => ({
   state,

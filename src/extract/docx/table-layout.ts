@@ -78,7 +78,13 @@ const hasLinesBetween = (rows: readonly ReadRow[]): boolean => {
 const isRuledHeading = (row: ReadRow, isTop: boolean): boolean => {
   const titled = row.cells.filter(hasText).length;
   if (titled < 2 || titled * 2 <= row.cells.length) return false;
-  return hasLinesBetween([row]) || row.cells.every(({ borders }) => (borders.top ?? (isTop ? row.borders.top : row.borders.insideH)) === true && (borders.bottom ?? row.borders.insideH) === true);
+  return (
+    hasLinesBetween([row]) ||
+    row.cells.every(
+      ({ borders }) =>
+        (borders.top ?? (isTop ? row.borders.top : row.borders.insideH)) === true && (borders.bottom ?? row.borders.insideH) === true,
+    )
+  );
 };
 
 const LONG = 3;

@@ -43,7 +43,11 @@ export const readTable = (flow: Flow, element: XmlElement, readBlocks: ReadBlock
   const rows = collect(element, 'w:tr').flatMap((row) => readRow(flow, row, borders, readBlocks));
   const table: ReadTable = { rows: spanRows(rows) };
   if (rows.length === 0) return;
-  if (isLayout(table)) putBlocks(flow, rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)));
+  if (isLayout(table))
+    putBlocks(
+      flow,
+      rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)),
+    );
   else {
     const blocks = asData(flow, table, page);
     putBlocks(flow, blocks);
@@ -156,11 +160,7 @@ const asData = (flow: Flow, table: ReadTable, page: number): SourceBlock[] => {
     region: flow.region,
     legibility: 'good',
   };
-  return [
-    ...floating.filter((each) => each.region !== 'footnote'),
-    block,
-    ...floating.filter((each) => each.region === 'footnote'),
-  ];
+  return [...floating.filter((each) => each.region !== 'footnote'), block, ...floating.filter((each) => each.region === 'footnote')];
 };
 
 /** Changes inside cells are changes of the table; `revised` is how many there were before it. */
@@ -179,7 +179,11 @@ const recordOrigin = (
 };
 
 const toCell = (flow: Flow, { blocks, column, colSpan, rowSpan }: ReadCell): TableCell => ({
-  text: blocks.filter((block) => block.region === flow.region).map(blockText).filter((text) => text !== '').join('\n'),
+  text: blocks
+    .filter((block) => block.region === flow.region)
+    .map(blockText)
+    .filter((text) => text !== '')
+    .join('\n'),
   column,
   colSpan,
   rowSpan,

@@ -86,7 +86,9 @@ const readItem = (state: Walk, element: HtmlElement, look: Look, list: OpenList 
 };
 
 const hasOwnText = (item: HtmlElement): boolean =>
-  item.children.some((child) => (typeof child === 'string' ? child.trim() !== '' : child.name !== 'ol' && child.name !== 'ul' && textOf(child).trim() !== ''));
+  item.children.some((child) =>
+    typeof child === 'string' ? child.trim() !== '' : child.name !== 'ol' && child.name !== 'ul' && textOf(child).trim() !== '',
+  );
 
 /** Footnotes, comments and running heads as Word saves them, after the text. */
 const regionOf = (value: string | undefined): BlockRegion | null => {
@@ -111,6 +113,8 @@ const isBlock = (name: string, display: string | undefined): boolean => {
 };
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
-    'legend main menu nav optgroup option p pre search section summary tbody td tfoot th thead tr xmp listing plaintext caption').split(' '),
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
+    'legend main menu nav optgroup option p pre search section summary tbody td tfoot th thead tr xmp listing plaintext caption'
+  ).split(' '),
 );

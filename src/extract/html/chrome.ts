@@ -5,7 +5,11 @@ import type { HtmlElement } from './tree.js';
  * The elements of a page that are not the document: menus, banners, heads and feet of the site, notices of cookies,
  * «похожие документы». What holds a good part of the text or a line that only an act has is never among them.
  */
-export const findChrome = (lexicon: HtmlLexicon, root: HtmlElement, isHidden: (element: HtmlElement) => boolean): ReadonlySet<HtmlElement> => {
+export const findChrome = (
+  lexicon: HtmlLexicon,
+  root: HtmlElement,
+  isHidden: (element: HtmlElement) => boolean,
+): ReadonlySet<HtmlElement> => {
   const facts = new Map<HtmlElement, Facts>();
   const page = gather(lexicon, facts, root, false, isHidden);
   const chrome = new Set<HtmlElement>();
@@ -45,7 +49,26 @@ const prepare = (lexicon: HtmlLexicon): Words => ({
 const NOTHING: Facts = { text: 0, inLinks: 0, links: 0, controls: 0, actLines: 0, opening: '' };
 const OPENING = 400;
 export const SILENT: ReadonlySet<string> = new Set([
-  'head', 'title', 'script', 'style', 'template', 'noscript', 'select', 'button', 'textarea', 'iframe', 'object', 'svg', 'math', 'audio', 'video', 'canvas', 'map', 'datalist', 'noframes', 'frameset',
+  'head',
+  'title',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'select',
+  'button',
+  'textarea',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'audio',
+  'video',
+  'canvas',
+  'map',
+  'datalist',
+  'noframes',
+  'frameset',
 ]);
 
 const gather = (
@@ -66,7 +89,11 @@ const gather = (
       text += length;
       if (inLink || isLink) inLinks += length;
       direct += child;
-      if (opening.length < OPENING) opening += child.slice(0, OPENING * 2).replace(/\s+/gu, ' ').toLowerCase();
+      if (opening.length < OPENING)
+        opening += child
+          .slice(0, OPENING * 2)
+          .replace(/\s+/gu, ' ')
+          .toLowerCase();
       continue;
     }
     const own = gather(lexicon, facts, child, inLink || isLink, isHidden);
@@ -86,7 +113,14 @@ const gather = (
   return result;
 };
 
-const markChrome = (words: Words, facts: ReadonlyMap<HtmlElement, Facts>, page: Facts, element: HtmlElement, inArticle: boolean, chrome: Set<HtmlElement>): void => {
+const markChrome = (
+  words: Words,
+  facts: ReadonlyMap<HtmlElement, Facts>,
+  page: Facts,
+  element: HtmlElement,
+  inArticle: boolean,
+  chrome: Set<HtmlElement>,
+): void => {
   const within = inArticle || element.name === 'article' || element.name === 'main';
   for (const child of element.children) {
     if (typeof child === 'string') continue;
@@ -107,7 +141,12 @@ const isChrome = (words: Words, page: Facts, element: HtmlElement, own: Facts, i
   const names = namesOf(element);
   if (names.some((name) => words.chrome.has(name)) && !names.some((name) => words.content.has(name))) return true;
   if (own.links > 0 && !inArticle && names.some((name) => words.header.has(name))) return true;
-  if (own.text < MAX_NOTICE && words.cookies.some((phrase) => own.opening.includes(phrase)) && (own.links > 0 || own.controls > 0 || names.length > 0)) return true;
+  if (
+    own.text < MAX_NOTICE &&
+    words.cookies.some((phrase) => own.opening.includes(phrase)) &&
+    (own.links > 0 || own.controls > 0 || names.length > 0)
+  )
+    return true;
   if (!BLOCKS.has(element.name)) return false;
   if (words.phrases.some((phrase) => own.opening.startsWith(phrase)) && own.text < page.text * 0.2) return true;
   return dense && own.inLinks < own.links * MAX_LINK && !inArticle && own.links >= 4;
@@ -117,7 +156,17 @@ const isChrome = (words: Words, page: Facts, element: HtmlElement, own: Facts, i
 const MAX_NOTICE = 700;
 const MAX_LINK = 90;
 const STRUCTURE: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'dialog', 'menu']);
-const ROLES: ReadonlySet<string> = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alertdialog', 'menu', 'menubar']);
+const ROLES: ReadonlySet<string> = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'complementary',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+]);
 const BARE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'tbody', 'thead', 'tfoot']);
 const BLOCKS: ReadonlySet<string> = new Set(['div', 'ul', 'ol', 'dl', 'section', 'table', 'td', 'p', 'center', 'form', 'h2', 'h3', 'h4']);
 
@@ -148,7 +197,12 @@ interface Kept {
   readonly actLines: number;
 }
 
-const keep = (facts: ReadonlyMap<HtmlElement, Facts>, chrome: ReadonlySet<HtmlElement>, kept: Map<HtmlElement, Kept>, element: HtmlElement): Kept => {
+const keep = (
+  facts: ReadonlyMap<HtmlElement, Facts>,
+  chrome: ReadonlySet<HtmlElement>,
+  kept: Map<HtmlElement, Kept>,
+  element: HtmlElement,
+): Kept => {
   let { text, actLines } = facts.get(element) ?? NOTHING;
   for (const child of element.children) {
     if (typeof child === 'string') continue;

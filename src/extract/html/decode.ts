@@ -20,7 +20,9 @@ const SAMPLE = 65_536;
 
 const declaredDecoder = (bytes: Buffer): InstanceType<typeof TextDecoder> | null => {
   const head = decodePrefix(bytes.subarray(0, SAMPLE));
-  const name = /<meta[^<>]{0,300}?charset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head)?.[1] ?? /<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})/iu.exec(head)?.[1];
+  const name =
+    /<meta[^<>]{0,300}?charset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head)?.[1] ??
+    /<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w-]{2,40})/iu.exec(head)?.[1];
   if (name === undefined) return null;
   try {
     return new TextDecoder(name);

@@ -25,7 +25,11 @@ export const readHtml = (context: ExtractContext, bytes: Buffer): Reading<Source
   const blocks = readBlocks(page, root.children, PAGE_LOOK, 'body');
   diagnostics.push(...report(page));
   if (blocks.length === 0) return failed('empty', {}, diagnostics);
-  const sample = blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')).join('\n'))).join('\n');
+  const sample = blocks
+    .map((block) =>
+      block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')).join('\n'),
+    )
+    .join('\n');
   if (!createLegibility(context.reading).isLegible(sample)) return failed('unreadable-text', { encoding }, diagnostics);
   return readingOf({ format: 'html', method: 'text', pages: null, ocrConfidence: null, blocks }, diagnostics);
 };

@@ -36,14 +36,18 @@ export const nextLabel = (list: OpenList, item: HtmlElement, css: Declarations, 
   return labelOf(type, number);
 };
 
-const wholeNumber = (text: string | undefined): number | null => (text !== undefined && /^\s*-?\d{1,6}\s*$/u.test(text) ? Number(text) : null);
+const wholeNumber = (text: string | undefined): number | null =>
+  text !== undefined && /^\s*-?\d{1,6}\s*$/u.test(text) ? Number(text) : null;
 
 const countItems = (list: HtmlElement): number => list.children.filter((child) => typeof child !== 'string' && child.name === 'li').length;
 
 const typeOf = (css: Declarations): string | undefined => {
   const direct = css.get('list-style-type');
   if (direct !== undefined) return direct;
-  return css.get('list-style')?.split(/\s+/u).find((part) => part in LABELS || part.startsWith('"') || part.startsWith("'"));
+  return css
+    .get('list-style')
+    ?.split(/\s+/u)
+    .find((part) => part in LABELS || part.startsWith('"') || part.startsWith("'"));
 };
 
 const BULLET = '•';
@@ -86,7 +90,19 @@ const letters = (number: number): string => {
 };
 
 const ROMAN = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ] as const;
 
 const roman = (number: number): string => {

@@ -22,7 +22,8 @@ export const lookOf = (sheet: StyleSheet, element: HtmlElement, outer: Look): Lo
   return {
     align: alignOf(css.get('text-align') ?? element.attributes['align']?.toLowerCase(), element.name) ?? outer.align,
     bold: boldOf(css.get('font-weight'), element.name) ?? outer.bold,
-    preformatted: whiteSpace === undefined ? outer.preformatted || PREFORMATTED.has(element.name) : /^(?:pre|break-spaces)/u.test(whiteSpace),
+    preformatted:
+      whiteSpace === undefined ? outer.preformatted || PREFORMATTED.has(element.name) : /^(?:pre|break-spaces)/u.test(whiteSpace),
     heading: heading === undefined ? outer.heading : Number(heading),
     indent: indentOf(css.get('margin-left') ?? css.get('padding-left') ?? fromShorthand(css.get('margin'))) ?? outer.indent,
     hidden: outer.hidden || isHidden(css, element),

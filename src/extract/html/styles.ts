@@ -37,7 +37,15 @@ export const parseDeclarations = (text: string): Declarations => {
   const declared = new Map<string, string>();
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
-    if (colon > 0) declared.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).replace('!important', '').trim().toLowerCase());
+    if (colon > 0)
+      declared.set(
+        part.slice(0, colon).trim().toLowerCase(),
+        part
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim()
+          .toLowerCase(),
+      );
   }
   return declared;
 };
@@ -68,7 +76,10 @@ const rulesOf = (css: string): readonly Rule[] => {
     } else if (char === '}' && depth > 0) {
       depth -= 1;
       if (depth > 0) continue;
-      const selectors = prelude.slice(prelude.lastIndexOf(';') + 1).split(',').map((each) => each.trim().toLowerCase());
+      const selectors = prelude
+        .slice(prelude.lastIndexOf(';') + 1)
+        .split(',')
+        .map((each) => each.trim().toLowerCase());
       if (!prelude.trim().startsWith('@')) rules.push({ selectors, body: text.slice(start, at) });
       start = at + 1;
     }

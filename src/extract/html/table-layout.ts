@@ -17,7 +17,13 @@ export const isLayoutTable = (sheet: StyleSheet, table: HtmlElement, read: reado
   if (ruled === true) return rows.length === 1 && (columns === 2 || hasLongCell(rows));
   if (rows.length >= 3 && columns >= 3 && isRegular(rows, columns)) return false;
   // The sheet with the borders may not have been saved: many filled rows of two short cells are a list all the same.
-  return !(ruled === null && rows.length >= 4 && columns === 2 && isRegular(rows, columns) && rows.every((row) => row.cells.every(hasText)));
+  return !(
+    ruled === null &&
+    rows.length >= 4 &&
+    columns === 2 &&
+    isRegular(rows, columns) &&
+    rows.every((row) => row.cells.every(hasText))
+  );
 };
 
 const hasText = (cell: ReadCell): boolean => cell.blocks.length > 0;
@@ -28,7 +34,8 @@ const hasLongCell = (rows: readonly ReadRow[]): boolean =>
 
 /** One cell holds a whole text: the frame of a page. */
 const MANY = 25;
-const holdsDocument = (rows: readonly ReadRow[]): boolean => rows.length <= 6 && rows.some((row) => row.cells.some((cell) => cell.blocks.length >= MANY));
+const holdsDocument = (rows: readonly ReadRow[]): boolean =>
+  rows.length <= 6 && rows.some((row) => row.cells.some((cell) => cell.blocks.length >= MANY));
 
 const isRegular = (rows: readonly ReadRow[], columns: number): boolean => {
   const filled = rows.flatMap((row) => row.cells).filter(hasText);
@@ -54,5 +61,7 @@ const sideBorder = (css: ReadonlyMap<string, string>): boolean | null => {
   const sides = ['border', 'border-left', 'border-right', 'border-style', 'border-left-style', 'border-right-style', 'mso-border-alt'];
   const values = sides.flatMap((side) => css.get(side) ?? []);
   if (values.length === 0) return null;
-  return values.some((value) => /solid|double|dashed|dotted|inset|outset|ridge|groove/u.test(value) && !/(?:^|\s)0(?:px|pt|cm)?\s/u.test(`${value} `));
+  return values.some(
+    (value) => /solid|double|dashed|dotted|inset|outset|ridge|groove/u.test(value) && !/(?:^|\s)0(?:px|pt|cm)?\s/u.test(`${value} `),
+  );
 };

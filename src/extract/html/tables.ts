@@ -35,7 +35,11 @@ interface Gathered {
   readonly header: boolean;
 }
 
-const gatherRows = (page: PageState, table: HtmlElement, look: Look): { readonly rows: readonly Gathered[]; readonly captions: readonly Gathered[] } => {
+const gatherRows = (
+  page: PageState,
+  table: HtmlElement,
+  look: Look,
+): { readonly rows: readonly Gathered[]; readonly captions: readonly Gathered[] } => {
   const rows: Gathered[] = [];
   const feet: Gathered[] = [];
   const captions: Gathered[] = [];
@@ -97,8 +101,17 @@ const toRow = (row: ReadRow): TableRow => ({
 
 const cellText = (blocks: readonly SourceBlock[]): string =>
   blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.label === null ? block.text : `${block.label} ${block.text}`] : nestedTexts(block)))
+    .flatMap((block) =>
+      block.kind === 'paragraph' ? [block.label === null ? block.text : `${block.label} ${block.text}`] : nestedTexts(block),
+    )
     .join('\n');
 
-const nestedTexts = (table: TableBlock): readonly string[] => table.rows.map((row) => row.cells.map((cell) => cell.text).filter(Boolean).join('\t')).filter(Boolean);
-
+const nestedTexts = (table: TableBlock): readonly string[] =>
+  table.rows
+    .map((row) =>
+      row.cells
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join('\t'),
+    )
+    .filter(Boolean);

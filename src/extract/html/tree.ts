@@ -20,7 +20,9 @@ export const parseHtml = (text: string): HtmlElement => {
 export const textOf = (node: HtmlNode): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
 
 export const elementsNamed = (root: HtmlElement, name: string): readonly HtmlElement[] =>
-  root.children.flatMap((child) => (typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...elementsNamed(child, name)]));
+  root.children.flatMap((child) =>
+    typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...elementsNamed(child, name)],
+  );
 
 const MAX_DEPTH = 500;
 

@@ -50,7 +50,12 @@ interface Candidate {
 const toCandidate = (lexicon: ReadingLexicon, page: PageRows, row: Row): Candidate => {
   const text = joinSegments(row.segments)?.text.trim() ?? '';
   const number = pageNumberOf(lexicon, text);
-  return { row, page, key: text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' '), step: number === null ? null : number - page.number };
+  return {
+    row,
+    page,
+    key: text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' '),
+    step: number === null ? null : number - page.number,
+  };
 };
 
 /** Share of the page's height in which headers and footers stand. */

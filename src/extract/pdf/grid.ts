@@ -16,8 +16,12 @@ export interface RuledCell {
 
 /** Grids of two cells and more that the ruling lines of a page form, top down. */
 export const findGrids = (rulings: readonly PdfRuling[]): readonly RuledGrid[] => {
-  const horizontal = mergeCollinear(rulings.filter((line) => line.y1 === line.y2).map((line) => ({ at: line.y1, from: line.x1, to: line.x2 })));
-  const vertical = mergeCollinear(rulings.filter((line) => line.x1 === line.x2 && line.y1 !== line.y2).map((line) => ({ at: line.x1, from: line.y1, to: line.y2 })));
+  const horizontal = mergeCollinear(
+    rulings.filter((line) => line.y1 === line.y2).map((line) => ({ at: line.y1, from: line.x1, to: line.x2 })),
+  );
+  const vertical = mergeCollinear(
+    rulings.filter((line) => line.x1 === line.x2 && line.y1 !== line.y2).map((line) => ({ at: line.x1, from: line.y1, to: line.y2 })),
+  );
   return connect(horizontal, vertical)
     .flatMap((lines) => toGrid(lines))
     .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
@@ -98,8 +102,10 @@ const toGrid = (lines: Lines): readonly RuledGrid[] => {
   const ys = withEnds(cluster(lines.horizontal.map((line) => line.at)), lines.vertical);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows < 2 || columns > MAX_COLUMNS) return [];
-  const hasRight = (r: number, c: number): boolean => c === columns - 1 || isRuled(lines.vertical, xs[c + 1] ?? 0, ys[r] ?? 0, ys[r + 1] ?? 0);
-  const hasBelow = (r: number, c: number): boolean => r === rows - 1 || isRuled(lines.horizontal, ys[r + 1] ?? 0, xs[c] ?? 0, xs[c + 1] ?? 0);
+  const hasRight = (r: number, c: number): boolean =>
+    c === columns - 1 || isRuled(lines.vertical, xs[c + 1] ?? 0, ys[r] ?? 0, ys[r + 1] ?? 0);
+  const hasBelow = (r: number, c: number): boolean =>
+    r === rows - 1 || isRuled(lines.horizontal, ys[r + 1] ?? 0, xs[c] ?? 0, xs[c + 1] ?? 0);
   return [{ xs, ys, cells: mergeCells(rows, columns, hasRight, hasBelow) }];
 };
 
@@ -155,7 +161,8 @@ export const mergeCells = (
     for (let column = 0; column < columns; column += 1) {
       if (taken.has(row * columns + column)) continue;
       let colSpan = 1;
-      while (column + colSpan < columns && !hasRight(row, column + colSpan - 1) && !taken.has(row * columns + column + colSpan)) colSpan += 1;
+      while (column + colSpan < columns && !hasRight(row, column + colSpan - 1) && !taken.has(row * columns + column + colSpan))
+        colSpan += 1;
       let rowSpan = 1;
       while (row + rowSpan < rows && isOpenBelow(row + rowSpan - 1, column, colSpan, columns, hasRight, hasBelow)) rowSpan += 1;
       for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + colSpan; c += 1) taken.add(r * columns + c);

@@ -32,7 +32,10 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   if (!states.includes('good') && recognized.pages.size === 0) return failed('unreadable-text', { pages: unread.length });
   const read = readPages(context, opened.pages, states, recognized);
   const method = recognized.pages.size === 0 ? 'text-layer' : states.includes('good') ? 'mixed' : 'ocr';
-  return readingOf({ format: 'pdf', method, pages: opened.pageCount, ocrConfidence: recognized.confidence, blocks: read.blocks }, read.diagnostics);
+  return readingOf(
+    { format: 'pdf', method, pages: opened.pageCount, ocrConfidence: recognized.confidence, blocks: read.blocks },
+    read.diagnostics,
+  );
 };
 
 const isUnread = (state: PageState | undefined): boolean => state === 'image' || state === 'garbled';
@@ -46,10 +49,15 @@ interface Recognized {
 const recognize = async (context: ExtractContext, bytes: Buffer, pages: readonly PdfPage[]): Promise<Recognized> => {
   const { ocr } = context;
   if (ocr === null) return { pages: new Map(), confidence: null };
-  const results = await Promise.all(pages.map(async (page) => ({ page: page.number, result: await ocr.recognizePage(bytes, page.number) })));
+  const results = await Promise.all(
+    pages.map(async (page) => ({ page: page.number, result: await ocr.recognizePage(bytes, page.number) })),
+  );
   const found = results.flatMap(({ page, result }) => (result === null ? [] : [{ page, result }]));
   const total = found.reduce((sum, { result }) => sum + result.confidence, 0);
-  return { pages: new Map(found.map(({ page, result }) => [page, result.blocks])), confidence: found.length === 0 ? null : total / found.length };
+  return {
+    pages: new Map(found.map(({ page, result }) => [page, result.blocks])),
+    confidence: found.length === 0 ? null : total / found.length,
+  };
 };
 
 const readPages = (
@@ -93,7 +101,11 @@ const metricsOf = (parts: readonly PageParts[], edges: ReturnType<typeof findEdg
     const lines = alike.map((other) =>
       other.rows.filter((row) => !edges.header.has(row) && !edges.footer.has(row)).flatMap((row) => joinSegments(row.segments) ?? []),
     );
-    const metrics = measure(lines, page.width, alike.flatMap((other) => other.tables.map((table) => table.xs)));
+    const metrics = measure(
+      lines,
+      page.width,
+      alike.flatMap((other) => other.tables.map((table) => table.xs)),
+    );
     byWidth.set(key, metrics);
     return metrics;
   };

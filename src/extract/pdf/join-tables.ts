@@ -8,7 +8,11 @@ import type { PageTable } from './page-tables.js';
 export type PageElement = { readonly kind: 'block'; readonly block: SourceBlock } | { readonly kind: 'table'; readonly table: PageTable };
 
 /** Joins tables that go on over pages and finishes them. `joinedRows` counts rows cut by a page end. */
-export const joinTables = (lexicon: ReadingLexicon, vocabulary: Vocabulary, pages: readonly (readonly PageElement[])[]): { readonly blocks: readonly SourceBlock[]; readonly joinedRows: number } => {
+export const joinTables = (
+  lexicon: ReadingLexicon,
+  vocabulary: Vocabulary,
+  pages: readonly (readonly PageElement[])[],
+): { readonly blocks: readonly SourceBlock[]; readonly joinedRows: number } => {
   const out: (SourceBlock | DraftTable)[] = [];
   let open: PageTable | null = null;
   let joinedRows = 0;
@@ -33,7 +37,9 @@ export const joinTables = (lexicon: ReadingLexicon, vocabulary: Vocabulary, page
   return { blocks: out.map((each) => ('columns' in each ? toTableBlock(each) : each)), joinedRows };
 };
 
-const isBody = (element: PageElement): boolean => element.kind === 'table' || (element.block.region !== 'header' && element.block.region !== 'footer' && element.block.region !== 'footnote');
+const isBody = (element: PageElement): boolean =>
+  element.kind === 'table' ||
+  (element.block.region !== 'header' && element.block.region !== 'footer' && element.block.region !== 'footnote');
 
 /** «Продолжение таблицы 1» over the piece on the next page. */
 const isContinuation = (lexicon: ReadingLexicon, element: PageElement): boolean => {
@@ -58,7 +64,8 @@ const fit = (open: PageTable, piece: PageTable): PageTable | null => {
   return startsAnew(open.table, own) ? null : { ...piece, table: own, xs: edges };
 };
 
-const sameHeader = (table: DraftTable, piece: DraftTable): boolean => table.columns === piece.columns && countRepeatedHeaders(table, piece) > 0;
+const sameHeader = (table: DraftTable, piece: DraftTable): boolean =>
+  table.columns === piece.columns && countRepeatedHeaders(table, piece) > 0;
 
 /** Edges of the piece moved onto those of the table, if the outer ones agree and every edge of the fewer is among the more. */
 const shiftTo = (xs: readonly number[], piece: readonly number[]): readonly number[] | null => {

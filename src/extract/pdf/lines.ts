@@ -20,13 +20,17 @@ export interface Row {
 /** Upright text of a page as fragments: blanks trimmed, wide runs of blanks cut, letters drawn twice for boldness once. */
 export const toFragments = (items: readonly PdfItem[]): readonly Fragment[] => {
   const seen = new Map<string, Fragment[]>();
-  return items.flatMap((item) => cutItem(item)).filter((fragment) => {
-    const twins = seen.get(fragment.text) ?? [];
-    const twin = twins.some((other) => Math.abs(other.x - fragment.x) < fragment.size * 0.12 && Math.abs(other.y - fragment.y) < fragment.size * 0.12);
-    twins.push(fragment);
-    seen.set(fragment.text, twins);
-    return !twin;
-  });
+  return items
+    .flatMap((item) => cutItem(item))
+    .filter((fragment) => {
+      const twins = seen.get(fragment.text) ?? [];
+      const twin = twins.some(
+        (other) => Math.abs(other.x - fragment.x) < fragment.size * 0.12 && Math.abs(other.y - fragment.y) < fragment.size * 0.12,
+      );
+      twins.push(fragment);
+      seen.set(fragment.text, twins);
+      return !twin;
+    });
 };
 
 /** Fragments on common baselines, top down, each row left to right. */
@@ -70,7 +74,12 @@ const toSegments = (fragments: readonly Fragment[]): readonly Fragment[] => {
   for (const fragment of fragments) {
     const last = segments.at(-1);
     if (last === undefined || fragment.x - last.right > limit) segments.push(fragment);
-    else segments[segments.length - 1] = glue(last, fragment, fragment.x - last.right > WORD_GAP * Math.max(fragment.size, last.size) ? ' ' : '');
+    else
+      segments[segments.length - 1] = glue(
+        last,
+        fragment,
+        fragment.x - last.right > WORD_GAP * Math.max(fragment.size, last.size) ? ' ' : '',
+      );
   }
   return segments;
 };

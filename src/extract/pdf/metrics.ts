@@ -18,11 +18,25 @@ export interface Metrics {
 export const measure = (pages: readonly (readonly Fragment[])[], width: number, tables: readonly (readonly number[])[]): Metrics => {
   const lines = pages.flat();
   const long = lines.filter((line) => line.right - line.x > width * 0.45);
-  const bodySize = mode(lines.map((line) => [line.size, line.text.length]), 0.5) ?? 12;
+  const bodySize =
+    mode(
+      lines.map((line) => [line.size, line.text.length]),
+      0.5,
+    ) ?? 12;
   const outer = tables.length === 0 ? { left: width * 0.1, right: width * 0.9 } : outerEdges(lines, tables);
-  const right = percentile(long.map((line) => line.right), 0.9) ?? outer.right;
+  const right =
+    percentile(
+      long.map((line) => line.right),
+      0.9,
+    ) ?? outer.right;
   const left = leftmost(long.filter((line) => line.right > right - width * 0.12).map((line) => line.x)) ?? outer.left;
-  return { left, right, indent: indentOf(long, left), bodySize, leading: leadingOf(pages, right - width * 0.08) ?? leadingOf(pages, 0) ?? 1.2 };
+  return {
+    left,
+    right,
+    indent: indentOf(long, left),
+    bodySize,
+    leading: leadingOf(pages, right - width * 0.08) ?? leadingOf(pages, 0) ?? 1.2,
+  };
 };
 
 /** The margin is the leftmost place where a fair part of the lines begin: where paragraphs are short, most lines are first lines. */
@@ -36,14 +50,20 @@ const leftmost = (xs: readonly number[]): number | null => {
   return own.length === 0 ? null : own.reduce((sum, x) => sum + x, 0) / own.length;
 };
 
-const outerEdges = (lines: readonly Fragment[], tables: readonly (readonly number[])[]): { readonly left: number; readonly right: number } => ({
+const outerEdges = (
+  lines: readonly Fragment[],
+  tables: readonly (readonly number[])[],
+): { readonly left: number; readonly right: number } => ({
   left: Math.min(...tables.map((xs) => xs[0] ?? 0), ...lines.map((line) => line.x)),
   right: Math.max(...tables.map((xs) => xs.at(-1) ?? 0), ...lines.map((line) => line.right)),
 });
 
 const indentOf = (long: readonly Fragment[], left: number): number | null => {
   const indented = long.filter((line) => line.x > left + 8 && line.x < left + 90);
-  const usual = mode(indented.map((line) => [line.x - left, 1]), 3);
+  const usual = mode(
+    indented.map((line) => [line.x - left, 1]),
+    3,
+  );
   const count = indented.filter((line) => usual !== null && Math.abs(line.x - left - usual) < 4).length;
   return usual !== null && count >= 2 ? usual : null;
 };

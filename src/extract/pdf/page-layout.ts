@@ -28,7 +28,9 @@ export const takeApart = (lexicon: ReadingLexicon, vocabulary: Vocabulary, recei
   const { tables, boxes, rest } = takeTables(vocabulary, page);
   const upright = toRows(toFragments(rest.filter(isUpright)));
   const { rows, stamps } = takeStamps(lexicon, upright, boxes);
-  const noteLines = page.rulings.filter((line) => line.y1 === line.y2 && isNoteLine(page, line.x2 - line.x1, line.y1)).map((line) => line.y1);
+  const noteLines = page.rulings
+    .filter((line) => line.y1 === line.y2 && isNoteLine(page, line.x2 - line.x1, line.y1))
+    .map((line) => line.y1);
   return { number: page.number, width: page.width, height: page.height, tables, stamps, rows, aslant: aslantTexts(rest), noteLines };
 };
 
@@ -37,11 +39,21 @@ const isNoteLine = (page: PdfPage, length: number, y: number): boolean => length
 const aslantTexts = (items: readonly PdfItem[]): readonly string[] => {
   const aslant = items.filter((item) => !isUpright(item));
   const angles = [...new Set(aslant.map((item) => item.angle))];
-  return angles.map((angle) => aslant.filter((item) => item.angle === angle).map((item) => item.text).join(' '));
+  return angles.map((angle) =>
+    aslant
+      .filter((item) => item.angle === angle)
+      .map((item) => item.text)
+      .join(' '),
+  );
 };
 
 /** Blocks and tables of a page in reading order; headers first, footnotes, stamps and footers last. */
-export const layOut = (vocabulary: Vocabulary, metrics: Metrics, edges: Edges, page: PageParts): { readonly elements: readonly PageElement[]; readonly hyphens: number } => {
+export const layOut = (
+  vocabulary: Vocabulary,
+  metrics: Metrics,
+  edges: Edges,
+  page: PageParts,
+): { readonly elements: readonly PageElement[]; readonly hyphens: number } => {
   const notes = footnoteRows(metrics, edges, page);
   const flow = page.rows.filter((row) => !edges.header.has(row) && !edges.footer.has(row) && !notes.includes(row));
   const elements: PageElement[] = edgeBlocks(page, edges.header, 'header');
@@ -69,7 +81,10 @@ export const layOut = (vocabulary: Vocabulary, metrics: Metrics, edges: Edges, p
   return { elements: [...elements, ...edgeBlocks(page, edges.footer, 'footer')], hyphens };
 };
 
-const block = (text: string, page: number, region: ParagraphBlock['region']): PageElement => ({ kind: 'block', block: paragraph(text, { page, region }) });
+const block = (text: string, page: number, region: ParagraphBlock['region']): PageElement => ({
+  kind: 'block',
+  block: paragraph(text, { page, region }),
+});
 
 const edgeBlocks = (page: PageParts, rows: ReadonlySet<Row>, region: 'header' | 'footer'): PageElement[] =>
   page.rows.flatMap((row) => {

@@ -48,7 +48,12 @@ export const takeTables = (vocabulary: Vocabulary, page: PdfPage): TabledPage =>
   return { tables: tables.filter(({ table }) => table.rows.length > 0), boxes: [...boxes, ...plainBoxes(page)], rest };
 };
 
-const boxOf = (grid: RuledGrid): Box => ({ left: grid.xs[0] ?? 0, right: grid.xs.at(-1) ?? 0, top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0 });
+const boxOf = (grid: RuledGrid): Box => ({
+  left: grid.xs[0] ?? 0,
+  right: grid.xs.at(-1) ?? 0,
+  top: grid.ys[0] ?? 0,
+  bottom: grid.ys.at(-1) ?? 0,
+});
 
 /** Where the middle of an item lies, whichever way it is turned. */
 const middleOf = (item: PdfItem): readonly [number, number] => {
@@ -68,7 +73,13 @@ const splitWords = (item: PdfItem): readonly PdfItem[] => {
   const turn = (item.angle * Math.PI) / 180;
   return [...item.text.matchAll(/\S+/gu)].map((match) => {
     const along = match.index * step;
-    return { ...item, text: match[0], x: item.x + along * Math.cos(turn), y: item.y + along * Math.sin(turn), width: match[0].length * step };
+    return {
+      ...item,
+      text: match[0],
+      x: item.x + along * Math.cos(turn),
+      y: item.y + along * Math.sin(turn),
+      width: match[0].length * step,
+    };
   });
 };
 
@@ -127,7 +138,9 @@ const cellAt = (grid: RuledGrid, item: PdfItem): RuledCell | undefined => {
   const [x, y] = middleOf(item);
   const column = indexAt(grid.xs, x);
   const row = indexAt(grid.ys, y);
-  return grid.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.colSpan);
+  return grid.cells.find(
+    (cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.colSpan,
+  );
 };
 
 const indexAt = (edges: readonly number[], value: number): number => {
@@ -196,7 +209,8 @@ const plainBoxes = (page: PdfPage): readonly Box[] => {
   for (const top of horizontal.slice(0, 200)) {
     const bottom = horizontal.find((line) => line.y1 > top.y1 + 15 && Math.abs(line.x1 - top.x1) < 8 && Math.abs(line.x2 - top.x2) < 8);
     if (bottom === undefined) continue;
-    const upright = (x: number): boolean => vertical.some((line) => Math.abs(line.x1 - x) < 12 && line.y1 < top.y1 + 12 && line.y2 > bottom.y1 - 12);
+    const upright = (x: number): boolean =>
+      vertical.some((line) => Math.abs(line.x1 - x) < 12 && line.y1 < top.y1 + 12 && line.y2 > bottom.y1 - 12);
     if (upright(top.x1) && upright(top.x2)) boxes.push({ left: top.x1, right: top.x2, top: top.y1, bottom: bottom.y1 });
   }
   return boxes;

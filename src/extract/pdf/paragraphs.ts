@@ -82,9 +82,18 @@ const bodySeam = (metrics: Metrics, run: readonly Fragment[], line: Fragment, ne
   }
   if (next.x > line.x + NEAR + 3) {
     // To the right of the line before: a first line, or the hanging rest of an item.
-    const hanging = first === line && beginsItem(line.text) && full && !(metrics.indent !== null && Math.abs(next.x - metrics.left - metrics.indent) < NEAR);
+    const hanging =
+      first === line &&
+      beginsItem(line.text) &&
+      full &&
+      !(metrics.indent !== null && Math.abs(next.x - metrics.left - metrics.indent) < NEAR);
     if (!hanging) return 'break';
-  } else if (metrics.indent !== null && next.x > metrics.left + metrics.indent - NEAR && Math.abs(next.x - line.x) < NEAR && first === line) {
+  } else if (
+    metrics.indent !== null &&
+    next.x > metrics.left + metrics.indent - NEAR &&
+    Math.abs(next.x - line.x) < NEAR &&
+    first === line
+  ) {
     // Two first lines under one another, or a block set in as a whole.
     return full && !closed ? 'space' : 'break';
   }
@@ -122,7 +131,12 @@ const isCentered = (metrics: Metrics, line: Fragment): boolean => {
 const styleOf = (metrics: Metrics, lines: readonly Fragment[]): ParagraphStyle => {
   const indent = Math.max(0, Math.min(...lines.map((line) => line.x)) - metrics.left);
   const size = Math.max(...lines.map((line) => line.size));
-  return { ...PLAIN_STYLE, align: alignOf(metrics, lines), bold: lines.every((line) => line.bold), indent: size > 0 ? Math.round(indent) : null };
+  return {
+    ...PLAIN_STYLE,
+    align: alignOf(metrics, lines),
+    bold: lines.every((line) => line.bold),
+    indent: size > 0 ? Math.round(indent) : null,
+  };
 };
 
 const alignOf = (metrics: Metrics, lines: readonly Fragment[]): ParagraphStyle['align'] => {

@@ -61,7 +61,8 @@ const around = (lexicon: ReadingLexicon, all: readonly Fragment[], seed: Fragmen
     let last = seed;
     for (let i = at + step; i >= 0 && i < near.length && own.length < MAX_LINES; i += step) {
       const next = near[i];
-      if (next === undefined || Math.abs(next.y - last.y) > Math.max(last.size, next.size) * 2.2 || Math.abs(next.size - seed.size) > 3) break;
+      if (next === undefined || Math.abs(next.y - last.y) > Math.max(last.size, next.size) * 2.2 || Math.abs(next.size - seed.size) > 3)
+        break;
       if (step < 0 && phrasesIn(lexicon, [next]) === 0) break;
       own.push(next);
       last = next;

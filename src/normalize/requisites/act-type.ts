@@ -11,7 +11,12 @@ export const readActType = (identity: Identity, input: ActInput, head: Head): Re
   const { words } = identity;
   const line = head.actType;
   if (line !== null) {
-    const read = firstType(identity, head.kind === 'memo' ? [...words.memoTypes, ...words.directiveTypes] : [...words.directiveTypes, ...words.memoTypes], line.text, line.start);
+    const read = firstType(
+      identity,
+      head.kind === 'memo' ? [...words.memoTypes, ...words.directiveTypes] : [...words.directiveTypes, ...words.memoTypes],
+      line.text,
+      line.start,
+    );
     if (read !== null) return read;
   }
   return head.kind === 'stamped' ? (fromStamp(identity, input, head) ?? fromHeading(identity, input, head)) : fromOperative(identity, head);
@@ -28,7 +33,12 @@ export const firstType = (identity: Identity, types: readonly string[], text: st
 };
 
 /** The longest type whose words stand at a token. */
-export const typeAt = (identity: Identity, types: readonly string[], tokens: readonly Token[], at: number): { value: string; end: number } | null => {
+export const typeAt = (
+  identity: Identity,
+  types: readonly string[],
+  tokens: readonly Token[],
+  at: number,
+): { value: string; end: number } | null => {
   let best: { value: string; end: number } | null = null;
   for (const type of types) {
     const stems = type.split(' ').map(identity.stem);

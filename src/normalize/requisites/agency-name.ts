@@ -59,7 +59,9 @@ const startOf = (identity: Identity, tokens: readonly Token[], head: number): nu
 };
 
 export const isAdjective = (identity: Identity, token: Token): boolean =>
-  [...identity.declension.adjectives.flatMap((row) => row.from), ...identity.lexicons.agencies.nominativeEndings].some((ending) => token.form.endsWith(ending));
+  [...identity.declension.adjectives.flatMap((row) => row.from), ...identity.lexicons.agencies.nominativeEndings].some((ending) =>
+    token.form.endsWith(ending),
+  );
 
 interface Source {
   readonly text: string;
@@ -111,9 +113,11 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
   return end;
 };
 
-const isMunicipal = (identity: Identity, token: Token | undefined): boolean => token !== undefined && identity.lexicons.agencies.municipalities.includes(token.form);
+const isMunicipal = (identity: Identity, token: Token | undefined): boolean =>
+  token !== undefined && identity.lexicons.agencies.municipalities.includes(token.form);
 
-const goesOn = (identity: Identity, tokens: readonly Token[], at: number): boolean => identity.lexicons.agencies.continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));
+const goesOn = (identity: Identity, tokens: readonly Token[], at: number): boolean =>
+  identity.lexicons.agencies.continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));
 
 /** «по защите прав потребителей и …»: up to a mark or a word that no name holds. */
 const restOf = (identity: Identity, tokens: readonly Token[], from: number): number => {
@@ -153,7 +157,9 @@ const adjective = ({ declension, lexicons }: Identity, { gender }: AgencyForm, w
     if (ending === undefined || to === undefined) continue;
     const stem = lower.slice(0, lower.length - ending.length);
     const soft = declension.softAfter.includes(stem.slice(-1));
-    const fitting = lexicons.agencies.nominativeEndings.find((other) => soft && gender === 'm' && other !== to && other.length === to.length && other.slice(1) === to.slice(1));
+    const fitting = lexicons.agencies.nominativeEndings.find(
+      (other) => soft && gender === 'm' && other !== to && other.length === to.length && other.slice(1) === to.slice(1),
+    );
     return stem + (fitting ?? to);
   }
   return lower;

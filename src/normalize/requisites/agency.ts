@@ -23,7 +23,10 @@ export const readAgency = (identity: Identity, input: ActInput, head: Head): Rea
     const [first] = fullNamesAt(identity, input, at);
     return first === undefined ? [] : [{ ...first, confidence }];
   });
-  const completes = letterhead === null ? undefined : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
+  const completes =
+    letterhead === null
+      ? undefined
+      : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
   return (letterhead === null ? named[0] : (completes ?? letterhead)) ?? null;
 };
 
@@ -37,7 +40,9 @@ interface Source {
 const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => {
   const stamps = input.act.parts.flatMap((part, index) => {
     const stamp = stampOf(identity, input, index);
-    return stamp !== null && (part.kind === 'procedure' || stamp.namesAct || stamp.kind === 'approve') ? [{ at: stamp, confidence: 0.9 }] : [];
+    return stamp !== null && (part.kind === 'procedure' || stamp.namesAct || stamp.kind === 'approve')
+      ? [{ at: stamp, confidence: 0.9 }]
+      : [];
   });
   const procedure = input.act.parts.find(({ kind }) => kind === 'procedure') ?? head.part;
   const heading = headingLines(input, procedure).map((at) => ({ at, confidence: 0.8 }));
@@ -56,12 +61,20 @@ const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => 
 const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<string>[] => {
   const text = input.file.text.slice(at.start, at.end);
   const tokens = identity.tokens(text, at.start);
-  const phrases = agenciesIn(identity, text, tokens, at.start).filter(({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit');
+  const phrases = agenciesIn(identity, text, tokens, at.start).filter(
+    ({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit',
+  );
   const issuers = phrases.filter(({ kind }) => kind.class !== 'official');
-  return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({ value: nameOf(identity, input, tokens, phrase), at: spanOf(tokens, phrase) }));
+  return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({
+    value: nameOf(identity, input, tokens, phrase),
+    at: spanOf(tokens, phrase),
+  }));
 };
 
-export const spanOf = (tokens: readonly Token[], { from, to }: AgencyPhrase): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 });
+export const spanOf = (tokens: readonly Token[], { from, to }: AgencyPhrase): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
 
 /** A body's name as printed, brought to the nominative and sentence case. */
 export const nameOf = (identity: Identity, input: ActInput, tokens: readonly Token[], phrase: AgencyPhrase): string => {
@@ -69,7 +82,10 @@ export const nameOf = (identity: Identity, input: ActInput, tokens: readonly Tok
   const head = tokens[phrase.head];
   const before = tokens.slice(phrase.from, phrase.head).map(({ start, end }) => input.file.text.slice(start, end));
   const noun = head === undefined ? '' : input.file.text.slice(head.start, head.end);
-  const rest = input.file.text.slice(head?.end ?? at.end, at.end).replace(/\s+/gu, ' ').trim();
+  const rest = input.file.text
+    .slice(head?.end ?? at.end, at.end)
+    .replace(/\s+/gu, ' ')
+    .trim();
   const name = inNominative(identity, [...before, noun, ...(rest === '' ? [] : rest.split(' '))], before.length, phrase.kind);
   const isLoud = name.slice(1).replace(/[^\p{L}]/gu, '') !== '' && rest === rest.toUpperCase() && /\p{Lu}{3}/u.test(rest);
   return isLoud ? sentenceCase(identity, writtenWords(identity, input.file, input.act), name.toUpperCase()) : name;

@@ -21,7 +21,9 @@ export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAc
       counts.set(token.form, byCase);
     });
   }
-  return new Map([...counts].map(([form, byCase]) => [form, [...byCase].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? form]));
+  return new Map(
+    [...counts].map(([form, byCase]) => [form, [...byCase].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? form]),
+  );
 };
 
 /** Neither all capitals nor nearly so. */
@@ -40,7 +42,11 @@ const isSentenceStart = (tokens: readonly Token[], index: number): boolean => {
 export const sentenceCase = (identity: Identity, written: WrittenWords, text: string): string => {
   const tokens = identity.tokens(text);
   const proper = new Map<number, string>();
-  const marked: FormMatch<unknown>[] = [...formsIn(identity.capital, tokens), ...formsIn(identity.region, tokens), ...formsIn(identity.city, tokens)];
+  const marked: FormMatch<unknown>[] = [
+    ...formsIn(identity.capital, tokens),
+    ...formsIn(identity.region, tokens),
+    ...formsIn(identity.city, tokens),
+  ];
   for (const { words } of marked) for (const { at, printed } of words) proper.set(at, printed);
   for (const at of municipalNames(identity, tokens)) if (!proper.has(at)) proper.set(at, 'X');
   let result = '';
@@ -54,7 +60,14 @@ export const sentenceCase = (identity: Identity, written: WrittenWords, text: st
   return cased.charAt(0).toUpperCase() + cased.slice(1);
 };
 
-const casedWord = (identity: Identity, written: WrittenWords, tokens: readonly Token[], index: number, raw: string, proper: string | null): string => {
+const casedWord = (
+  identity: Identity,
+  written: WrittenWords,
+  tokens: readonly Token[],
+  index: number,
+  raw: string,
+  proper: string | null,
+): string => {
   const token = tokens[index];
   if (token?.kind !== 'word') return raw;
   if (proper !== null) return proper === 'X' ? capitalized(raw) : withCasing(proper, raw);
@@ -65,7 +78,8 @@ const casedWord = (identity: Identity, written: WrittenWords, tokens: readonly T
   if (opensQuote) return known !== undefined && known.length > 1 && known === known.toUpperCase() ? known : capitalized(raw);
   if (isKind) return raw.toLowerCase();
   if (known !== undefined) return known;
-  const isAbbreviation = raw.length > 1 && raw === raw.toUpperCase() && !identity.declension.vowelsAndSigns.some((letter) => token.form.includes(letter));
+  const isAbbreviation =
+    raw.length > 1 && raw === raw.toUpperCase() && !identity.declension.vowelsAndSigns.some((letter) => token.form.includes(letter));
   return isAbbreviation ? raw : raw.toLowerCase();
 };
 
@@ -75,7 +89,8 @@ const capitalized = (word: string): string => word.charAt(0).toUpperCase() + wor
 const municipalNames = (identity: Identity, tokens: readonly Token[]): number[] => {
   const { municipalities, municipalAdjectives, nominativeEndings } = identity.lexicons.agencies;
   const kinds = new Set(municipalities);
-  const isGeneric = (token: Token | undefined): boolean => token !== undefined && municipalAdjectives.some((start) => token.form.startsWith(start));
+  const isGeneric = (token: Token | undefined): boolean =>
+    token !== undefined && municipalAdjectives.some((start) => token.form.startsWith(start));
   const isAdjective = (token: Token | undefined): boolean =>
     token?.kind === 'word' &&
     token.form.length > 4 &&
@@ -87,7 +102,13 @@ const municipalNames = (identity: Identity, tokens: readonly Token[]): number[] 
     while (at >= 0 && isGeneric(tokens[at])) at -= 1;
     const before = isAdjective(tokens[at]) ? [at] : [];
     const next = tokens[index + 1];
-    const isNamed = next?.kind === 'word' && before.length === 0 && !kinds.has(next.form) && !identity.stops.has(next.form) && !identity.commonStems.has(next.stem) && next.form.length > 2;
+    const isNamed =
+      next?.kind === 'word' &&
+      before.length === 0 &&
+      !kinds.has(next.form) &&
+      !identity.stops.has(next.form) &&
+      !identity.commonStems.has(next.stem) &&
+      next.form.length > 2;
     return isNamed ? [index + 1] : before;
   });
 };

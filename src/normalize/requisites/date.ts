@@ -54,12 +54,17 @@ const certainDate = (identity: Identity, text: string, base: number): DateFound 
 
 const partialDate = (identity: Identity, text: string, base: number): DateFound | null => {
   const year = anyOf(identity.words.yearWords);
-  const pattern = new RegExp(`(?:[«"„“][\\s_\\d/.|!lI]{0,14}[»"”“]|(?<![\\d№/.-])\\d{1,2}(?![\\d/]))?[\\s_]*(?:\\p{L}{0,10}\\.?)[\\s_.]*(?<![\\d\\p{L}])(?:19|20)[\\d_]{1,3}(?![\\d-])[\\s_]*(?:(?:${year})(?!\\p{L})\\.?)?`, 'u');
+  const pattern = new RegExp(
+    `(?:[«"„“][\\s_\\d/.|!lI]{0,14}[»"”“]|(?<![\\d№/.-])\\d{1,2}(?![\\d/]))?[\\s_]*(?:\\p{L}{0,10}\\.?)[\\s_.]*(?<![\\d\\p{L}])(?:19|20)[\\d_]{1,3}(?![\\d-])[\\s_]*(?:(?:${year})(?!\\p{L})\\.?)?`,
+    'u',
+  );
   const match = pattern.exec(text);
   const from = anyOf(identity.words.dateFrom);
   if (match === null) {
     const blank = new RegExp(`(?<!\\p{L})(?:${from})[\\s]*[«"]?[\\s]*_{2,}|[«"][\\s_]*[»"][\\s_]*`, 'u').exec(text);
-    return blank === null ? null : { iso: null, text: null, at: { start: base + blank.index, end: base + blank.index + blank[0].trimEnd().length }, blank: true };
+    return blank === null
+      ? null
+      : { iso: null, text: null, at: { start: base + blank.index, end: base + blank.index + blank[0].trimEnd().length }, blank: true };
   }
   const lead = /^[\s_]*(?:\p{L}+[\s_]+)?/u.exec(match[0])?.[0] ?? '';
   const isFrom = new RegExp(`^[\\s_]*(?:${from})[\\s_]+$`, 'u').test(lead);
@@ -71,4 +76,8 @@ const partialDate = (identity: Identity, text: string, base: number): DateFound 
   return { iso: null, text: printed(text, span, base), at: span, blank: !day || /_{2,}/u.test(words.replace(/^.*?[»"]/su, '')) };
 };
 
-const printed = (text: string, at: Span, base: number): string => text.slice(at.start - base, at.end - base).replace(/\s+/gu, ' ').trim();
+const printed = (text: string, at: Span, base: number): string =>
+  text
+    .slice(at.start - base, at.end - base)
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -36,7 +36,9 @@ export const ambiguousField = <T>(input: ActInput, ruleId: string, readings: rea
 /** Absent, or unreadable where the text that should hold it cannot be trusted. */
 export const missingField = <T>(input: ActInput, searched: Span | null): Field<T> => {
   const bad = searched === null ? undefined : input.file.unreadable.find((span) => span.start < searched.end && searched.start < span.end);
-  return bad === undefined ? absentField() : { ...placeOf(input.file, bad), ruleId: null, confidence: 0, state: 'unreadable', value: null, candidates: [] };
+  return bad === undefined
+    ? absentField()
+    : { ...placeOf(input.file, bad), ruleId: null, confidence: 0, state: 'unreadable', value: null, candidates: [] };
 };
 
 export const fieldOf = <T>(input: ActInput, ruleId: string, reading: Reading<T> | null, searched: Span | null): Field<T> =>

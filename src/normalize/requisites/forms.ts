@@ -27,7 +27,10 @@ export type FormReader<T> = (tokens: readonly Token[], at: number) => FormMatch<
 export const createFormReader = <T>(forms: readonly { readonly of: T; readonly text: string }[]): FormReader<T> => {
   const byStart = new Map<string, Form<T>[]>();
   for (const { of, text } of forms) {
-    const words = text.split(' ').filter((word) => /\p{L}/u.test(word)).map(formWord);
+    const words = text
+      .split(' ')
+      .filter((word) => /\p{L}/u.test(word))
+      .map(formWord);
     const key = (words[0]?.text ?? '').slice(0, KEY);
     byStart.set(key, [...(byStart.get(key) ?? []), { of, words }]);
   }

@@ -78,7 +78,8 @@ const ownRequisites = (identity: Identity, lines: readonly HeadLine[], actType: 
   const own = lines.filter((line, index) => {
     if (line.start >= signedAt || (line.zone !== 'requisites' && line !== actType)) return false;
     const before = lines[index - 1];
-    const underRegistration = before?.zone === 'noise' && foreign.test(fold(before.text)) && (actType === null || line.start < actType.start);
+    const underRegistration =
+      before?.zone === 'noise' && foreign.test(fold(before.text)) && (actType === null || line.start < actType.start);
     return !underRegistration && !foreign.test(fold(line.text));
   });
   const isAfter = (line: HeadLine): boolean => actType === null || line.start >= actType.start;
@@ -87,12 +88,21 @@ const ownRequisites = (identity: Identity, lines: readonly HeadLine[], actType: 
 
 /** Lines of a registration, an electronic signature, or a letter answered. */
 export const foreignLine = ({ words }: Identity): RegExp =>
-  new RegExp(`^[\\s("«]*(?:${anyOf([...words.replyPrefixes, ...words.registrationWords].map(fold))})|(?<!\\p{L})(?:${anyOf(words.signatureStampWords.map(fold))})(?!\\p{L})`, 'u');
+  new RegExp(
+    `^[\\s("«]*(?:${anyOf([...words.replyPrefixes, ...words.registrationWords].map(fold))})|(?<!\\p{L})(?:${anyOf(words.signatureStampWords.map(fold))})(?!\\p{L})`,
+    'u',
+  );
 
 /** Lines as one text: `text` with blanks between, and the span from the first to the last. */
 export const joined = (lines: readonly HeadLine[]): { text: string; at: Span } | null => {
   const [first] = lines;
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return null;
-  return { text: lines.map(({ text }) => text.trim()).join(' ').replace(/\s+/gu, ' '), at: { start: first.start, end: last.end } };
+  return {
+    text: lines
+      .map(({ text }) => text.trim())
+      .join(' ')
+      .replace(/\s+/gu, ' '),
+    at: { start: first.start, end: last.end },
+  };
 };

@@ -24,7 +24,8 @@ export const requisitesOf = (input: ActInput, identity: Identity): Requisites =>
   const date = ownDate(identity, input, head);
   const agency = readAgency(identity, input, head);
   const signatory = readSignatory(identity, input, head);
-  const field = <T>(name: string, reading: Parameters<typeof fieldOf<T>>[2]): Field<T> => fieldOf(input, `requisite/${name}`, reading, head.span);
+  const field = <T>(name: string, reading: Parameters<typeof fieldOf<T>>[2]): Field<T> =>
+    fieldOf(input, `requisite/${name}`, reading, head.span);
   return {
     actType: field('act-type', readActType(identity, input, head)),
     number: numberField(identity, input, head),
@@ -59,18 +60,24 @@ const NOTHING: Requisites = {
 /** The number printed in the act's own head, else at its foot, else in the stamp that names the act. */
 const numberField = (identity: Identity, input: ActInput, head: Head): Field<string> => {
   const inHead = numbersOfLines(identity, head.requisites);
-  const candidates = inHead.found.length > 0 ? inHead.found : inHead.blanks ? [] : numbersOfLines(identity, requisiteFoot(identity, head)).found;
+  const candidates =
+    inHead.found.length > 0 ? inHead.found : inHead.blanks ? [] : numbersOfLines(identity, requisiteFoot(identity, head)).found;
   const [first, ...others] = candidates;
   if (first !== undefined) {
     const rivals = others.filter(({ value }) => fold(value) !== fold(first.value));
     if (rivals.length === 0 || head.kind === 'memo') return foundField(input, 'requisite/number', { value: first.value, at: first });
-    return ambiguousField(input, 'requisite/number', [first, ...rivals].map((number) => ({ value: number.value, at: number })));
+    return ambiguousField(
+      input,
+      'requisite/number',
+      [first, ...rivals].map((number) => ({ value: number.value, at: number })),
+    );
   }
   if (!inHead.blanks) {
     const unsigned = head.kind === 'memo' ? unsignedNumber(head.requisites) : null;
     if (unsigned !== null) return foundField(input, 'requisite/number', { value: unsigned.value, at: unsigned, confidence: 0.8 });
     const stamp = ownStamp(identity, input);
-    if (stamp !== null && stamp.number !== null && head.kind !== 'memo') return foundField(input, 'requisite/number', { value: stamp.number, at: stamp, confidence: 0.9 });
+    if (stamp !== null && stamp.number !== null && head.kind !== 'memo')
+      return foundField(input, 'requisite/number', { value: stamp.number, at: stamp, confidence: 0.9 });
   }
   return missingField(input, head.span);
 };
@@ -92,7 +99,8 @@ const unsignedNumber = (lines: readonly HeadLine[]): NumberFound | null => {
   for (const { text, start } of lines) {
     const match = /^\s*(\d[\p{L}\d]*(?:[-–/.][\p{L}\d]+)+)\s*$/u.exec(text);
     const value = match?.[1];
-    if (value !== undefined && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/u.test(value)) return { value, start: start + text.indexOf(value), end: start + text.indexOf(value) + value.length };
+    if (value !== undefined && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/u.test(value))
+      return { value, start: start + text.indexOf(value), end: start + text.indexOf(value) + value.length };
   }
   return null;
 };

@@ -15,18 +15,26 @@ interface Name {
 /** The agency by its letterhead: the lowest Russian name, without superiors, short names and addresses. */
 export const readLetterhead = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
   const known = knownStems(identity, input);
-  const names = clausesOf(head).flatMap(({ text, start }) => (isRussian(identity, known, text) ? namesIn(identity, known, text, start) : []));
+  const names = clausesOf(head).flatMap(({ text, start }) =>
+    isRussian(identity, known, text) ? namesIn(identity, known, text, start) : [],
+  );
   const name = chosen(names);
   const [first] = name?.tokens ?? [];
   const last = name?.tokens.at(-1);
   if (name === null || first === undefined || last === undefined) return null;
   const printed = input.file.text.slice(first.start, last.end).replace(/\s+/gu, ' ');
   const isLoud = printed === printed.toUpperCase();
-  const value = isLoud ? sentenceCase(identity, writtenWords(identity, input.file, input.act), printed) : printed.charAt(0).toUpperCase() + printed.slice(1);
+  const value = isLoud
+    ? sentenceCase(identity, writtenWords(identity, input.file, input.act), printed)
+    : printed.charAt(0).toUpperCase() + printed.slice(1);
   return { value: unspaced(value), at: { start: first.start, end: last.end } };
 };
 
-const unspaced = (text: string): string => text.replace(/«\s+/gu, '«').replace(/\s+»/gu, '»').replace(/[\s,;–—-]+$/u, '');
+const unspaced = (text: string): string =>
+  text
+    .replace(/«\s+/gu, '«')
+    .replace(/\s+»/gu, '»')
+    .replace(/[\s,;–—-]+$/u, '');
 
 /** Letterhead lines that follow each other are one text: a name runs over many. */
 const clausesOf = (head: Head): { text: string; start: number }[] => {
@@ -47,7 +55,8 @@ const joinOpen = (runs: readonly { text: string; start: number }[]): { text: str
   for (const run of runs) {
     const last = joined.at(-1);
     const gap = last === undefined ? 0 : run.start - (last.start + last.text.length);
-    if (last !== undefined && gap >= 0 && gap < MAX_GAP) joined[joined.length - 1] = { text: last.text + '\n'.repeat(gap) + run.text, start: last.start };
+    if (last !== undefined && gap >= 0 && gap < MAX_GAP)
+      joined[joined.length - 1] = { text: last.text + '\n'.repeat(gap) + run.text, start: last.start };
     else joined.push({ ...run });
   }
   return joined;
@@ -67,7 +76,16 @@ const knownStems = (identity: Identity, input: ActInput): ReadonlySet<string> =>
 
 const isKnown = (identity: Identity, known: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  return token === undefined || token.kind !== 'word' || token.form.length <= 3 || known.has(token.stem) || identity.kinds.has(token.form) || identity.region(tokens, at) !== null || identity.city(tokens, at) !== null || identity.abbreviations.has(token.form.toUpperCase());
+  return (
+    token === undefined ||
+    token.kind !== 'word' ||
+    token.form.length <= 3 ||
+    known.has(token.stem) ||
+    identity.kinds.has(token.form) ||
+    identity.region(tokens, at) !== null ||
+    identity.city(tokens, at) !== null ||
+    identity.abbreviations.has(token.form.toUpperCase())
+  );
 };
 
 /** A line in another language has its own letters, or hardly a word that the act knows. */
@@ -75,10 +93,15 @@ const isRussian = (identity: Identity, known: ReadonlySet<string>, text: string)
   const tokens = identity.tokens(text);
   const words = tokens.flatMap((token, at) => (token.kind === 'word' && token.form.length > 3 ? [at] : []));
   const strange = words.filter((at) => !isKnown(identity, known, tokens, at)).length;
-  return words.length === 0 || strange * 2 <= words.length || tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null && isKnownRun(identity, known, tokens, at));
+  return (
+    words.length === 0 ||
+    strange * 2 <= words.length ||
+    tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null && isKnownRun(identity, known, tokens, at))
+  );
 };
 
-const isKnownRun = (identity: Identity, known: ReadonlySet<string>, tokens: readonly Token[], from: number): boolean => [from, from + 1, from + 2].every((at) => at < tokens.length && isKnown(identity, known, tokens, at));
+const isKnownRun = (identity: Identity, known: ReadonlySet<string>, tokens: readonly Token[], from: number): boolean =>
+  [from, from + 1, from + 2].every((at) => at < tokens.length && isKnown(identity, known, tokens, at));
 
 const namesIn = (identity: Identity, known: ReadonlySet<string>, text: string, base: number): Name[] => {
   const tokens = identity.tokens(text, base);
@@ -118,7 +141,13 @@ const withoutMarks = (tokens: readonly Token[]): readonly Token[] => {
 const MAX_ADJECTIVES = 5;
 
 /** A name begins at a head word in the nominative, or at the adjectives before it. */
-const startsAt = (identity: Identity, text: string, tokens: readonly Token[], at: number, base: number): { kind: AgencyForm; head: number } | null => {
+const startsAt = (
+  identity: Identity,
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  base: number,
+): { kind: AgencyForm; head: number } | null => {
   const { nominativeEndings, modifiers } = identity.lexicons.agencies;
   for (let head = at; head <= at + MAX_ADJECTIVES; head += 1) {
     const token = tokens[head];
@@ -137,16 +166,20 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
   if (token === undefined || at <= headAt) return false;
   if (token.kind === 'number') return token.form.length > 3 && tokens[at - 1]?.form !== '№';
   if (token.kind !== 'word') return /^[@|_*]$/u.test(token.form);
-  if (identity.lexicons.agencies.addressWords.includes(token.form)) return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
+  if (identity.lexicons.agencies.addressWords.includes(token.form))
+    return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
   if (/[a-z]{3,}/u.test(token.form)) return true;
   const region = identity.region(tokens, at);
   if (region !== null && isNominativeRegion(region.of.name, tokens, at)) return true;
-  return known.size > MANY && [0, 1, 2].every((ahead) => tokens[at + ahead]?.kind === 'word' && !isKnown(identity, known, tokens, at + ahead));
+  return (
+    known.size > MANY && [0, 1, 2].every((ahead) => tokens[at + ahead]?.kind === 'word' && !isKnown(identity, known, tokens, at + ahead))
+  );
 };
 
 const MANY = 150;
 
-const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean => name.toLowerCase().replaceAll('ё', 'е').split(' ')[0] === tokens[at]?.form;
+const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean =>
+  name.toLowerCase().replaceAll('ё', 'е').split(' ')[0] === tokens[at]?.form;
 
 /** The lowest of the names: what stands over it are superiors. A name of one word is none. */
 const chosen = (names: readonly Name[]): Name | null => {

@@ -14,8 +14,12 @@ export const readPlace = (identity: Identity, lines: readonly HeadLine[]): Readi
 };
 
 const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {
-  const prefixes = identity.words.placePrefixes.flatMap((prefix) => [prefix, prefix.toUpperCase(), prefix.charAt(0).toUpperCase() + prefix.slice(1)]);
-  const word = '\\p{Lu}[\\p{L}’\']{2,}(?:-[\\p{L}]+)*';
+  const prefixes = identity.words.placePrefixes.flatMap((prefix) => [
+    prefix,
+    prefix.toUpperCase(),
+    prefix.charAt(0).toUpperCase() + prefix.slice(1),
+  ]);
+  const word = "\\p{Lu}[\\p{L}’']{2,}(?:-[\\p{L}]+)*";
   const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(prefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,;)]|$|№|\\d)`, 'gu');
   for (const match of line.text.matchAll(pattern)) {
     const name = match[1] ?? '';
@@ -46,5 +50,9 @@ const cased = (name: string): string =>
     ? name
     : name
         .split(/(?<=[\s-])/u)
-        .map((part, index, all) => (index > 0 && index < all.length - 1 && part.replace(/[\s-]/gu, '').length <= 2 ? part.toLowerCase() : part.charAt(0) + part.slice(1).toLowerCase()))
+        .map((part, index, all) =>
+          index > 0 && index < all.length - 1 && part.replace(/[\s-]/gu, '').length <= 2
+            ? part.toLowerCase()
+            : part.charAt(0) + part.slice(1).toLowerCase(),
+        )
         .join('');

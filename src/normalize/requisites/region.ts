@@ -12,23 +12,41 @@ export const readRegion = (identity: Identity, input: ActInput, head: Head, agen
   const spans = (lines: readonly Span[]): Span[] => lines.map(({ start, end }) => ({ start, end }));
   const stamps = input.act.parts.flatMap(({ stamp }) => (stamp === null ? [] : [stamp]));
   const heading = headingLines(input, input.act.parts.find(({ kind }) => kind === 'procedure') ?? head.part);
-  const named = (at: readonly Span[], confidence: number): Reading<Region> | null => nearest(identity, input, identity.region, at, confidence);
+  const named = (at: readonly Span[], confidence: number): Reading<Region> | null =>
+    nearest(identity, input, identity.region, at, confidence);
   return (
     named(agencyAt === null ? [] : [agencyAt], 1) ??
     named(spans([...(head.kind === 'memo' ? [] : head.letterhead), ...(head.actType === null ? [] : [head.actType])]), 0.95) ??
     (head.kind === 'memo' ? null : named(spans([...stamps, ...head.title, ...heading, ...head.signature]), 0.9)) ??
-    nearest(identity, input, identity.city, spans(head.kind === 'memo' ? [] : [...head.requisites, ...head.letterhead, ...(agencyAt === null ? [] : [agencyAt])]), 0.9) ??
+    nearest(
+      identity,
+      input,
+      identity.city,
+      spans(head.kind === 'memo' ? [] : [...head.requisites, ...head.letterhead, ...(agencyAt === null ? [] : [agencyAt])]),
+      0.9,
+    ) ??
     (head.kind === 'memo' ? null : (byDomain(identity, input) ?? onlyOne(identity, input)))
   );
 };
 
 /** The most telling region named in the first of the places that names one: the longest, an autonomous one before its region. */
-const nearest = (identity: Identity, input: ActInput, reader: FormReader<RegionRow>, at: readonly Span[], confidence: number): Reading<Region> | null => {
+const nearest = (
+  identity: Identity,
+  input: ActInput,
+  reader: FormReader<RegionRow>,
+  at: readonly Span[],
+  confidence: number,
+): Reading<Region> | null => {
   for (const { start, end } of at) {
     const tokens = identity.tokens(input.file.text.slice(start, end), start);
     const found = formsIn(reader, tokens);
     const best = found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.words.length > a.words.length ? b : a), null);
-    if (best !== null) return { value: regionOf(best.of), at: { start: tokens[best.from]?.start ?? start, end: tokens[best.to - 1]?.end ?? end }, confidence };
+    if (best !== null)
+      return {
+        value: regionOf(best.of),
+        at: { start: tokens[best.from]?.start ?? start, end: tokens[best.to - 1]?.end ?? end },
+        confidence,
+      };
   }
   return null;
 };
@@ -38,8 +56,11 @@ const byDomain = (identity: Identity, input: ActInput): Reading<Region> | null =
   const { start, end } = input.act;
   for (const match of input.file.text.slice(start, end).matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu)) {
     const host = match[0].toLowerCase();
-    const row = identity.lexicons.regions.find(({ domains }) => domains.some((domain) => host === domain || host.endsWith(`.${domain}`) || host.endsWith(`-${domain}`)));
-    if (row !== undefined) return { value: regionOf(row), at: { start: start + match.index, end: start + match.index + match[0].length }, confidence: 0.7 };
+    const row = identity.lexicons.regions.find(({ domains }) =>
+      domains.some((domain) => host === domain || host.endsWith(`.${domain}`) || host.endsWith(`-${domain}`)),
+    );
+    if (row !== undefined)
+      return { value: regionOf(row), at: { start: start + match.index, end: start + match.index + match[0].length }, confidence: 0.7 };
   }
   return null;
 };
@@ -50,7 +71,11 @@ const onlyOne = (identity: Identity, input: ActInput): Reading<Region> | null =>
     .flatMap(({ clauses }) => clauses)
     .flatMap((clause) => {
       const tokens = input.found.tokens.sentencesOf(clause).flat();
-      return formsIn(identity.region, tokens).map((match) => ({ match, start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 }));
+      return formsIn(identity.region, tokens).map((match) => ({
+        match,
+        start: tokens[match.from]?.start ?? 0,
+        end: tokens[match.to - 1]?.end ?? 0,
+      }));
     });
   const [first] = found;
   if (first === undefined || found.some(({ match }) => match.of.code !== first.match.of.code)) return null;

@@ -30,7 +30,8 @@ const fromStamp = (identity: Identity, input: ActInput, head: Head): Signatory =
 const fromSignature = (identity: Identity, input: ActInput, head: Head): Signatory => {
   const [first] = head.signature;
   if (first === undefined) return NOBODY;
-  const last = head.signature.filter((line, index, all) => index === 0 || line.start - (all[index - 1]?.end ?? 0) < MAX_GAP).at(-1) ?? first;
+  const last =
+    head.signature.filter((line, index, all) => index === 0 || line.start - (all[index - 1]?.end ?? 0) < MAX_GAP).at(-1) ?? first;
   return split(identity, input, { start: first.start, end: last.end });
 };
 
@@ -51,27 +52,41 @@ const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
 
 /** «А.А. Усманов», «Усманов А.А.», «Усманов Адам Ахмедович», as printed. */
 export const personIn = (identity: Identity, text: string): (Span & { value: string }) | null => {
-  const surname = '\\p{Lu}[\\p{L}’\']+(?:-\\p{Lu}[\\p{L}]+)?';
+  const surname = "\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}[\\p{L}]+)?";
   const initial = '\\p{Lu}\\.';
   const patterns = [
     new RegExp(`(?<![\\p{L}.])${initial} ?(?:${initial} ?)?${surname}`, 'u'),
     new RegExp(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
-    new RegExp(`(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`, 'u'),
+    new RegExp(
+      `(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`,
+      'u',
+    ),
   ];
   const found = patterns.flatMap((pattern) => {
     const match = pattern.exec(text);
-    return match === null ? [] : [{ value: match[0].replace(/\s+/gu, ' ').trim(), start: match.index, end: match.index + match[0].trimEnd().length }];
+    return match === null
+      ? []
+      : [{ value: match[0].replace(/\s+/gu, ' ').trim(), start: match.index, end: match.index + match[0].trimEnd().length }];
   });
   return found.sort((a, b) => a.start - b.start)[0] ?? null;
 };
 
 const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {
   const { signatureMarks, signatureStops } = identity.words;
-  const marks = new RegExp(`\\(\\s*(?:${anyOf(signatureMarks)})\\s*\\)|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`, 'giu');
+  const marks = new RegExp(
+    `\\(\\s*(?:${anyOf(signatureMarks)})\\s*\\)|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`,
+    'giu',
+  );
   const stops = new RegExp(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
   const cut = text.split(stops)[0] ?? '';
   const lines = cut.split('\n').filter((line) => !isDateLine(identity, line));
-  const value = lines.join(' ').replace(marks, ' ').replace(/[_/|\\]{1,}/gu, ' ').replace(/\s+/gu, ' ').replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '').trim();
+  const value = lines
+    .join(' ')
+    .replace(marks, ' ')
+    .replace(/[_/|\\]{1,}/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '')
+    .trim();
   if (!/\p{L}{3}/u.test(value) && !/\p{L}\.\p{L}/u.test(value)) return null;
   const start = base + (/\S/u.exec(text)?.index ?? 0);
   return { value, at: { start, end: base + cut.trimEnd().length } };
@@ -80,7 +95,10 @@ const positionIn = (identity: Identity, text: string, base: number): Reading<str
 /** A line of the signature that is nothing but a date. */
 const isDateLine = (identity: Identity, line: string): boolean => {
   const letters = line.replace(/[\s\d_«»"“”„.,]+/gu, '');
-  return /[\d_]/u.test(line) && (letters === '' || identity.words.yearWords.includes(fold(letters)) || (/(?:19|20)\d\d/u.test(line) && letters.length <= 12));
+  return (
+    /[\d_]/u.test(line) &&
+    (letters === '' || identity.words.yearWords.includes(fold(letters)) || (/(?:19|20)\d\d/u.test(line) && letters.length <= 12))
+  );
 };
 
 const ownerOfStamp = (identity: Identity, input: ActInput): Reading<string> | null => {
@@ -92,7 +110,12 @@ const ownerOfStamp = (identity: Identity, input: ActInput): Reading<string> | nu
     if (opened === null) continue;
     const from = opened.index + opened[0].length;
     const name = personIn(identity, text.slice(from, from + 120));
-    if (name !== null) return { value: name.value, at: { start: clause.span.start + from + name.start, end: clause.span.start + from + name.end }, confidence: 0.8 };
+    if (name !== null)
+      return {
+        value: name.value,
+        at: { start: clause.span.start + from + name.start, end: clause.span.start + from + name.end },
+        confidence: 0.8,
+      };
   }
   return null;
 };

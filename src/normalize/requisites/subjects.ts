@@ -17,12 +17,18 @@ export const readClientTypes = (identity: Identity, input: ActInput): Field<read
   const mentions = firstThatSpeaks(identity, input, mentionsOf(input, 'clients'));
   const named = mentions.flatMap(({ emit }) => emit.clients);
   const types = named.length === 0 && mentions.length > 0 ? CLIENT_TYPES : CLIENT_TYPES.filter((type) => named.includes(type));
-  return fieldFrom(input, mentions.filter(({ emit }) => named.length === 0 || emit.clients.length > 0), types);
+  return fieldFrom(
+    input,
+    mentions.filter(({ emit }) => named.length === 0 || emit.clients.length > 0),
+    types,
+  );
 };
 
 const fieldFrom = <T>(input: ActInput, mentions: readonly Mention[], values: readonly T[]): Field<readonly T[]> => {
   const [first] = mentions;
-  return first === undefined || values.length === 0 ? absentField() : foundField(input, first.ruleId, { value: values, at: hullOf(mentions), confidence: first.confidence });
+  return first === undefined || values.length === 0
+    ? absentField()
+    : foundField(input, first.ruleId, { value: values, at: hullOf(mentions), confidence: first.confidence });
 };
 
 /** Mentions of one clause are quoted together; of several the first is. */
@@ -40,8 +46,13 @@ const firstThatSpeaks = <M extends Mention>(identity: Identity, input: ActInput,
   const purpose = purposeClause(identity, input);
   const sources: ((mention: Mention) => boolean)[] = [
     (mention) => kind(mention) === 'order' && zone(mention) === 'title',
-    (mention) => (kind(mention) === 'procedure' && zone(mention) === 'title') || (purpose !== null && mention.part === purpose.part && mention.clause === purpose.clause.index),
-    (mention) => kind(mention) === 'order' && zone(mention) === 'body' && mention.clause === parts[mention.part]?.clauses.find((clause) => clause.zone === 'body')?.index,
+    (mention) =>
+      (kind(mention) === 'procedure' && zone(mention) === 'title') ||
+      (purpose !== null && mention.part === purpose.part && mention.clause === purpose.clause.index),
+    (mention) =>
+      kind(mention) === 'order' &&
+      zone(mention) === 'body' &&
+      mention.clause === parts[mention.part]?.clauses.find((clause) => clause.zone === 'body')?.index,
     (mention) => kind(mention) === 'list' && (zone(mention) === 'caption' || zone(mention) === 'title'),
   ];
   for (const isThere of sources) {

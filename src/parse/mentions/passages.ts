@@ -37,13 +37,9 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
   const unit = unitMaker(terms);
   return tokens.act.parts.flatMap((part, partIndex) =>
     part.clauses.flatMap((clause) =>
-      placesOf(
-        recognition,
-        unit,
-        tokens.sentencesOf(clause),
-        leadsOf(tokens, part, clause),
-        subtree(tokens, part, clause),
-      ).map((place): Passage => ({ ...place, partIndex, part, clause })),
+      placesOf(recognition, unit, tokens.sentencesOf(clause), leadsOf(tokens, part, clause), subtree(tokens, part, clause)).map(
+        (place): Passage => ({ ...place, partIndex, part, clause }),
+      ),
     ),
   );
 };

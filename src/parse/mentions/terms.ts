@@ -73,7 +73,8 @@ export const documentTerms = (recognition: Recognition, introductions: readonly 
     const sameWord = found.filter((match) => unit.tokens[match.from]?.stem === first);
     const pool = sameWord.length > 0 ? sameWord : found;
     const best = pool.reduce<(typeof found)[number] | null>(
-      (nearest, match) => (nearest === null || match.from > nearest.from || (match.from === nearest.from && match.to > nearest.to) ? match : nearest),
+      (nearest, match) =>
+        nearest === null || match.from > nearest.from || (match.from === nearest.from && match.to > nearest.to) ? match : nearest,
       null,
     );
     if (best === null) continue;

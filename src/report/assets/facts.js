@@ -15,14 +15,68 @@ export const factsView = (act, placeButton) => {
 };
 
 const factKinds = (facts) => [
-  { title: words.roles, facts: facts.roles, open: true, columns: [[words.role, (fact) => codes.role[fact.role]], [words.holder, (fact) => codes.holder[fact.holder]], [words.name, roleName]] },
+  {
+    title: words.roles,
+    facts: facts.roles,
+    open: true,
+    columns: [
+      [words.role, (fact) => codes.role[fact.role]],
+      [words.holder, (fact) => codes.holder[fact.holder]],
+      [words.name, roleName],
+    ],
+  },
   { title: words.triggers, facts: facts.triggers, open: true, columns: [[words.kind, (fact) => codes.triggerKind[fact.kind]]] },
-  { title: words.deadlines, facts: facts.deadlines, open: true, columns: [[words.action, (fact) => codes.deadlineAction[fact.action]], [words.term, termText], [words.after, (fact) => (fact.after === null ? words.typeUnsaid : codes.afterEvent[fact.after])]] },
-  { title: words.touchpoints, facts: facts.touchpoints, open: true, columns: [[words.touchpoint, (fact) => fact.name], [words.channel, (fact) => codes.channel[fact.channel]], [words.declared, (fact) => typeText(fact.declared)], [words.byStandard, (fact) => typeText(fact.standard)], [words.where, (fact) => codes.touchpointSource[fact.source]]] },
-  { title: words.contacts, facts: facts.contacts, open: false, columns: [[words.kind, (fact) => codes.contactKind[fact.kind]], [words.value, (fact) => fact.raw], [words.normalized, (fact) => fact.normalized ?? '–']] },
+  {
+    title: words.deadlines,
+    facts: facts.deadlines,
+    open: true,
+    columns: [
+      [words.action, (fact) => codes.deadlineAction[fact.action]],
+      [words.term, termText],
+      [words.after, (fact) => (fact.after === null ? words.typeUnsaid : codes.afterEvent[fact.after])],
+    ],
+  },
+  {
+    title: words.touchpoints,
+    facts: facts.touchpoints,
+    open: true,
+    columns: [
+      [words.touchpoint, (fact) => fact.name],
+      [words.channel, (fact) => codes.channel[fact.channel]],
+      [words.declared, (fact) => typeText(fact.declared)],
+      [words.byStandard, (fact) => typeText(fact.standard)],
+      [words.where, (fact) => codes.touchpointSource[fact.source]],
+    ],
+  },
+  {
+    title: words.contacts,
+    facts: facts.contacts,
+    open: false,
+    columns: [
+      [words.kind, (fact) => codes.contactKind[fact.kind]],
+      [words.value, (fact) => fact.raw],
+      [words.normalized, (fact) => fact.normalized ?? '–'],
+    ],
+  },
   { title: words.references, facts: facts.references, open: false, columns: [[words.act, referenceText]] },
-  { title: words.definitions, facts: facts.definitions, open: false, columns: [[words.name, (fact) => fact.term], [words.definition, (fact) => fact.definition]] },
-  { title: words.provisions, facts: facts.provisions, open: false, columns: [[words.topic, provisionName], [words.quote, (fact, quote) => quote]] },
+  {
+    title: words.definitions,
+    facts: facts.definitions,
+    open: false,
+    columns: [
+      [words.name, (fact) => fact.term],
+      [words.definition, (fact) => fact.definition],
+    ],
+  },
+  {
+    title: words.provisions,
+    facts: facts.provisions,
+    open: false,
+    columns: [
+      [words.topic, provisionName],
+      [words.quote, (fact, quote) => quote],
+    ],
+  },
 ];
 
 const factTable = ({ title, facts, columns, open }, placeButton) =>
@@ -36,8 +90,28 @@ const factTable = ({ title, facts, columns, open }, placeButton) =>
       make(
         'table',
         { class: 'plain' },
-        make('thead', {}, make('tr', {}, columns.map(([name]) => make('th', { scope: 'col' }, name)), make('th', { scope: 'col' }, words.place))),
-        make('tbody', {}, facts.map((fact) => make('tr', {}, columns.map(([, valueOf]) => make('td', {}, valueOf(fact, placeButton.quote(fact)))), make('td', {}, placeButton(fact))))),
+        make(
+          'thead',
+          {},
+          make(
+            'tr',
+            {},
+            columns.map(([name]) => make('th', { scope: 'col' }, name)),
+            make('th', { scope: 'col' }, words.place),
+          ),
+        ),
+        make(
+          'tbody',
+          {},
+          facts.map((fact) =>
+            make(
+              'tr',
+              {},
+              columns.map(([, valueOf]) => make('td', {}, valueOf(fact, placeButton.quote(fact)))),
+              make('td', {}, placeButton(fact)),
+            ),
+          ),
+        ),
       ),
     ),
   );
@@ -60,7 +134,12 @@ const provisionName = (fact) => {
 const typeText = (type) => (type === null ? words.typeUnsaid : codes.touchpointType[type]);
 
 const referenceText = (fact) =>
-  [fact.type, fact.date === null ? null : `${words.from} ${printedDate(fact.date)}`, fact.number === null ? null : `${words.numberSign} ${fact.number}`, fact.title]
+  [
+    fact.type,
+    fact.date === null ? null : `${words.from} ${printedDate(fact.date)}`,
+    fact.number === null ? null : `${words.numberSign} ${fact.number}`,
+    fact.title,
+  ]
     .filter((part) => part)
     .join(' ') || words.unnamed;
 
@@ -69,7 +148,19 @@ export const requisitesView = (act, placeButton) =>
   make(
     'table',
     { class: 'plain requisites' },
-    make('tbody', {}, act.requisites.map((field) => make('tr', {}, make('th', { scope: 'row' }, codes.requisiteField[field.field]), make('td', {}, fieldText(field)), make('td', {}, placeButton(field))))),
+    make(
+      'tbody',
+      {},
+      act.requisites.map((field) =>
+        make(
+          'tr',
+          {},
+          make('th', { scope: 'row' }, codes.requisiteField[field.field]),
+          make('td', {}, fieldText(field)),
+          make('td', {}, placeButton(field)),
+        ),
+      ),
+    ),
   );
 
 const fieldText = (field) => {
@@ -77,7 +168,11 @@ const fieldText = (field) => {
   const shown = field.field === 'date' ? printedDate : valueText;
   if (field.state === 'found') return [shown(field.value), printed];
   const others = field.candidates.map(shown).join('; ');
-  return [make('span', { class: `state ${field.state}` }, codes.fieldState[field.state]), others === '' ? null : ` (${words.candidates}: ${others})`, printed];
+  return [
+    make('span', { class: `state ${field.state}` }, codes.fieldState[field.state]),
+    others === '' ? null : ` (${words.candidates}: ${others})`,
+    printed,
+  ];
 };
 
 const valueText = (value) =>

@@ -21,13 +21,20 @@ export const startsGroup = (grid, column) => {
 const groupLine = (grid) => {
   const line = make('tr', { 'aria-rowindex': '1' });
   line.append(
-    fixedHead(grid, 'document', [['region', words.region], ['agency', codes.requisiteField.agency], ['date', codes.requisiteField.date]]),
+    fixedHead(grid, 'document', [
+      ['region', words.region],
+      ['agency', codes.requisiteField.agency],
+      ['date', codes.requisiteField.date],
+    ]),
     fixedHead(grid, 'rate upright', [['rate', words.rate]]),
     fixedHead(grid, 'critical upright', [['critical', words.critical]]),
   );
   for (const group of data.groups) {
     const own = grid.columns.filter((column) => data.requirements[column].group === group.id);
-    if (own.length > 0) line.append(make('th', { scope: 'colgroup', colspan: own.length, class: 'group', title: group.title }, make('span', {}, group.title)));
+    if (own.length > 0)
+      line.append(
+        make('th', { scope: 'colgroup', colspan: own.length, class: 'group', title: group.title }, make('span', {}, group.title)),
+      );
   }
   return line;
 };
@@ -35,7 +42,15 @@ const groupLine = (grid) => {
 const fixedHead = (grid, name, sorters) =>
   make(
     'th',
-    { scope: 'col', rowspan: '2', class: `fixed ${name}`, 'aria-sort': sortState(grid, sorters.map(([key]) => key)) },
+    {
+      scope: 'col',
+      rowspan: '2',
+      class: `fixed ${name}`,
+      'aria-sort': sortState(
+        grid,
+        sorters.map(([key]) => key),
+      ),
+    },
     sorters.map(([key, label]) => make('span', { class: 'sorters' }, sorter(grid, key, label))),
   );
 

@@ -110,8 +110,13 @@ const drawRows = () => {
   const [first, last] = grid.all ? [0, grid.rows.length] : windowOf(scroll);
   const body = byId('matrix-grid').tBodies[0];
   const focused = body.contains(document.activeElement);
-  body.replaceChildren(spacer(first), ...grid.rows.slice(first, last).map((row, offset) => rowLine(row, first + offset)), spacer(grid.rows.length - last));
-  if (grid.rows.length === 0) body.append(make('tr', {}, make('td', { colspan: grid.columns.length + FIXED_COLUMNS, class: 'nothing' }, words.nothingFound)));
+  body.replaceChildren(
+    spacer(first),
+    ...grid.rows.slice(first, last).map((row, offset) => rowLine(row, first + offset)),
+    spacer(grid.rows.length - last),
+  );
+  if (grid.rows.length === 0)
+    body.append(make('tr', {}, make('td', { colspan: grid.columns.length + FIXED_COLUMNS, class: 'nothing' }, words.nothingFound)));
   if (focused) activeCell()?.focus({ preventScroll: true });
 };
 
@@ -125,9 +130,23 @@ const spacer = (count) => make('tr', { class: 'spacer', 'aria-hidden': 'true', s
 
 const rowLine = (row, position) => {
   const line = make('tr', { 'aria-rowindex': position + HEAD_LINES + 1, 'data-row': position });
-  const link = make('a', { href: orderAddress(row), tabindex: tabIndex(position, 0), class: 'agency', title: row.agency }, row.agency || words.unknownAgency);
+  const link = make(
+    'a',
+    { href: orderAddress(row), tabindex: tabIndex(position, 0), class: 'agency', title: row.agency },
+    row.agency || words.unknownAgency,
+  );
   line.append(
-    make('th', { scope: 'row', class: 'fixed document', 'data-column': 0 }, link, make('span', { class: 'meta' }, `${row.regionName || words.unknownRegion} · ${row.short}`, row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null)),
+    make(
+      'th',
+      { scope: 'row', class: 'fixed document', 'data-column': 0 },
+      link,
+      make(
+        'span',
+        { class: 'meta' },
+        `${row.regionName || words.unknownRegion} · ${row.short}`,
+        row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null,
+      ),
+    ),
     make('td', { class: 'fixed rate' }, row.rate === null ? '–' : Math.round(row.rate * 100)),
     make('td', { class: 'fixed critical' }, criticalIn(row, data.requirements) || ''),
   );
@@ -141,7 +160,12 @@ const verdictCell = (row, column, position, index) => {
   const text = verdictText(row, column);
   return make(
     'td',
-    { class: `verdict ${status.code}${startsGroup(grid, column) ? ' first' : ''}`, tabindex: tabIndex(position, index), 'data-column': index, 'aria-label': `${data.requirements[column].title}: ${text}` },
+    {
+      class: `verdict ${status.code}${startsGroup(grid, column) ? ' first' : ''}`,
+      tabindex: tabIndex(position, index),
+      'data-column': index,
+      'aria-label': `${data.requirements[column].title}: ${text}`,
+    },
     symbol,
     isWide(grid) ? make('span', { class: 'in-words' }, text) : null,
   );
@@ -164,7 +188,9 @@ const onClick = (event) => {
 
 const sortBy = (key) => {
   goTo({ ...grid.filters, sort: grid.filters.sort === key ? `-${key}` : key });
-  byId('matrix-grid').querySelector(`button[data-sort="${CSS.escape(key)}"]`)?.focus();
+  byId('matrix-grid')
+    .querySelector(`button[data-sort="${CSS.escape(key)}"]`)
+    ?.focus();
 };
 
 const openCell = (cell) => {
@@ -237,6 +263,14 @@ const describe = (cell) => {
   const status = statusOf(row, requirement);
   byId('matrix-cell').replaceChildren(
     make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol),
-    make('span', {}, fill(words.cell, { order: row.agency || words.unknownAgency, requirement: data.requirements[requirement].title, verdict: verdictText(row, requirement) })),
+    make(
+      'span',
+      {},
+      fill(words.cell, {
+        order: row.agency || words.unknownAgency,
+        requirement: data.requirements[requirement].title,
+        verdict: verdictText(row, requirement),
+      }),
+    ),
   );
 };

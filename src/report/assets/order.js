@@ -48,7 +48,12 @@ const draw = () => {
       make(
         'div',
         { class: 'findings-side' },
-        make('div', { class: 'title-line' }, make('h2', {}, words.verdicts), make('div', { class: 'switch', id: 'order-switch', role: 'group', 'aria-label': words.showBy })),
+        make(
+          'div',
+          { class: 'title-line' },
+          make('h2', {}, words.verdicts),
+          make('div', { class: 'switch', id: 'order-switch', role: 'group', 'aria-label': words.showBy }),
+        ),
         make('div', { id: 'order-verdicts' }),
         make(
           'div',
@@ -58,14 +63,31 @@ const draw = () => {
           notesPanel(detail.notes),
         ),
       ),
-      make('div', { class: 'paper-side' }, make('h2', { id: 'order-text-title' }, words.text), make('p', { class: 'note' }, words.textHint), make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view)),
+      make(
+        'div',
+        { class: 'paper-side' },
+        make('h2', { id: 'order-text-title' }, words.text),
+        make('p', { class: 'note' }, words.textHint),
+        make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view),
+      ),
     ),
   );
   drawVerdicts();
 };
 
 const notesPanel = (notes) =>
-  notes.length === 0 ? null : make('div', { class: 'panel' }, make('h3', {}, words.notes), make('ul', { class: 'inline' }, notes.map(([text, times]) => make('li', {}, times === 1 ? text : `${text} (×${times})`))));
+  notes.length === 0
+    ? null
+    : make(
+        'div',
+        { class: 'panel' },
+        make('h3', {}, words.notes),
+        make(
+          'ul',
+          { class: 'inline' },
+          notes.map(([text, times]) => make('li', {}, times === 1 ? text : `${text} (×${times})`)),
+        ),
+      );
 
 const heading = (row) => {
   const rows = shownRows();
@@ -74,9 +96,25 @@ const heading = (row) => {
   return make(
     'div',
     { class: 'order-head' },
-    make('p', { class: 'trail' }, make('a', { href: formatAddress('matrix', [], currentFilters()) }, `← ${words.back}`), at < 0 ? null : [step(rows[at - 1], words.previous), make('span', { class: 'note' }, `${at + 1} / ${rows.length}`), step(rows[at + 1], words.next)]),
+    make(
+      'p',
+      { class: 'trail' },
+      make('a', { href: formatAddress('matrix', [], currentFilters()) }, `← ${words.back}`),
+      at < 0
+        ? null
+        : [
+            step(rows[at - 1], words.previous),
+            make('span', { class: 'note' }, `${at + 1} / ${rows.length}`),
+            step(rows[at + 1], words.next),
+          ],
+    ),
     make('h1', {}, row.agency || words.unknownAgency),
-    make('p', { class: 'subtitle' }, `${row.regionName || words.unknownRegion} · ${row.name}`, row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null),
+    make(
+      'p',
+      { class: 'subtitle' },
+      `${row.regionName || words.unknownRegion} · ${row.name}`,
+      row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null,
+    ),
     row.title === '' ? null : make('p', { class: 'act-title' }, `«${row.title}»`),
     tally(row),
   );
@@ -88,12 +126,30 @@ const tally = (row) =>
     { class: 'legend' },
     data.statuses.map((status) => {
       const count = [...row.verdicts].filter((letter) => letter === status.letter).length;
-      return count === 0 ? null : make('span', {}, make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol), ` ${codes.findingStatus[status.code]}: `, make('b', {}, count));
+      return count === 0
+        ? null
+        : make(
+            'span',
+            {},
+            make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol),
+            ` ${codes.findingStatus[status.code]}: `,
+            make('b', {}, count),
+          );
     }),
   );
 
 const fileLine = (row, detail) =>
-  make('p', { class: 'note path' }, [row.path, detail.pages === null ? null : `${words.pages}: ${detail.pages}`, detail.method === null ? null : `${words.readBy}: ${codes.readingMethod[detail.method]}`].filter((part) => part !== null).join(' · '));
+  make(
+    'p',
+    { class: 'note path' },
+    [
+      row.path,
+      detail.pages === null ? null : `${words.pages}: ${detail.pages}`,
+      detail.method === null ? null : `${words.readBy}: ${codes.readingMethod[detail.method]}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+  );
 
 /** Verdicts of known outcome by group, those without an answer apart from them. */
 const drawVerdicts = () => {
@@ -125,7 +181,13 @@ const showView = (view) => {
 };
 
 const undeterminedBlock = (indexes) =>
-  make('div', { class: 'apart' }, make('h3', {}, words.undetermined), make('p', { class: 'note' }, words.undeterminedNote), indexes.map(card));
+  make(
+    'div',
+    { class: 'apart' },
+    make('h3', {}, words.undetermined),
+    make('p', { class: 'note' }, words.undeterminedNote),
+    indexes.map(card),
+  );
 
 const groupBlock = (group, shown) => {
   const own = shown.filter((index) => data.requirements[index].group === group.id);
@@ -162,7 +224,11 @@ const marksOf = () => {
 const factPlace = (fact) => {
   if (fact.place === null) return '–';
   const where = whereText(open.act, fact) || words.inText;
-  return make('button', { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showPlace(fact.place, true) }, where);
+  return make(
+    'button',
+    { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showPlace(fact.place, true) },
+    where,
+  );
 };
 factPlace.quote = (fact) => quoteOf(open.detail, fact);
 
@@ -225,7 +291,10 @@ const goToPlace = (place) => {
 };
 
 const copyCitation = async (source, button) => {
-  const citation = citationOf({ path: open.row.path, page: source.place[2], clause: clauseOf(open.act, source), quote: quoteOf(open.detail, source) }, words);
+  const citation = citationOf(
+    { path: open.row.path, page: source.place[2], clause: clauseOf(open.act, source), quote: quoteOf(open.detail, source) },
+    words,
+  );
   const done = await copied(citation);
   announce(done ? words.copied : `${words.copyFailed} ${citation}`);
   if (!done) {
@@ -234,7 +303,9 @@ const copyCitation = async (source, button) => {
   }
   const before = button.textContent;
   button.textContent = words.copied;
-  setTimeout(() => { button.textContent = before; }, 1500);
+  setTimeout(() => {
+    button.textContent = before;
+  }, 1500);
 };
 
 /** The clipboard of a page opened from disk is not always there; then the old way, else the reader copies by hand. */

@@ -74,6 +74,5 @@ const compared = (a, b) => {
 
 /** How many critical requirements the row deviates from. */
 export const criticalIn = (row, requirements) =>
-  requirements.filter(
-    (requirement, index) => requirement.severity === 'critical' && DEVIATION_LETTERS.includes(row.verdicts[index]),
-  ).length;
+  requirements.filter((requirement, index) => requirement.severity === 'critical' && DEVIATION_LETTERS.includes(row.verdicts[index]))
+    .length;

@@ -63,8 +63,7 @@ const lineClass = (act, line, part) => {
   return `line zone-${clause[3]} depth-${Math.min(clause[4], 5)}`;
 };
 
-const unreadableMarks = (act) =>
-  act.unreadable.map(([start, end]) => ({ start, end, kind: 'unreadable', finding: null }));
+const unreadableMarks = (act) => act.unreadable.map(([start, end]) => ({ start, end, kind: 'unreadable', finding: null }));
 
 const droppedMarks = (detail) =>
   detail.dropped

@@ -11,13 +11,25 @@ export const verdictView = ({ row, detail, act, finding, index, actions }) => {
   const direction = directionOf(row, index);
   const card = make(
     'article',
-    { class: `card ${status.code}`, id: `finding-${index}`, tabindex: '-1', 'data-finding': index, 'aria-label': `${requirement.title}: ${codes.findingStatus[status.code]}` },
+    {
+      class: `card ${status.code}`,
+      id: `finding-${index}`,
+      tabindex: '-1',
+      'data-finding': index,
+      'aria-label': `${requirement.title}: ${codes.findingStatus[status.code]}`,
+    },
     make(
       'header',
       {},
       make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol),
       make('h4', {}, requirement.title),
-      make('p', { class: 'tags' }, make('span', { class: `tag ${status.code}` }, codes.findingStatus[status.code]), direction === null ? null : make('span', { class: 'tag' }, codes.direction[direction]), make('span', { class: `severity ${requirement.severity}` }, codes.severity[requirement.severity])),
+      make(
+        'p',
+        { class: 'tags' },
+        make('span', { class: `tag ${status.code}` }, codes.findingStatus[status.code]),
+        direction === null ? null : make('span', { class: 'tag' }, codes.direction[direction]),
+        make('span', { class: `severity ${requirement.severity}` }, codes.severity[requirement.severity]),
+      ),
     ),
   );
   if (finding === null) return card;
@@ -32,8 +44,20 @@ const body = ({ detail, act, finding, requirement, status, actions }) => {
     'div',
     { class: 'card-body' },
     make('dl', { class: 'facing' }, pair(words.expected, sharedText(finding.expected)), pair(words.actual, sharedText(finding.actual))),
-    make('p', { class: 'explanation' }, sharedText(finding.explanation), finding.confidence < 1 ? make('span', { class: 'note' }, ` ${words.confidence}: ${Math.round(finding.confidence * 100)}\u00a0%.`) : null),
-    make('div', { class: 'facing' }, wording(words.reference, requirement.reference, requirement.source ? `${words.source}: ${requirement.source}` : null), ownWords({ detail, act, finding, status, actions })),
+    make(
+      'p',
+      { class: 'explanation' },
+      sharedText(finding.explanation),
+      finding.confidence < 1
+        ? make('span', { class: 'note' }, ` ${words.confidence}: ${Math.round(finding.confidence * 100)}\u00a0%.`)
+        : null,
+    ),
+    make(
+      'div',
+      { class: 'facing' },
+      wording(words.reference, requirement.reference, requirement.source ? `${words.source}: ${requirement.source}` : null),
+      ownWords({ detail, act, finding, status, actions }),
+    ),
     deviation && advice !== '' ? make('p', { class: 'advice' }, make('b', {}, `${words.advice}: `), advice) : null,
     buttons(finding, actions),
   );
@@ -42,7 +66,13 @@ const body = ({ detail, act, finding, requirement, status, actions }) => {
 const pair = (name, value) => make('div', {}, make('dt', {}, name), make('dd', {}, value || '–'));
 
 const wording = (title, text, note) =>
-  make('figure', { class: 'wording' }, make('figcaption', {}, title), make('blockquote', {}, text || '–'), note === null ? null : make('p', { class: 'note' }, note));
+  make(
+    'figure',
+    { class: 'wording' },
+    make('figcaption', {}, title),
+    make('blockquote', {}, text || '–'),
+    note === null ? null : make('p', { class: 'note' }, note),
+  );
 
 const ownWords = ({ detail, act, finding, status, actions }) => {
   const figures = [];
@@ -51,7 +81,15 @@ const ownWords = ({ detail, act, finding, status, actions }) => {
     if (sameplace(each.place, finding.place)) continue;
     figures.push(quoted(TITLES[each.role](), detail, act, each, actions, each.role));
   }
-  if (figures.length === 0) figures.push(make('figure', { class: 'wording absent' }, make('figcaption', {}, words.words), make('p', { class: 'note' }, status.code === 'missing' ? words.nothingSimilar : words.notFoundWords)));
+  if (figures.length === 0)
+    figures.push(
+      make(
+        'figure',
+        { class: 'wording absent' },
+        make('figcaption', {}, words.words),
+        make('p', { class: 'note' }, status.code === 'missing' ? words.nothingSimilar : words.notFoundWords),
+      ),
+    );
   return make('div', { class: 'own-words' }, figures);
 };
 
@@ -64,7 +102,11 @@ const quoted = (title, detail, act, source, actions, role = 'found') =>
     'figure',
     { class: `wording own ${role}` },
     make('figcaption', {}, title, make('span', { class: 'note' }, ` ${whereText(act, source)}`)),
-    make('blockquote', { lang: 'ru' }, make('button', { type: 'button', class: 'quote', title: words.toText, onclick: () => actions.show(source) }, quoteOf(detail, source))),
+    make(
+      'blockquote',
+      { lang: 'ru' },
+      make('button', { type: 'button', class: 'quote', title: words.toText, onclick: () => actions.show(source) }, quoteOf(detail, source)),
+    ),
   );
 
 /** Page and clause of a place, as far as they are known. */
@@ -78,7 +120,8 @@ export const clauseOf = (act, source) => {
   return around?.[2] || null;
 };
 
-export const quoteOf = (detail, source) => source.quote ?? (source.place === null ? '' : detail.text.slice(source.place[0], source.place[1]));
+export const quoteOf = (detail, source) =>
+  source.quote ?? (source.place === null ? '' : detail.text.slice(source.place[0], source.place[1]));
 
 const buttons = (finding, actions) => {
   const nearest = finding.place === null ? (finding.evidence[0] ?? null) : finding;
@@ -86,7 +129,9 @@ const buttons = (finding, actions) => {
     'p',
     { class: 'actions' },
     nearest === null ? null : make('button', { type: 'button', onclick: () => actions.show(nearest) }, words.toText),
-    nearest === null ? null : make('button', { type: 'button', onclick: (event) => actions.copy(nearest, event.currentTarget) }, words.copy),
+    nearest === null
+      ? null
+      : make('button', { type: 'button', onclick: (event) => actions.copy(nearest, event.currentTarget) }, words.copy),
     make('a', { href: actions.link }, words.link),
   );
 };

@@ -43,7 +43,9 @@ const drawWhatIf = () => {
       figure(words.falls, groups.falls.length),
       figure(words.joins, groups.joins.length),
     ),
-    ...['falls', 'joins', 'stays', 'staysOut', 'noTerm'].map((name) => groupView(words[name], groups[name], index, name === 'falls' || name === 'joins')),
+    ...['falls', 'joins', 'stays', 'staysOut', 'noTerm'].map((name) =>
+      groupView(words[name], groups[name], index, name === 'falls' || name === 'joins'),
+    ),
   );
 };
 
@@ -62,8 +64,20 @@ const groupView = (title, entries, index, open) =>
           make(
             'table',
             { class: 'plain' },
-            make('thead', {}, make('tr', {}, [words.order, words.statedTerm, words.was, words.becomes].map((name) => make('th', { scope: 'col' }, name)))),
-            make('tbody', {}, entries.map((entry) => line(entry, index))),
+            make(
+              'thead',
+              {},
+              make(
+                'tr',
+                {},
+                [words.order, words.statedTerm, words.was, words.becomes].map((name) => make('th', { scope: 'col' }, name)),
+              ),
+            ),
+            make(
+              'tbody',
+              {},
+              entries.map((entry) => line(entry, index)),
+            ),
           ),
         ),
   );
@@ -72,7 +86,13 @@ const line = ({ row, after }, index) =>
   make(
     'tr',
     {},
-    make('th', { scope: 'row' }, make('a', { href: orderAddress(row, REQUIREMENT) }, row.agency || words.unknownAgency), make('br'), make('span', { class: 'note' }, `${row.regionName || words.unknownRegion} · ${row.short}`)),
+    make(
+      'th',
+      { scope: 'row' },
+      make('a', { href: orderAddress(row, REQUIREMENT) }, row.agency || words.unknownAgency),
+      make('br'),
+      make('span', { class: 'note' }, `${row.regionName || words.unknownRegion} · ${row.short}`),
+    ),
     make('td', {}, row.terms.map(termText).join('; ') || '–'),
     make('td', {}, verdictText(row, index)),
     make('td', {}, after === null ? verdictText(row, index) : outcomeText(after)),

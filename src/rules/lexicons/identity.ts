@@ -9,8 +9,14 @@ export const regionsSchema = z.strictObject({
     z.strictObject({
       code: z.string().regex(/^RU-[A-Z0-9]{2,3}$/),
       name: word,
-      okato: z.string().regex(/^\d{11}$/).nullable(),
-      oktmo: z.string().regex(/^\d{8}$/).nullable(),
+      okato: z
+        .string()
+        .regex(/^\d{11}$/)
+        .nullable(),
+      oktmo: z
+        .string()
+        .regex(/^\d{8}$/)
+        .nullable(),
       federal_district: word.nullable(),
       forms: words.min(1),
       cities: words,

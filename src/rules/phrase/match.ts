@@ -67,7 +67,11 @@ export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Pro
   for (let start = 0; start < unit.tokens.length; start += 1) {
     const ends = new Set<number>();
     for (const program of programs) collectEnds(finder, unit, program, start, ends);
-    if (ends.size > 0) found.set(start, [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null })));
+    if (ends.size > 0)
+      found.set(
+        start,
+        [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null })),
+      );
   }
   return found;
 };
@@ -102,14 +106,7 @@ const collectEnds = (finder: Finder, unit: Unit, program: Program, start: number
 };
 
 /** Pushes what can follow a frame; the most wanted last, so that it is tried first. */
-const step = (
-  finder: Finder,
-  unit: Unit,
-  program: Program,
-  frame: Frame,
-  isStart: boolean,
-  stack: Frame[],
-): void => {
+const step = (finder: Finder, unit: Unit, program: Program, frame: Frame, isStart: boolean, stack: Frame[]): void => {
   const instruction = program[frame.pc];
   if (instruction === undefined || instruction.op === 'match') return;
   const next = frame.pc + 1;

@@ -84,12 +84,7 @@ interface RangeWords {
 }
 
 /** «10–14 рабочих дней», «5 до 10»: the second number is the bound. */
-const upperBound = (
-  range: RangeWords,
-  readNumber: NumberReader,
-  tokens: readonly Token[],
-  first: Read<NumberValue>,
-): Read<NumberValue> => {
+const upperBound = (range: RangeWords, readNumber: NumberReader, tokens: readonly Token[], first: Read<NumberValue>): Read<NumberValue> => {
   const link = tokens[first.end]?.form ?? '';
   if (!/^[-–—]$/u.test(link) && !range.to.has(link)) return first;
   return readNumber(tokens, first.end + 1) ?? first;
@@ -104,8 +99,8 @@ const isRange = (range: RangeWords, readNumber: NumberReader, tokens: readonly T
 
 /** «5-дневный», «пятидневный», «5-ти дневный», «5 дневный», «месячный». */
 const createAdjectiveReader = (lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
-  const units = Object.entries(lexicon.adjectives).flatMap(([unit, stems]) =>
-    stems.map((stem) => ({ unit: unit as TimeUnit, stem: fold(stem) })), // keys are checked by the schema
+  const units = Object.entries(lexicon.adjectives).flatMap(
+    ([unit, stems]) => stems.map((stem) => ({ unit: unit as TimeUnit, stem: fold(stem) })), // keys are checked by the schema
   );
   const lone = new Set<TimeUnit>(lexicon.loneAdjectives);
   const numerals = Object.entries(lexicon.adjectiveNumerals)
@@ -139,6 +134,9 @@ const createAdjectiveReader = (lexicon: TimeLexicon, readNumber: NumberReader): 
     const next = tokens[number.end + dash]?.form ?? '';
     const unit = units.find(({ stem }) => next.startsWith(stem));
     if (unit === undefined) return null;
-    return { end: number.end + dash + 1, value: { value: number.value.conflict ? null : number.value.value, unit: unit.unit, conflict: number.value.conflict } };
+    return {
+      end: number.end + dash + 1,
+      value: { value: number.value.conflict ? null : number.value.value, unit: unit.unit, conflict: number.value.conflict },
+    };
   };
 };

@@ -50,7 +50,13 @@ const headed = (
       else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
       else if (token.kind === 'mark' && !/^[-–—]$/u.test(token.form)) break;
       else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start) break;
-      else if (token.kind === 'word' && !quoted && !isAbbreviation(token) && (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))) break;
+      else if (
+        token.kind === 'word' &&
+        !quoted &&
+        !isAbbreviation(token) &&
+        (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))
+      )
+        break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
       words += 1;
     }

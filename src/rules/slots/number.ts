@@ -51,11 +51,7 @@ const readDigits = (tails: ReadonlySet<string>, tokens: readonly Token[], at: nu
 };
 
 /** Tens and units add up: «двадцати одного» is 21; «пять десять» is 5 and then 10. */
-const readWords = (
-  numerals: ReadonlyMap<string, number>,
-  tokens: readonly Token[],
-  at: number,
-): Read<number> | null => {
+const readWords = (numerals: ReadonlyMap<string, number>, tokens: readonly Token[], at: number): Read<number> | null => {
   const first = numerals.get(tokens[at]?.form ?? '');
   if (first === undefined) return null;
   let total = first;
@@ -70,11 +66,7 @@ const readWords = (
   return { end, value: total };
 };
 
-const withWordsInBrackets = (
-  numerals: ReadonlyMap<string, number>,
-  tokens: readonly Token[],
-  digits: Read<number>,
-): Read<NumberValue> => {
+const withWordsInBrackets = (numerals: ReadonlyMap<string, number>, tokens: readonly Token[], digits: Read<number>): Read<NumberValue> => {
   const plain = { end: digits.end, value: { value: digits.value, conflict: false, words: null } };
   if (tokens[digits.end]?.form !== '(') return plain;
   const words = readWords(numerals, tokens, digits.end + 1);
@@ -83,11 +75,7 @@ const withWordsInBrackets = (
   return { end: words.end + 1, value: { value: digits.value, conflict, words: conflict ? words.value : null } };
 };
 
-const withDigitsInBrackets = (
-  tails: ReadonlySet<string>,
-  tokens: readonly Token[],
-  words: Read<number>,
-): Read<NumberValue> => {
+const withDigitsInBrackets = (tails: ReadonlySet<string>, tokens: readonly Token[], words: Read<number>): Read<NumberValue> => {
   const plain = { end: words.end, value: { value: words.value, conflict: false, words: null } };
   if (tokens[words.end]?.form !== '(') return plain;
   const digits = readDigits(tails, tokens, words.end + 1);

@@ -6,8 +6,7 @@ import { isInitial } from './noun-phrase.js';
 /** A person's name in any case: «И.И. Иванова», «Иванову И. И.», «Иванова Ивана Ивановича». */
 export const createPersonReader = (grammar: Grammar): PhraseReader => {
   const patronymics = grammar.patronymicEndings.map(fold);
-  const isName = (token: Token | undefined): boolean =>
-    token?.kind === 'word' && token.capital && token.form.length > 1;
+  const isName = (token: Token | undefined): boolean => token?.kind === 'word' && token.capital && token.form.length > 1;
   return (tokens, at) => {
     const initials = initialsEnd(tokens, at);
     if (initials !== null) return isName(tokens[initials]) ? { end: initials + 1, value: null } : null;

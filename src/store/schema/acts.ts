@@ -1,12 +1,4 @@
-import {
-  ACT_STATUSES,
-  CLAUSE_KINDS,
-  CLAUSE_ZONES,
-  FIELD_STATES,
-  PART_KINDS,
-  REQUISITE_FIELDS,
-  SCOPES,
-} from '../../model/index.js';
+import { ACT_STATUSES, CLAUSE_KINDS, CLAUSE_ZONES, FIELD_STATES, PART_KINDS, REQUISITE_FIELDS, SCOPES } from '../../model/index.js';
 import {
   array,
   code,

@@ -12,21 +12,7 @@ import {
   TOUCHPOINT_TYPES,
   TRIGGER_KINDS,
 } from '../../model/index.js';
-import {
-  array,
-  type Column,
-  code,
-  date,
-  flag,
-  key,
-  number,
-  ordinal,
-  orNull,
-  PROVENANCE,
-  reference,
-  type Table,
-  text,
-} from '../columns.js';
+import { array, type Column, code, date, flag, key, number, ordinal, orNull, PROVENANCE, reference, type Table, text } from '../columns.js';
 
 /** What was read out of clauses and tables. */
 export const FACT_TABLES: readonly Table[] = [
@@ -59,17 +45,21 @@ export const FACT_TABLES: readonly Table[] = [
     ['action'],
   ),
   clauseFact('provisions', [code('topic', Object.keys(PROVISION_TOPICS)), orNull(text('item'))], ['topic']),
-  fact('list_rows', [
-    reference('part_id', 'parts'),
-    ordinal('table_no'),
-    ordinal('row_no'),
-    orNull(text('direction')),
-    orNull(text('process')),
-    orNull(text('touchpoint')),
-    orNull(text('needs')),
-    orNull(text('features')),
-    orNull(code('type_declared', TOUCHPOINT_TYPES)),
-  ], ['part_id']),
+  fact(
+    'list_rows',
+    [
+      reference('part_id', 'parts'),
+      ordinal('table_no'),
+      ordinal('row_no'),
+      orNull(text('direction')),
+      orNull(text('process')),
+      orNull(text('touchpoint')),
+      orNull(text('needs')),
+      orNull(text('features')),
+      orNull(code('type_declared', TOUCHPOINT_TYPES)),
+    ],
+    ['part_id'],
+  ),
   clauseFact(
     'touchpoints',
     [
@@ -104,11 +94,7 @@ export const FACT_TABLES: readonly Table[] = [
     orNull(text('title')),
     flag('is_basis'),
   ]),
-  clauseFact('internal_references', [
-    code('target', ['annex', 'clause', 'section']),
-    orNull(text('label')),
-    flag('resolved'),
-  ]),
+  clauseFact('internal_references', [code('target', ['annex', 'clause', 'section']), orNull(text('label')), flag('resolved')]),
   clauseFact('agency_mentions', [text('name'), flag('own')]),
   clauseFact('client_mentions', [
     code('place_kind', ['title', 'heading', 'purpose', 'elsewhere']),

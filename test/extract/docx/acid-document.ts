@@ -13,7 +13,15 @@ const schema = z.strictObject({
   headers: z.record(z.string(), z.string()),
   footers: z.record(z.string(), z.string()),
   end: z.string(),
-  parts: z.array(z.strictObject({ name: z.string(), id: z.string(), text: z.string().optional(), docx: z.string().optional(), external: z.string().optional() })),
+  parts: z.array(
+    z.strictObject({
+      name: z.string(),
+      id: z.string(),
+      text: z.string().optional(),
+      docx: z.string().optional(),
+      external: z.string().optional(),
+    }),
+  ),
   traps: z.array(z.strictObject({ trap: z.string(), body: z.string(), expect: z.array(z.string()) })),
 });
 
@@ -29,7 +37,11 @@ export const TOO_MUCH_FOR_MAMMOTH: readonly string[] = ['cdata-and-comment'];
 /** The acid document: every trap (but those named) after a paragraph with its name. */
 export const acidSource = async (without: readonly string[] = []): Promise<DocxSource> => ({
   ...acid,
-  body: acid.traps.filter(({ trap }) => !without.includes(trap)).map(({ trap, body }) => `${p(`${MARK}${trap}`)}${body}`).join('') + acid.end,
+  body:
+    acid.traps
+      .filter(({ trap }) => !without.includes(trap))
+      .map(({ trap, body }) => `${p(`${MARK}${trap}`)}${body}`)
+      .join('') + acid.end,
   parts: await Promise.all(
     acid.parts.map(async ({ name, id, text, docx: inner, external }) => ({
       name,

@@ -26,8 +26,14 @@ describe('the acid document', () => {
     const table = tables(document).find((each) => each.rows[0]?.cells[0]?.text === 'Процесс');
     expect(table?.rows.map((row) => row.header)).toEqual([true, true, false]);
     expect(table?.rows.map((row) => row.cells.map(({ column, colSpan, rowSpan }) => [column, colSpan, rowSpan]))).toEqual([
-      [[0, 1, 2], [1, 2, 1]],
-      [[1, 1, 1], [2, 1, 1]],
+      [
+        [0, 1, 2],
+        [1, 2, 1],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
       [[1, 2, 1]],
     ]);
   });
@@ -36,7 +42,11 @@ describe('the acid document', () => {
     const found = (code: string): Diagnostic['data'][] => diagnostics.filter((each) => each.code === code).map((each) => each.data);
     expect(found('hidden-text-dropped')).toEqual([{ chars: 18 }]);
     expect(found('comment-dropped')).toEqual([{ author: 'Иванов И.И.', chars: 14, text: 'Уточнить срок!' }]);
-    const revisions = found('open-revision').map(({ kind, text, block }) => [kind, text, typeof block === 'number' ? lines(document)[block] : null]);
+    const revisions = found('open-revision').map(({ kind, text, block }) => [
+      kind,
+      text,
+      typeof block === 'number' ? lines(document)[block] : null,
+    ]);
     expect(revisions).toEqual([
       ['deleted', '5', 'в течение 10 дней'],
       ['inserted', '10', 'в течение 10 дней'],

@@ -17,7 +17,13 @@ export interface DocxSource {
   readonly headers?: Readonly<Record<string, string>>;
   readonly footers?: Readonly<Record<string, string>>;
   /** Further parts by full name, with the relationship of the main part that leads to them. */
-  readonly parts?: readonly { readonly name: string; readonly id?: string; readonly kind?: string; readonly bytes: Buffer | string; readonly external?: string }[];
+  readonly parts?: readonly {
+    readonly name: string;
+    readonly id?: string;
+    readonly kind?: string;
+    readonly bytes: Buffer | string;
+    readonly external?: string;
+  }[];
 }
 
 const NAMESPACES = [
@@ -93,7 +99,8 @@ export const zipOf = (parts: Iterable<readonly [string, Buffer]>): Promise<Buffe
 export const docx = (source: DocxSource): Promise<Buffer> => zipOf(docxParts(source));
 
 /** A paragraph of one run, with the content of `w:pPr` before it. */
-export const p = (text: string, properties = ''): string => `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${text === '' ? '' : r(text)}</w:p>`;
+export const p = (text: string, properties = ''): string =>
+  `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${text === '' ? '' : r(text)}</w:p>`;
 
 export const r = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;

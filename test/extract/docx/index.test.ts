@@ -20,7 +20,11 @@ describe('how a paragraph looks', () => {
     ['a built-in heading', p('текст', '<w:pStyle w:val="1"/>'), { heading: 1, align: 'center', bold: true }],
     ['an outline level of a derived style', p('текст', '<w:pStyle w:val="x"/>'), { heading: 3, align: 'center', bold: true }],
     ['an outline level of the paragraph', p('текст', '<w:outlineLvl w:val="0"/>'), { heading: 1 }],
-    ['body text said outright', p('текст', '<w:pStyle w:val="1"/><w:outlineLvl w:val="9"/>'), { heading: null, align: 'center', bold: true }],
+    [
+      'body text said outright',
+      p('текст', '<w:pStyle w:val="1"/><w:outlineLvl w:val="9"/>'),
+      { heading: null, align: 'center', bold: true },
+    ],
     ['its own alignment', p('текст', '<w:jc w:val="right"/>'), { align: 'right' }],
     ['alignment in the words of Strict', p('текст', '<w:jc w:val="end"/>'), { align: 'right' }],
     ['indent', p('текст', '<w:ind w:left="5670"/>'), { indent: 283.5 }],
@@ -28,7 +32,11 @@ describe('how a paragraph looks', () => {
     ['bold throughout', `<w:p>${r('весь ', '<w:b/>')}${r('абзац', '<w:b w:val="1"/>')}</w:p>`, { bold: true }],
     ['bold in part', `<w:p>${r('не ', '<w:b/>')}${r('весь')}</w:p>`, { bold: false }],
     ['bold but for spaces', `<w:p>${r('слово', '<w:b/>')}${r('   ')}</w:p>`, { bold: true }],
-    ['a bold character style in a bold style cancels out', `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${r('текст', '<w:rStyle w:val="b"/>')}</w:p>`, { heading: 1, align: 'center', bold: false }],
+    [
+      'a bold character style in a bold style cancels out',
+      `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${r('текст', '<w:rStyle w:val="b"/>')}</w:p>`,
+      { heading: 1, align: 'center', bold: false },
+    ],
     ['a style that is based on itself', p('текст', '<w:pStyle w:val="loop"/>'), { align: 'left' }],
     ['a style that is not there', p('текст', '<w:pStyle w:val="none"/>'), {}],
   ])('%s', async (_, body, wanted) => {
@@ -83,7 +91,12 @@ describe('headers', () => {
     ['the usual one only', section(all), undefined, ['обычный']],
     ['the first page apart', section(`${all}<w:titlePg/>`), undefined, ['обычный', 'первой страницы']],
     ['even pages apart', section(all), '<w:evenAndOddHeaders/>', ['обычный', 'чётных страниц']],
-    ['once for two sections', `${p('', `<w:sectPr>${reference('default', 'usual')}</w:sectPr>`)}${section(reference('default', 'usual'))}`, undefined, ['обычный']],
+    [
+      'once for two sections',
+      `${p('', `<w:sectPr>${reference('default', 'usual')}</w:sectPr>`)}${section(reference('default', 'usual'))}`,
+      undefined,
+      ['обычный'],
+    ],
     ['a part that is not there', section(reference('default', 'none')), undefined, []],
   ])('%s', async (_, end, settings, wanted) => {
     const source = { body: p('текст') + end, headers, ...(settings === undefined ? {} : { settings }) };
@@ -93,22 +106,45 @@ describe('headers', () => {
 
 describe('packages of other makers', () => {
   const rewritten = async (change: (text: string) => string): Promise<string[]> => {
-    const parts = [...docxParts({ body: p('Приказ', '<w:jc w:val="center"/>') })].map(([name, bytes]) => [name, Buffer.from(change(bytes.toString()))] as const);
+    const parts = [...docxParts({ body: p('Приказ', '<w:jc w:val="center"/>') })].map(
+      ([name, bytes]) => [name, Buffer.from(change(bytes.toString()))] as const,
+    );
     const reading = await readDocx(context, await zipOf(parts));
     return reading.ok ? lines(reading.value) : [reading.failure.code];
   };
 
   test.each([
-    ['Strict namespaces', (text: string) => text.replaceAll('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main').replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')],
+    [
+      'Strict namespaces',
+      (text: string) =>
+        text
+          .replaceAll('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main')
+          .replaceAll(
+            'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+            'http://purl.oclc.org/ooxml/officeDocument/relationships',
+          ),
+    ],
     ['another prefix', (text: string) => text.replaceAll('w:', 'ns0:').replaceAll('xmlns:w=', 'xmlns:ns0=')],
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
-    ['relationships under a prefix', (text: string) => text.replace('<Relationships xmlns=', '<pr:Relationships xmlns:pr=').replaceAll('<Relationship ', '<pr:Relationship ').replace('</Relationships>', '</pr:Relationships>')],
+    [
+      'relationships under a prefix',
+      (text: string) =>
+        text
+          .replace('<Relationships xmlns=', '<pr:Relationships xmlns:pr=')
+          .replaceAll('<Relationship ', '<pr:Relationship ')
+          .replace('</Relationships>', '</pr:Relationships>'),
+    ],
   ])('%s', async (_, change) => {
     expect(await rewritten(change)).toEqual(['Приказ']);
   });
 
   test('the main part under another name', async () => {
-    const parts = new Map([...docxParts({ body: p('Приказ') })].map(([name, bytes]) => [name.replace('word/document', 'doc/main'), Buffer.from(bytes.toString().replaceAll('word/document', 'doc/main'))]));
+    const parts = new Map(
+      [...docxParts({ body: p('Приказ') })].map(([name, bytes]) => [
+        name.replace('word/document', 'doc/main'),
+        Buffer.from(bytes.toString().replaceAll('word/document', 'doc/main')),
+      ]),
+    );
     const reading = await readDocx(context, await zipOf(parts));
     expect(reading.ok && lines(reading.value)).toEqual(['Приказ']);
   });
@@ -134,7 +170,12 @@ describe('pages put in as pictures', () => {
 
   test.each([
     ['a scan with a caption', p('Скан приказа') + picture(480, 700), 'unreadable-text', ['block-unreadable']],
-    ['a scan in VML', `${p('Скан')}<w:p><w:r><w:pict><v:shape style="width:480pt;height:24cm"><v:imagedata r:id="x"/></v:shape></w:pict></w:r></w:p>`, 'unreadable-text', ['block-unreadable']],
+    [
+      'a scan in VML',
+      `${p('Скан')}<w:p><w:r><w:pict><v:shape style="width:480pt;height:24cm"><v:imagedata r:id="x"/></v:shape></w:pict></w:r></w:p>`,
+      'unreadable-text',
+      ['block-unreadable'],
+    ],
     ['a scan among text', long + picture(480, 700), 'ok', ['block-unreadable']],
     ['a coat of arms', p('Приказ') + picture(60, 70), 'ok', []],
     ['a wide banner', p('Приказ') + picture(480, 100), 'ok', []],
@@ -182,7 +223,11 @@ describe('files made to keep us busy', () => {
     ['one foreign part put in again and again', `${p('а')}${many(20_000, '<w:altChunk r:id="big"/>')}`, 1001],
     ['one note referred to again and again', `<w:p>${r('а')}${many(20_000, '<w:r><w:footnoteReference w:id="1"/></w:r>')}</w:p>`, 2],
     ['a frame around everything', `<w:tbl><w:tr><w:tc>${numbered(150_000, (text) => p(text))}</w:tc></w:tr></w:tbl>`, 150_000],
-    ['a column at the end of the world', `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr><w:tc>${p('а')}</w:tc></w:tr></w:tbl>`, 1],
+    [
+      'a column at the end of the world',
+      `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr><w:tc>${p('а')}</w:tc></w:tr></w:tbl>`,
+      1,
+    ],
     ['a label of a megabyte', many(2000, p('а', num(1))), 2000],
   ])(
     '%s',
@@ -199,7 +244,10 @@ describe('files made to keep us busy', () => {
 
 describe('any file gives an answer, never an exception', () => {
   test('bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => void (await readDocx(context, Buffer.from(bytes)))), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => void (await readDocx(context, Buffer.from(bytes)))),
+      { numRuns: 200 },
+    );
   });
 
   test('a good file with bytes changed', async () => {
@@ -218,11 +266,17 @@ describe('any file gives an answer, never an exception', () => {
   test('a good package whose elements were shuffled, renamed, dropped and doubled', async () => {
     const parts = docxParts(await acidSource());
     const names = [...parts.keys()].filter((name) => name.endsWith('.xml') || name.endsWith('.rels'));
-    const change = fc.record({ part: fc.constantFrom(...names), at: fc.nat(100_000), to: fc.nat(100_000), how: fc.constantFrom('drop', 'double', 'rename', 'value', 'move') });
+    const change = fc.record({
+      part: fc.constantFrom(...names),
+      at: fc.nat(100_000),
+      to: fc.nat(100_000),
+      how: fc.constantFrom('drop', 'double', 'rename', 'value', 'move'),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
         const mutated = new Map(parts);
-        for (const { part: name, at, to, how } of changes) mutated.set(name, Buffer.from(mutate(mutated.get(name)?.toString() ?? '', at, to, how)));
+        for (const { part: name, at, to, how } of changes)
+          mutated.set(name, Buffer.from(mutate(mutated.get(name)?.toString() ?? '', at, to, how)));
         await readDocx(context, await zipOf(mutated));
       }),
       { numRuns: 120 },

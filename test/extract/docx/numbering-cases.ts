@@ -9,8 +9,24 @@ const numbers = z.record(z.string(), z.number());
 const caseSchema = z.strictObject({
   id: z.string(),
   lists: z.record(z.string(), z.union([levels, z.strictObject({ link: z.string() }), z.strictObject({ styleLink: z.string(), levels })])),
-  nums: z.record(z.string(), z.union([z.string(), z.strictObject({ of: z.string(), start: numbers.optional(), levels: z.record(z.string(), z.string()).optional() })])),
-  styles: z.record(z.string(), z.strictObject({ based: z.string().optional(), num: z.number().optional(), level: z.number().optional(), list: z.number().optional() })).optional(),
+  nums: z.record(
+    z.string(),
+    z.union([
+      z.string(),
+      z.strictObject({ of: z.string(), start: numbers.optional(), levels: z.record(z.string(), z.string()).optional() }),
+    ]),
+  ),
+  styles: z
+    .record(
+      z.string(),
+      z.strictObject({
+        based: z.string().optional(),
+        num: z.number().optional(),
+        level: z.number().optional(),
+        list: z.number().optional(),
+      }),
+    )
+    .optional(),
   body: z.array(z.string()),
   libreoffice: z.array(z.string()).optional(),
   because: z.string().optional(),
@@ -37,7 +53,9 @@ export const buildCase = (given: NumberingCase): { readonly source: DocxSource; 
   return {
     source: {
       numbering: abstracts.join('') + nums.join(''),
-      styles: Object.entries(given.styles ?? {}).map(([id, style]) => styleXml(id, style)).join(''),
+      styles: Object.entries(given.styles ?? {})
+        .map(([id, style]) => styleXml(id, style))
+        .join(''),
       body: bodyXml(paragraphs),
     },
     expected: paragraphs.map((paragraph) => paragraph.expected),
@@ -67,7 +85,8 @@ const abstractXml = (id: number, list: NumberingCase['lists'][string]): string =
 
 const levelXml = (line: string, index: number): string => {
   const [, format = '', text = '', rest = ''] = /^(\S+) "([^"]*)"\s*(.*)$/u.exec(line) ?? [];
-  const option = (name: string): string | undefined => new RegExp(`(?<!\\S)${name}=(?:"([^"]*)"|(\\S+))`, 'u').exec(rest)?.slice(1).find(Boolean);
+  const option = (name: string): string | undefined =>
+    new RegExp(`(?<!\\S)${name}=(?:"([^"]*)"|(\\S+))`, 'u').exec(rest)?.slice(1).find(Boolean);
   const flag = (name: string): boolean => rest.split(' ').includes(name);
   const font = option('font');
   const custom = /^custom:(.*)$/u.exec(format)?.[1]?.replaceAll(',', ', ');
@@ -90,8 +109,10 @@ const numXml = (id: string, num: NumberingCase['nums'][string], abstractIds: Rea
 };
 
 const styleXml = (id: string, style: NonNullable<NumberingCase['styles']>[string]): string => {
-  if (style.list !== undefined) return `<w:style w:type="numbering" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr><w:numPr>${value('numId', style.list)}</w:numPr></w:pPr></w:style>`;
-  const numPr = style.num === undefined ? '' : `<w:pPr><w:numPr>${value('ilvl', style.level)}${value('numId', style.num)}</w:numPr></w:pPr>`;
+  if (style.list !== undefined)
+    return `<w:style w:type="numbering" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr><w:numPr>${value('numId', style.list)}</w:numPr></w:pPr></w:style>`;
+  const numPr =
+    style.num === undefined ? '' : `<w:pPr><w:numPr>${value('ilvl', style.level)}${value('numId', style.num)}</w:numPr></w:pPr>`;
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/>${value('basedOn', style.based)}${numPr}</w:style>`;
 };
 
@@ -103,7 +124,12 @@ interface Line {
 const readLine = (line: string, index: number): Line => {
   const [given = '', wanted] = line.split(/\s*=> /u);
   const text = /text="([^"]*)"/u.exec(given)?.[1] ?? `абзац ${index + 1}`;
-  const words = new Set(given.replace(/text="[^"]*"/u, '').split(' ').filter(Boolean));
+  const words = new Set(
+    given
+      .replace(/text="[^"]*"/u, '')
+      .split(' ')
+      .filter(Boolean),
+  );
   const [, id, level] = /^(?:(\d+))?(?:\/(\d))?(?:\s|$)/u.exec(given) ?? [];
   const numPr = id === undefined && level === undefined ? '' : `<w:numPr>${value('ilvl', level)}${value('numId', id)}</w:numPr>`;
   const style = [...words].find((word) => word.startsWith('style='))?.slice(6);
@@ -123,9 +149,19 @@ const readLine = (line: string, index: number): Line => {
 const paragraphXml = (words: ReadonlySet<string>, text: string, properties: string): string => {
   const hidden = words.has('hidden') || words.has('hiddenText') ? '<w:rPr><w:vanish/></w:rPr>' : '';
   const change = 'w:id="1" w:author="А" w:date="2024-01-01T00:00:00Z"';
-  const mark = words.has('deleted') ? `<w:del ${change}/>` : words.has('inserted') ? `<w:ins ${change}/>` : words.has('hidden') ? '<w:vanish/>' : '';
+  const mark = words.has('deleted')
+    ? `<w:del ${change}/>`
+    : words.has('inserted')
+      ? `<w:ins ${change}/>`
+      : words.has('hidden')
+        ? '<w:vanish/>'
+        : '';
   const run = words.has('empty') ? '' : `<w:r>${hidden}<w:t>${text}</w:t></w:r>`;
-  const content = words.has('deleted') ? `<w:del ${change}>${run.replaceAll('w:t>', 'w:delText>')}</w:del>` : words.has('inserted') ? `<w:ins ${change}>${run}</w:ins>` : run;
+  const content = words.has('deleted')
+    ? `<w:del ${change}>${run.replaceAll('w:t>', 'w:delText>')}</w:del>`
+    : words.has('inserted')
+      ? `<w:ins ${change}>${run}</w:ins>`
+      : run;
   return `<w:p><w:pPr>${properties}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${content}</w:p>`;
 };
 

@@ -10,9 +10,15 @@ const numbering =
 
 describe('the preview', () => {
   test('has our numbers and an anchor for each block', async () => {
-    const preview = await previewDocx(context, mammothReader, await docx({ body: p('Порядок') + p('') + p('сайт', num(1)) + p('почта', num(1)), numbering }));
+    const preview = await previewDocx(
+      context,
+      mammothReader,
+      await docx({ body: p('Порядок') + p('') + p('сайт', num(1)) + p('почта', num(1)), numbering }),
+    );
     expect(preview?.anchors).toEqual(['src-0', 'src-2', 'src-3']);
-    expect(preview?.html).toBe('<p><a id="src-0"></a>Порядок</p><p><a id="src-1"></a></p><p><a id="src-2"></a>а) сайт</p><p><a id="src-3"></a>б) почта</p>');
+    expect(preview?.html).toBe(
+      '<p><a id="src-0"></a>Порядок</p><p><a id="src-1"></a></p><p><a id="src-2"></a>а) сайт</p><p><a id="src-3"></a>б) почта</p>',
+    );
   });
 
   test('takes in neither pictures nor links that leave the web', async () => {

@@ -14,7 +14,9 @@ export const context: DocxContext = {
 };
 
 /** Reads a test document that must be readable. */
-export const read = async (source: DocxSource): Promise<{ readonly document: SourceDocument; readonly diagnostics: readonly Diagnostic[] }> => {
+export const read = async (
+  source: DocxSource,
+): Promise<{ readonly document: SourceDocument; readonly diagnostics: readonly Diagnostic[] }> => {
   const reading = await readDocx(context, await docx(source));
   if (!reading.ok) throw new Error(`not read: ${JSON.stringify(reading.failure)}`);
   return { document: reading.value, diagnostics: reading.diagnostics };

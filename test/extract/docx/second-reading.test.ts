@@ -10,12 +10,17 @@ import { buildCase, readCases } from './numbering-cases.js';
 const differences = async (source: DocxSource, second: MammothPort = mammothReader): Promise<readonly ReadingDifference[]> =>
   (await compareWithSecond(context, second, await docx(source))) ?? [];
 
-const brief = (found: readonly ReadingDifference[]): string[] => found.map(({ side, words, reason }) => `${side} ${reason ?? 'defect'}: ${words}`);
+const brief = (found: readonly ReadingDifference[]): string[] =>
+  found.map(({ side, words, reason }) => `${side} ${reason ?? 'defect'}: ${words}`);
 
 describe('named reasons', () => {
   test.each([
     ['the same', p('Приказ') + p('от 23 мая'), []],
-    ['a simple field', `<w:p>${r('согласно пункту ')}<w:fldSimple w:instr="REF a">${r('2.3')}</w:fldSimple></w:p>`, ['ours simple-field: 2 3']],
+    [
+      'a simple field',
+      `<w:p>${r('согласно пункту ')}<w:fldSimple w:instr="REF a">${r('2.3')}</w:fldSimple></w:p>`,
+      ['ours simple-field: 2 3'],
+    ],
     ['hidden text', `<w:p>${r('видно ')}${r('тайно', '<w:vanish/>')}</w:p>`, ['second hidden: тайно']],
     ['a formula', `<w:p>${r('К = ')}<m:oMath><m:r><m:t>Альфа</m:t></m:r></m:oMath></w:p>`, ['ours formula: альфа']],
     ['WordArt', `<w:p>${r('текст')}<w:r><w:pict><v:textpath string="ПРОЕКТ"/></w:pict></w:r></w:p>`, ['ours drawn-text: проект']],
@@ -53,6 +58,7 @@ test('both read the words of every numbering case', async () => {
 });
 
 test('list numbers are no difference', async () => {
-  const numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Статья %1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Статья %1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
   expect(await differences({ body: p('текст', num(1)), numbering })).toEqual([]);
 });

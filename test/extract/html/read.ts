@@ -18,5 +18,7 @@ const shown = (block: SourceBlock): readonly string[] => {
     align === 'center' || align === 'right' ? align : '',
     bold ? 'bold' : '',
   ].filter(Boolean);
-  return [`${marks.length > 0 ? `[${marks.join(' ')}] ` : ''}${block.label === null ? '' : `<${block.label}> `}${block.text.replaceAll('\n', '/')}`];
+  return [
+    `${marks.length > 0 ? `[${marks.join(' ')}] ` : ''}${block.label === null ? '' : `<${block.label}> `}${block.text.replaceAll('\n', '/')}`,
+  ];
 };
