@@ -1,26 +1,37 @@
 import type { Definition, ParsedClause, Span } from '../model/index.js';
+import { unitOf } from '../rules/phrase/unit.js';
 import type { Token } from '../rules/tokens.js';
-import { factAt, mentionsOf, type ActInput } from './context.js';
+import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 
 /** Words of a term at most: a longer stretch before a dash is a sentence, not a term. */
 const MAX_TERM_WORDS = 9;
 
 /**
- * Definitions: «термин – определение» under a lead-in that announces terms, and sentences that say outright what a word means
- * (rules that emit the mark `definition`). «(далее – …)» is none.
+ * Definitions: «термин – определение» under a lead-in that announces terms, beside a definition of a term of the standard, and
+ * sentences that say outright what a word means. «(далее – …)» is none.
  */
 export const definitionsOf = (input: ActInput): Definition[] => {
-  const announced = new Set(mentionsOf(input, 'mark').filter(({ emit }) => emit.mark === 'definitions-follow').map((lead) => `${lead.part} ${lead.clause}`));
-  const outright = new Set(mentionsOf(input, 'mark').filter(({ emit }) => emit.mark === 'definition').map((one) => `${one.part} ${one.clause}`));
-  return input.act.parts.flatMap((part, partIndex) =>
-    part.clauses.flatMap((clause) => {
-      const key = `${partIndex} ${clause.index}`;
-      const isUnder = ancestors(part.clauses, clause).some((index) => announced.has(`${partIndex} ${index}`));
-      if (!isUnder && !announced.has(key) && !outright.has(key)) return [];
-      return definitionsIn(input, partIndex, clause);
-    }),
-  );
+  const outright = clausesMarked(input, 'definition', 'understood');
+  const announced = clausesMarked(input, 'definitions-follow');
+  const dashed = input.act.parts.flatMap((part, index) => {
+    const isDefining = (clause: ParsedClause): boolean => outright.has(`${index} ${clause.index}`);
+    return part.clauses.flatMap((clause) => {
+      const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
+      const isBeside = clause.kind === 'item' && part.clauses.some((other) => other.parent === clause.parent && isDefining(other));
+      const defines = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
+      return defines ? dashedDefinitions(input, index, clause) : [];
+    });
+  });
+  const spoken = understoodDefinitions(input).filter((one) => !dashed.some((other) => other.start < one.end && one.start < other.end));
+  return [...dashed, ...spoken].sort(byPlace);
 };
+
+const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    mentionsOf(input, 'mark')
+      .filter(({ emit }) => marks.includes(emit.mark))
+      .map((one) => `${one.part} ${one.clause}`),
+  );
 
 const ancestors = (clauses: readonly ParsedClause[], clause: ParsedClause): number[] => {
   const found: number[] = [];
@@ -28,26 +39,40 @@ const ancestors = (clauses: readonly ParsedClause[], clause: ParsedClause): numb
   return found;
 };
 
-const definitionsIn = (input: ActInput, part: number, clause: ParsedClause): Definition[] =>
+const dashedDefinitions = (input: ActInput, part: number, clause: ParsedClause): Definition[] =>
   input.found.tokens.sentencesOf(clause).flatMap((sentence) =>
     input.recognition.segmenter.segments(sentence).flatMap(({ own }) => {
       const dash = own.findIndex((token, index) => isDash(own, index, token));
       const words = own.slice(0, dash).filter((token) => token.kind === 'word');
       if (dash <= 0 || words.length === 0 || words.length > MAX_TERM_WORDS || dash === own.length - 1) return [];
       const term = termOf(input, own.slice(0, dash));
-      const from = own[dash + 1]?.start ?? 0;
-      const to = own.at(-1)?.end ?? from;
-      if (term === null) return [];
-      const at: Span = { start: term.start, end: to };
-      return [
-        {
-          ...factAt(input, at, { part, clause: clause.index, ruleId: 'definition/term' }, 'definition'),
-          term: input.file.text.slice(term.start, term.end),
-          definition: input.file.text.slice(from, to).replace(/[\s.;,]+$/u, ''),
-        },
-      ];
+      const last = own.at(-1);
+      const from = own[dash + 1];
+      if (term === null || from === undefined || last === undefined) return [];
+      return [definitionOf(input, { part, clause: clause.index }, term, { start: from.start, end: last.end })];
     }),
   );
+
+/** «Под клиентским путём понимается …»: the rest of the passage is the definition. */
+const understoodDefinitions = (input: ActInput): Definition[] =>
+  mentionsOf(input, 'mark')
+    .filter(({ emit, captures }) => emit.mark === 'understood' && captures.has('standard-term'))
+    .flatMap((mention) => {
+      const capture = mention.captures.get('standard-term');
+      if (capture === undefined || mention.match.end >= mention.passage.end) return [];
+      const term = { ...capture.span, text: String(capture.value) };
+      return [definitionOf(input, mention, term, { start: mention.match.end, end: mention.passage.end })];
+    });
+
+interface Term extends Span {
+  readonly text: string;
+}
+
+const definitionOf = (input: ActInput, at: { readonly part: number; readonly clause: number }, term: Term, body: Span): Definition => ({
+  ...factAt(input, { start: term.start, end: body.end }, { part: at.part, clause: at.clause, ruleId: 'definition/term' }, 'definition'),
+  term: term.text,
+  definition: input.file.text.slice(body.start, body.end).trim().replace(/[.;,]+$/u, ''),
+});
 
 /** A dash with space before it, not inside brackets, and not a hyphen. */
 const isDash = (tokens: readonly Token[], index: number, token: Token): boolean => {
@@ -58,12 +83,23 @@ const isDash = (tokens: readonly Token[], index: number, token: Token): boolean 
   return open === closed && before !== undefined && (before.end < token.start || token.form !== '-');
 };
 
-/** The term without quotes and without a synonym in brackets. */
-const termOf = (input: ActInput, tokens: readonly Token[]): Span | null => {
+/** The term without quotes and without a synonym in brackets; a term of the standard in another case goes to the nominative. */
+const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
   const bracket = tokens.findIndex((token) => token.form === '(');
   const kept = (bracket > 0 ? tokens.slice(0, bracket) : tokens).filter((token) => !/^[«»"“”„*]$/u.test(token.form));
   const [first, last] = [kept[0], kept.at(-1)];
   if (first === undefined || last === undefined || first.kind !== 'word') return null;
   const text = input.file.text.slice(first.start, last.end);
-  return text.includes('\n') ? null : { start: first.start, end: last.end };
+  if (text.includes('\n')) return null;
+  const known = first.form.length <= MAX_PREPOSITION ? termAfterPreposition(input, kept) : null;
+  return { start: first.start, end: last.end, text: known ?? text };
+};
+
+const MAX_PREPOSITION = 3;
+
+/** «под клиентским опытом – …»: the term of the standard that the rest of the words are. */
+const termAfterPreposition = (input: ActInput, tokens: readonly Token[]): string | null => {
+  const found = input.recognition.vocabulary.finder(unitOf(tokens), 'standard-term').get(1);
+  const whole = found?.find(({ end }) => end === tokens.length);
+  return whole === undefined ? null : String(whole.value);
 };

@@ -2,7 +2,7 @@ import type { Channel, Span, TouchpointType } from '../../model/index.js';
 import { CHANNELS, DIGITAL_CHANNELS, OFFLINE_CHANNELS, TOUCHPOINT_TYPES } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
-import { tokenize, type Token } from '../../rules/tokens.js';
+import { fold, tokenize, type Token } from '../../rules/tokens.js';
 
 /** A channel named in a text: token range and offsets. */
 export interface ChannelAt extends Span {
@@ -29,7 +29,8 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const all = [...recognition.vocabulary.finder(unit, 'channel')].flatMap(([from, occurrences]) =>
     occurrences.map(({ end, value }) => ({ from, to: end, channel: CHANNELS.find((code) => code === value) ?? 'other' as const })),
   );
-  const bySize = all.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
+  const whole = all.filter((found) => !crosses(recognition, tokens, all, found));
+  const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
   const kept: typeof all = [];
   for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);
   return {
@@ -42,6 +43,22 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
         bracketed: (depth[found.from] ?? 0) > 0,
       })),
   };
+};
+
+/** A name does not run over a comma, nor over a conjunction behind which another channel is named. */
+const crosses = (
+  recognition: Recognition,
+  tokens: readonly Token[],
+  all: readonly { readonly from: number; readonly to: number }[],
+  found: { readonly from: number; readonly to: number },
+): boolean => {
+  const links = new Set(recognition.grammar.conjunctions.map(fold));
+  for (let at = found.from + 1; at < found.to; at += 1) {
+    const form = tokens[at]?.form ?? '';
+    if (/^[,;]$/u.test(form)) return true;
+    if (links.has(form) && all.some((other) => other.from === at + 1 && other.to <= found.to)) return true;
+  }
+  return false;
 };
 
 const weight = (found: { readonly from: number; readonly to: number }): number => found.to - found.from;

@@ -108,15 +108,21 @@ const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const sentence = sentenceOf(input, clause, lead);
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
-  if (!/\p{L}/u.test(rest)) {
-    const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
-    if (children.length > 0) return children.map((child) => ({ ...itemSpan(input, child), clause: child.index }));
-    const siblings = followingItems(part, clause);
-    if (siblings.length > 0) return siblings.map((child) => ({ ...itemSpan(input, child), clause: child.index }));
-    return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
-  }
-  return [{ ...after, clause: clause.index }];
+  const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
+  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest)) return itemsOf(input, children);
+  if (/\p{L}/u.test(rest)) return clause.kind === 'section' ? [] : [{ ...after, clause: clause.index }];
+  if (clause.kind === 'section' && !isSoleLead(input, lead)) return [];
+  const items = children.length > 0 ? children : followingItems(part, clause);
+  if (items.length > 0) return clause.kind === 'section' && items.some(({ kind }) => kind !== 'item') ? [] : itemsOf(input, items);
+  return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
 };
+
+const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
+  items.map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+
+/** A heading that names both types divides; one that names a single type may stand over its points. */
+const isSoleLead = (input: ActInput, lead: Lead): boolean =>
+  mentionsOf(input, 'enumeration').every((other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === lead.emit.type);
 
 /** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
 const followingItems = (part: ParsedPart, clause: ParsedClause): ParsedClause[] => {

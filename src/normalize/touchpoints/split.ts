@@ -105,7 +105,7 @@ const namesIn = (
   const bracketed = inside.filter((found) => found.bracketed);
   if (new Set(bracketed.map((found) => found.channel)).size > 1) return bracketNames(recognition, text, base, tokens, piece);
   const head = inside.find((found) => !found.bracketed) ?? inside[0];
-  const name = trimName(recognition, tokens, piece, head);
+  const name = trimName(recognition, text, base, tokens, piece, head);
   if (name === null) return [];
   return [{ name, channel: head?.channel ?? 'other', known: head !== undefined }];
 };
@@ -126,7 +126,14 @@ const bracketNames = (
 };
 
 /** The name without a leading dash or number, without details after a dash or colon, a short name in brackets, or contacts. */
-const trimName = (recognition: Recognition, tokens: readonly Token[], piece: Piece, head: ChannelAt | undefined): Span | null => {
+const trimName = (
+  recognition: Recognition,
+  text: string,
+  base: number,
+  tokens: readonly Token[],
+  piece: Piece,
+  head: ChannelAt | undefined,
+): Span | null => {
   const openers = new Set(recognition.grammar.termIntroductions.map(fold));
   const relatives = new Set(recognition.grammar.relatives.map(fold));
   let from = piece.from;
@@ -139,8 +146,8 @@ const trimName = (recognition: Recognition, tokens: readonly Token[], piece: Pie
     const next = tokens[to + 1];
     if (to >= least && isDash(tokens, to)) break;
     if (to >= least && token.form === ':') break;
-    if (token.form === '(' && (openers.has(next?.form ?? '') || isContact(tokens, to + 1))) break;
-    if (to > from && isContact(tokens, to)) break;
+    if (token.form === '(' && (openers.has(next?.form ?? '') || isDetail(text, base, tokens, to))) break;
+    if (to > from && isContact(text.slice(token.start - base))) break;
     if (to >= least && relatives.has(token.form)) break;
   }
   while (to > from && /^[.,;:–—-]$/u.test(tokens[to - 1]?.form ?? '')) to -= 1;
@@ -151,14 +158,22 @@ const trimName = (recognition: Recognition, tokens: readonly Token[], piece: Pie
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;
 
-/** A URL, an e-mail address or a telephone number begins here. */
-const isContact = (tokens: readonly Token[], at: number): boolean => {
-  const form = tokens[at]?.form ?? '';
-  if (/^(?:https?|www)$/u.test(form)) return true;
-  if (tokens.slice(at, at + 8).some((token, index, all) => token.form === '@' && glued(all, index))) return true;
-  return (form === '8' || form === '+') && /^[\d(]/u.test(tokens[at + 1]?.form ?? '');
+/** A remark in brackets that holds figures, a comma or a contact is a detail («(ул. Советская, 2)»), a short one a synonym. */
+const isDetail = (text: string, base: number, tokens: readonly Token[], open: number): boolean => {
+  const start = (tokens[open]?.end ?? base) - base;
+  const close = text.indexOf(')', start);
+  const inside = text.slice(start, close < 0 ? undefined : close);
+  return /[\d,@]/u.test(inside) || inside.split(/\s+/u).length > MAX_SYNONYM_WORDS;
 };
 
-/** All tokens up to `to` touch each other. */
-const glued = (tokens: readonly Token[], to: number): boolean =>
-  tokens.slice(1, to + 1).every((token, index) => tokens[index]?.end === token.start);
+const MAX_SYNONYM_WORDS = 4;
+
+const URL_START = /^(?:https?:|www\.|[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:ru|su|com|org|info|net|gov)(?![a-z]))/iu;
+const EMAIL_START = /^[\p{L}\p{N}._%+-]{1,64}@/u;
+const PHONE_START = /^(?:(?:\+7|8)[\s(-]{1,3}\d{3}|\(?\d{3,5}\)[\s-]?\d|\d{1,3}-\d{2})/u;
+
+/** A URL, an e-mail address or a telephone number begins the text. */
+const isContact = (text: string): boolean => {
+  const start = text.slice(0, 160);
+  return URL_START.test(start) || EMAIL_START.test(start) || PHONE_START.test(start);
+};

@@ -2,7 +2,7 @@ import type { ListColumn, ListRow, ListTable, ParsedCell, ParsedRow, ParsedTable
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize } from '../../rules/tokens.js';
 import { factAt, placeOf, type ActInput } from '../context.js';
-import { standardType, typesIn } from './channels.js';
+import { scanChannels, standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { splitTouchpoints } from './split.js';
 
@@ -19,7 +19,7 @@ export interface TableFacts {
 const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpoint', 'needs', 'features', 'type'];
 
 export const tableFacts = (input: ActInput, partIndex: number, partId: string, table: ParsedTable): TableFacts => {
-  const columns = columnsOf(input, table);
+  const columns = byContent(input, table, columnsOf(input, table));
   const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1;
   const rows = isList ? table.rows : [];
   const made = rows.map((row) => rowFacts(input, partIndex, partId, table, columns, row));
@@ -52,6 +52,33 @@ const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
   });
   return table.header.map((title, index) => ({ title, role: roles[index] ?? 'other' }));
 };
+
+const ENOUGH_TOUCHPOINTS = 0.6;
+const ENOUGH_TYPES = 0.8;
+
+/** Where no heading says it («Через что обращаться»), the column whose cells name channels is that of the touchpoints, and likewise the types. */
+const byContent = (input: ActInput, table: ParsedTable, columns: readonly ListColumn[]): ListColumn[] => {
+  const share = (index: number, holds: (text: string) => boolean): number => {
+    const cells = table.rows.map((row) => row.cells[index]?.effective ?? '').filter((text) => text !== '');
+    return cells.length === 0 ? 0 : cells.filter(holds).length / cells.length;
+  };
+  const isChannel = (text: string): boolean => scanChannels(input.recognition, text, 0).channels.length > 0;
+  const isType = (text: string): boolean => typesIn(input.recognition, text).length > 0 && text.length < MAX_TYPE_CELL;
+  const give = (list: readonly ListColumn[], role: ColumnRole, least: number, holds: (text: string) => boolean): ListColumn[] => {
+    if (list.some((column) => column.role === role)) return [...list];
+    const shares = list.map((column, index) => (KEPT_BY_HEADING.has(column.role) ? 0 : share(index, holds)));
+    const best = Math.max(...shares);
+    const at = shares.indexOf(best);
+    return best < least ? [...list] : list.map((column, index) => (index === at ? { ...column, role } : column));
+  };
+  const typed = saysType(columns) ? [...columns] : give(columns, 'type', ENOUGH_TYPES, isType);
+  return give(typed, 'touchpoint', ENOUGH_TOUCHPOINTS, isChannel);
+};
+
+const MAX_TYPE_CELL = 60;
+const KEPT_BY_HEADING: ReadonlySet<ColumnRole> = new Set(['type', 'touchpoint', 'needs']);
+
+const saysType = (columns: readonly ListColumn[]): boolean => columns.some(({ role }) => role === 'type' || role === 'features');
 
 /** Roles a heading may have: the one named by the earliest and longest words first. */
 const rolesOf = (input: ActInput, title: string): ColumnRole[] => {
