@@ -166,7 +166,10 @@ export const requirementSchema = z
 export type RequirementFile = z.infer<typeof requirementSchema>;
 
 /** Every verdict that a readable order can get on a requirement. */
-export const verdictsOf = (requirement: Pick<RequirementFile, 'expect' | 'when'>): readonly FindingStatus[] => [
+export const verdictsOf = (requirement: {
+  readonly expect: Expectation;
+  readonly when: readonly Condition[];
+}): readonly FindingStatus[] => [
   ...VERDICTS[requirement.expect.kind],
   ...(requirement.when.length > 0 ? (['not-applicable'] as const) : []),
 ];

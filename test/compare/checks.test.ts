@@ -4,13 +4,13 @@ import { buildAct, type ActLiteral } from './act-builder.js';
 import { findingFor } from './context.js';
 
 /** What the act holds, the verdict, and a part of the explanation or recommendation that must be there. */
-type Row = readonly [act: ActLiteral, verdict: string, says?: string];
+type Row = readonly [act: ActLiteral, verdict: string, says?: string | undefined];
 
 const verdictOf = ({ status, direction }: Finding): string => (direction === null ? status : `${status} ${direction}`);
 
 const check = (id: string, rows: readonly Row[]): void => {
   describe(id, () => {
-    it.each(rows)('%j: %s', (literal, verdict, says) => {
+    it.each(rows.map(([literal, verdict, says]) => ({ literal, verdict, says })))('$literal: $verdict', ({ literal, verdict, says }) => {
       const finding = findingFor(id, buildAct(literal));
       expect(verdictOf(finding)).toBe(verdict);
       if (says !== undefined) expect(`${finding.explanation} ${finding.actual} ${finding.recommendation}`).toContain(says);
@@ -28,7 +28,7 @@ check('order.requisites', [
   [{ shape: 'stamped', requisites: { number: null, actType: 'порядок' } }, 'partial', 'номер'],
   [{ requisites: { signatoryName: null } }, 'partial', 'должность и имя подписавшего'],
   [{ requisites: { date: { state: 'unreadable' } } }, 'undetermined', 'дата'],
-  [{ requisites: { date: { state: 'ambiguous' }, number: null } }, 'partial', 'дата; номер'.split('; ')[1]],
+  [{ requisites: { date: { state: 'ambiguous' }, number: null } }, 'partial', 'Не указано: номер; дата'],
   [{ requisites: { actType: null, number: null, date: null, agency: null, signatoryName: null } }, 'missing'],
   [{ ...UNREADABLE, requisites: { number: null } }, 'undetermined'],
   [DRAFT, 'met', 'при подписании'],
