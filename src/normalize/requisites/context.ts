@@ -44,7 +44,7 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
     stem,
     region: createFormReader(regions.flatMap((row) => row.forms.map((text) => ({ of: row, text })))),
     capital: createFormReader(agencies.capitals.map((text) => ({ of: null, text }))),
-    city: createFormReader(regions.flatMap((row) => row.cities.map((text) => ({ of: row, text })))),
+    city: createFormReader(regions.flatMap((row) => row.cities.flatMap((name) => declined(recognition, lexicons, name).map((text) => ({ of: row, text }))))),
     kinds: kindsOf(lexicons),
     abbreviations: new Set(agencies.abbreviations),
     date: createDateReader(recognition.time),
@@ -55,6 +55,12 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
     patronymicEndings: recognition.grammar.patronymicEndings.map(fold),
     tokens: (text, base = 0) => tokenize(stem, text, base),
   };
+};
+
+/** A town's name in every case, as far as its last word is declined regularly. */
+const declined = ({ declension }: Recognition, { agencies }: IdentityLexicons, name: string): string[] => {
+  const rows = agencies.placeEndings.filter(({ from }) => (from === '' ? !declension.vowelsAndSigns.includes(name.slice(-1)) : name.endsWith(from)));
+  return [name, ...rows.flatMap(({ from, to }) => to.map((ending) => name.slice(0, name.length - from.length) + ending))];
 };
 
 const kindsOf = ({ agencies }: IdentityLexicons): ReadonlyMap<string, AgencyForm> => {

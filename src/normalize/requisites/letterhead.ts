@@ -15,7 +15,7 @@ interface Name {
 /** The agency by its letterhead: the lowest Russian name, without superiors, short names and addresses. */
 export const readLetterhead = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
   const known = knownStems(identity, input);
-  const names = clausesOf(head).flatMap(({ text, start }) =>
+  const names = clausesOf(identity, head).flatMap(({ text, start }) =>
     isRussian(identity, known, text) ? namesIn(identity, known, text, start) : [],
   );
   const name = chosen(names);
@@ -37,7 +37,7 @@ const unspaced = (text: string): string =>
     .replace(/[\s,;–—-]+$/u, '');
 
 /** Letterhead lines that follow each other are one text: a name runs over many. */
-const clausesOf = (head: Head): { text: string; start: number }[] => {
+const clausesOf = (identity: Identity, head: Head): { text: string; start: number }[] => {
   const runs: { text: string; start: number; end: number; clause: number }[] = [];
   for (const line of head.letterhead) {
     const last = runs.at(-1);
@@ -46,8 +46,16 @@ const clausesOf = (head: Head): { text: string; start: number }[] => {
       last.end = line.end;
     } else runs.push({ text: line.text, start: line.start, end: line.end, clause: line.clause });
   }
-  return joinOpen(runs);
+  return joinOpen(runs.filter(({ text }) => !isForeign(identity, text)));
 };
+
+/** Letters that Russian has not, and no name in Russian beside them. */
+const isForeign = (identity: Identity, text: string): boolean => {
+  const tokens = identity.tokens(text);
+  return tokens.some((token) => hasForeignLetter(identity, token)) && !tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null);
+};
+
+const hasForeignLetter = (identity: Identity, token: Token): boolean => token.kind === 'word' && [...token.form].some((letter) => /[\p{L}]/u.test(letter) && !/[a-z]/u.test(letter) && !identity.lexicons.agencies.alphabet.includes(letter));
 
 /** A clause that names no kind of body of its own goes on with the one before («СМОЛЕНСКОЙ ОБЛАСТИ» in a line of its own). */
 const joinOpen = (runs: readonly { text: string; start: number }[]): { text: string; start: number }[] => {
@@ -168,12 +176,22 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
   if (token.kind !== 'word') return /^[@|_*]$/u.test(token.form);
   if (identity.lexicons.agencies.addressWords.includes(token.form))
     return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
-  if (/[a-z]{3,}/u.test(token.form)) return true;
+  if (/[a-z]{3,}/u.test(token.form) || hasForeignLetter(identity, token)) return true;
+  if (followsRegion(identity, tokens, at) && !identity.lexicons.agencies.continuations.some((words) => words.split(' ')[0] === token.form)) return true;
   const region = identity.region(tokens, at);
   if (region !== null && isNominativeRegion(region.of.name, tokens, at)) return true;
   return (
     known.size > MANY && [0, 1, 2].every((ahead) => tokens[at + ahead]?.kind === 'word' && !isKnown(identity, known, tokens, at + ahead))
   );
+};
+
+/** Right behind a region in an oblique case a name is complete, but for «по …», a quoted name and the like. */
+const followsRegion = (identity: Identity, tokens: readonly Token[], at: number): boolean => {
+  for (let from = Math.max(0, at - 6); from < at; from += 1) {
+    const region = identity.region(tokens, from);
+    if (region !== null && region.to === at) return !isNominativeRegion(region.of.name, tokens, from) && identity.region(tokens, at) === null;
+  }
+  return false;
 };
 
 const MANY = 150;

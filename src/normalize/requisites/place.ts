@@ -5,12 +5,23 @@ import { formsIn } from './forms.js';
 import { anyOf } from './patterns.js';
 
 /** The settlement in which the act was issued, without «г.», from its requisite lines. */
-export const readPlace = (identity: Identity, lines: readonly HeadLine[]): Reading<string> | null => {
+export const readPlace = (identity: Identity, lines: readonly HeadLine[], others: readonly HeadLine[] = []): Reading<string> | null => {
   for (const line of lines) {
     const place = withPrefix(identity, line) ?? bareCity(identity, line);
     if (place !== null) return place;
   }
+  for (const line of others) {
+    const city = isCityLine(identity, line) ? bareCity(identity, line) : null;
+    if (city !== null) return city;
+  }
   return null;
+};
+
+/** A line that is nothing but a town's name. */
+export const isCityLine = (identity: Identity, { text }: HeadLine): boolean => {
+  const tokens = identity.tokens(text).filter(({ kind }) => kind === 'word');
+  const city = identity.city(tokens, 0);
+  return city !== null && city.to === tokens.length && !/\d/u.test(text);
 };
 
 const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {

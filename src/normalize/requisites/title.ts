@@ -4,10 +4,11 @@ import type { Identity } from './context.js';
 import type { Reading } from './field.js';
 import { joined, linesOf, type Head, type HeadLine } from './head.js';
 import { anyOf } from './patterns.js';
+import { isCityLine } from './place.js';
 
 /** The act's title on one line without outer quotes; of a stamped act the heading of what the stamp approves. */
 export const readTitle = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
-  const whole = joined(head.kind === 'stamped' ? headingLines(input, head.part) : head.title);
+  const whole = joined(head.kind === 'stamped' ? headingLines(input, head.part) : head.title.filter((line) => !isCityLine(identity, line)));
   if (whole === null) return null;
   const value = unquoted(withoutRemark(identity, whole.text)).replace(/[.\s]+$/u, '');
   return value === '' ? null : { value, at: whole.at };

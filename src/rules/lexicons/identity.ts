@@ -61,6 +61,10 @@ export const agenciesSchema = z.strictObject({
   municipalities: words,
   /** Adjectives of those that are no names. */
   municipalAdjectives: words,
+  /** How names of towns are declined: an ending and what it becomes; an empty one stands for a consonant. */
+  placeEndings: z.array(z.strictObject({ from: z.string(), to: words })),
+  /** Letters of Russian; a line with others is in another language. */
+  alphabet: word,
   /** Words of addresses: a name ends before them. */
   addressWords: words,
   /** Words by which a line of a letterhead is known to be Russian. */
