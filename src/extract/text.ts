@@ -11,7 +11,7 @@ import { composeBlocks } from './text-blocks.js';
  * Reads a text file in any of the encodings that Russian offices use.
  * Fails with `empty` where there is nothing but blanks and `unreadable-text` where the words were lost.
  */
-export const readText = (context: ExtractContext, bytes: Buffer): Reading<SourceDocument> => {
+export const readText = (context: Pick<ExtractContext, 'reading'>, bytes: Buffer): Reading<SourceDocument> => {
   const { text, encoding } = decodeText(context.reading, bytes);
   const diagnostics: Diagnostic[] = [diagnostic('encoding-detected', { encoding })];
   if (/^[\s\uFEFF\u0000\u001A]*$/u.test(text)) return failed('empty', {}, diagnostics);

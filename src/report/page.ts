@@ -33,6 +33,7 @@ const MODULES = [
   'text',
   'facts',
   'verdict',
+  'copy',
   'order',
   'whatif',
   'main',

@@ -4,7 +4,6 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { paragraph, type ParsedFile, type SourceBlock } from '../../src/model/index.js';
 import { readText } from '../../src/extract/text.js';
-import type { ExtractContext } from '../../src/extract/context.js';
 import { account, parseSource } from '../../src/parse/index.js';
 import { readingLexiconSchema } from '../../src/rules/lexicons/reading.js';
 import { context, documentOf, tableOf } from './support.js';
@@ -34,8 +33,7 @@ const expectSound = (file: ParsedFile): void => {
 
 describe('every character is in one clause, one row or dropped', () => {
   it.each(files)('%s', (name) => {
-    // The text reader needs nothing but its lexicon.
-    const source = readText({ reading } as ExtractContext, readFileSync(new URL(name, root)));
+    const source = readText({ reading }, readFileSync(new URL(name, root)));
     if (!source.ok) throw new Error(`${name} was not read`);
     expectSound(parseSource(context, source.value).value);
   });
@@ -143,7 +141,7 @@ describe('the same tree whether a reader gives lines or paragraphs', () => {
     block.kind === 'table' ? [block] : block.text.split('\n').map((text) => ({ ...block, text }));
 
   it.each(files.filter((name) => name.startsWith('corpus/')))('%s', (name) => {
-    const source = readText({ reading } as ExtractContext, readFileSync(new URL(name, root)));
+    const source = readText({ reading }, readFileSync(new URL(name, root)));
     if (!source.ok) throw new Error(`${name} was not read`);
     const whole = parseSource(context, source.value).value;
     const parted = parseSource(context, { ...source.value, blocks: source.value.blocks.flatMap(split) }).value;

@@ -54,7 +54,7 @@ describe('another limit', () => {
     [[term(10, 'working-day', 1)], 10, false, { met: false, direction: 'different' }, 'digits against words'],
     [[term(null, null)], 10, false, null, 'no measurable term'],
     [[], 10, false, null, 'none at all'],
-  ])('%# %j', (terms, limit, stricter, expected) => {
+  ])('%# %j', (terms, limit, stricter, expected, _why) => {
     expect(judgeTerms(terms, limit, stricter)).toEqual(expected);
   });
 
@@ -124,7 +124,7 @@ describe('filters and sorting', () => {
     [{ q: 'УЧЕТА' }, ['2'], 'any case, with or without dots'],
     [{ q: 'елка' }, ['3'], 'dots at the start'],
     [{ q: '2.txt' }, ['2'], 'file name'],
-  ])('%j leaves %j: %s', (filters, expected) => {
+  ])('%j leaves %j: %s', (filters, expected, _why) => {
     expect(idsBy(filters)).toEqual(expected);
   });
 

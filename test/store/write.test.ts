@@ -253,7 +253,7 @@ describe('the earlier dataset', () => {
     ['a database of another program', (path: string) => new Database(path).exec('CREATE TABLE t (x)').close(), 'dataset-foreign'],
     ['a newer dataset', (path: string) => newer(path), 'dataset-newer'],
     ['a dataset in use', (path: string) => locked(path), 'dataset-busy'],
-  ])('is refused and left alone where it is %s', (_, make, code) => {
+  ])('is refused and left alone where it is %s', (_, make: (path: string) => unknown, code) => {
     const path = join(folder(), 'dataset.sqlite');
     const release = make(path);
     const before = readFileSync(path);

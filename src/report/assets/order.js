@@ -1,7 +1,8 @@
 import { formatAddress } from './address.js';
 import { citationOf } from './cite.js';
+import { copyText } from './copy.js';
 import { canUnpack, codes, DEVIATIONS, data, detailOf, requirementIndex, rowById, statusOf, words } from './data.js';
-import { announce, byId, make } from './dom.js';
+import { byId, make } from './dom.js';
 import { factsView, requisitesView } from './facts.js';
 import { currentFilters, orderAddress, shownRows } from './matrix.js';
 import { elementsAt, textView } from './text.js';
@@ -290,36 +291,8 @@ const goToPlace = (place) => {
   if (source !== null) showPlace(source);
 };
 
-const copyCitation = async (source, button) => {
-  const citation = citationOf(
-    { path: open.row.path, page: source.place[2], clause: clauseOf(open.act, source), quote: quoteOf(open.detail, source) },
-    words,
-  );
-  const done = await copied(citation);
-  announce(done ? words.copied : `${words.copyFailed} ${citation}`);
-  if (!done) {
-    prompt(words.copyFailed, citation);
-    return;
-  }
-  const before = button.textContent;
-  button.textContent = words.copied;
-  setTimeout(() => {
-    button.textContent = before;
-  }, 1500);
-};
-
-/** The clipboard of a page opened from disk is not always there; then the old way, else the reader copies by hand. */
-const copied = async (text) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = make('textarea', { class: 'visually-hidden' });
-    document.body.append(area);
-    area.value = text;
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  }
+const copyCitation = (source, button) => {
+  const { row, act, detail } = open;
+  const cited = { path: row.path, page: source.place[2], clause: clauseOf(act, source), quote: quoteOf(detail, source) };
+  return copyText(citationOf(cited, words), button);
 };
