@@ -84,7 +84,9 @@ const termOf = ({ wording }: CheckInput, { expect }: Requirement): Readonly<Reco
 const actualOf = ({ wording }: CheckInput, verdict: Judged): string | null => {
   const { lexicon } = wording;
   if (verdict.actual !== undefined) return verdict.actual;
-  const quotes = verdict.evidence.filter(({ role }) => role !== 'nearest').map(({ quote }) => wording.quote(quote));
+  // What a check itself points to is what the order says instead; a merely similar wording is not.
+  const said = verdict.evidence.filter(({ role }) => role !== 'nearest' || verdict.similarity === 0);
+  const quotes = said.map(({ quote }) => wording.quote(quote));
   if (quotes.length > 0) return wording.list(quotes.slice(0, MAX_QUOTES).map(wording.quoted));
   if (verdict.status === 'undetermined') return lexicon.undetermined.actual;
   return verdict.status === 'missing' ? lexicon.actual.nothing : null;

@@ -99,7 +99,8 @@ export const VERDICTS: Readonly<Record<CheckKind, readonly FindingStatus[]>> = {
   deadline: ['met', 'partial', 'deviates', 'missing'],
   'response-time': ['met', 'partial', 'deviates', 'missing'],
   'touchpoints-named': ['met', 'partial', 'missing'],
-  requisites: ['met', 'partial', 'missing'],
+  // An act of which not even the type is known is not in scope.
+  requisites: ['met', 'partial'],
   basis: ['met', 'missing'],
   control: ['met', 'partial', 'missing'],
   'stamp-match': ['met', 'deviates', 'missing'],

@@ -220,11 +220,11 @@ check('list.table-type', [
 ]);
 check('final.trigger.touchpoint-added', [
   [{ triggers: ['touchpoint-added', 'process-registered'] }, 'met'],
-  [{ triggers: ['process-registered'] }, 'missing', 'реестра процессов'],
-  [{ triggers: ['process-deregistered'] }, 'missing', 'не назван'],
+  [{ triggers: ['process-registered'] }, 'missing', 'включение в реестр процессов («случай process-registered»)'],
+  [{ triggers: ['process-deregistered'] }, 'missing', 'не названо среди случаев'],
   [UNREADABLE, 'undetermined'],
 ]);
-check('final.trigger.touchpoint-removed', [[{ triggers: ['process-deregistered'] }, 'missing', 'реестра процессов']]);
+check('final.trigger.touchpoint-removed', [[{ triggers: ['process-deregistered'] }, 'missing', 'исключение из реестра процессов']]);
 check('final.update-deadline', [
   [{ deadlines: [{ value: 10, unit: 'working-day' }] }, 'met', '10 рабочих дней'],
   [{ deadlines: [{ value: 10, unit: 'working-day' }, { bound: 'timely' }] }, 'met'],
