@@ -25,19 +25,29 @@ export const placesOf = (
   under: readonly Token[],
 ): LevelPlace[] => {
   const lead = unit(governing);
-  const places = sentences.flatMap((sentence): LevelPlace[] => [
-    { level: 'sentence', own: unit(sentence), lead },
-    ...recognition.segmenter.segments(sentence).flatMap((segment): LevelPlace[] => {
-      const over = segment.lead.length === 0 ? lead : unit([...governing, ...segment.lead]);
-      return [
-        { level: 'segment', own: unit(segment.own), lead: over },
-        ...recognition.segmenter.propositions(segment.own).map((own): LevelPlace => ({ level: 'proposition', own: unit(own), lead: over })),
-      ];
-    }),
-  ]);
+  const places = sentences.flatMap((sentence, index): LevelPlace[] => {
+    const before = recognition.segmenter.continues(sentence) ? (sentences[index - 1] ?? []) : [];
+    const over = before.length === 0 ? lead : unit([...governing, ...before]);
+    return [{ level: 'sentence', own: unit(sentence), lead: over }, ...segmentPlaces(recognition, unit, sentence, [...governing, ...before], over)];
+  });
   const whole = [...sentences.flat(), ...under];
   return whole.length === 0 ? [] : [...places, { level: 'clause', own: unit(whole), lead }];
 };
+
+const segmentPlaces = (
+  recognition: Recognition,
+  unit: UnitMaker,
+  sentence: readonly Token[],
+  governing: readonly Token[],
+  lead: Unit,
+): LevelPlace[] =>
+  recognition.segmenter.segments(sentence).flatMap((segment): LevelPlace[] => {
+    const over = segment.lead.length === 0 ? lead : unit([...governing, ...segment.lead]);
+    return [
+      { level: 'segment', own: unit(segment.own), lead: over },
+      ...recognition.segmenter.propositions(segment.own).map((own): LevelPlace => ({ level: 'proposition', own: unit(own), lead: over })),
+    ];
+  });
 
 /** Places of a bare text, as an example or a phrase to try: `under` are the lead-ins, outermost first. */
 export const placesOfText = (recognition: Recognition, tokens: readonly Token[], under: readonly Token[]): LevelPlace[] =>

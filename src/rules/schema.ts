@@ -134,5 +134,6 @@ export const grammarSchema = z.strictObject({
   abbreviations: z.array(text),
   termIntroductions: z.array(text),
   termFillers: z.array(text),
+  anaphors: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

@@ -11,6 +11,8 @@ export interface Segment {
 export interface Segmenter {
   readonly sentences: (tokens: readonly Token[]) => readonly (readonly Token[])[];
   readonly segments: (sentence: readonly Token[]) => readonly Segment[];
+  /** True for a sentence that goes on about what the one before it spoke of («К ним относятся …», «Он размещается …»). */
+  readonly continues: (sentence: readonly Token[]) => boolean;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
 }
 
@@ -19,12 +21,17 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
   const isPredicate = predicateTest(grammar);
   const conjunctions = new Set(grammar.conjunctions.map(fold));
   const relatives = new Set(grammar.relatives.map(fold));
+  const anaphors = new Set(grammar.anaphors.map(fold));
   return {
     sentences: (tokens) => cutAfter(tokens, (index) => endsSentence(abbreviations, tokens, index)),
     segments,
+    continues: (sentence) => sentence.slice(0, OPENING).some((token) => anaphors.has(token.form)),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
   };
 };
+
+/** An anaphor stands among the first words. */
+const OPENING = 3;
 
 const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): Token[][] => {
   const pieces: Token[][] = [];

@@ -1,6 +1,6 @@
 import type { Recognition } from '../../rules/load.js';
 import { findMatches } from '../../rules/phrase/match.js';
-import { compile } from '../../rules/phrase/program.js';
+import { compile, type Program } from '../../rules/phrase/program.js';
 import { parseLine } from '../../rules/phrase/syntax.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { fold, type Token } from '../../rules/tokens.js';
@@ -12,6 +12,8 @@ export type DocumentTerms = ReadonlyMap<string, readonly string[][]>;
 export interface Introduction {
   readonly name: readonly Token[];
   readonly before: readonly Token[];
+  /** True where the bracket introduces this name only. */
+  readonly alone: boolean;
 }
 
 const MAX_BEFORE = 40;
@@ -26,7 +28,8 @@ export const introductionsIn = (recognition: Recognition, sentences: readonly (r
       if (!openers.has(token.form)) return [];
       const opened = sentence[index - 1]?.form === '(' ? index - 1 : index;
       const before = sentence.slice(Math.max(0, opened - MAX_BEFORE), opened);
-      return namesAfter(fillers, sentence, index + 1).map((name) => ({ name, before }));
+      const names = namesAfter(fillers, sentence, index + 1);
+      return names.map((name) => ({ name, before, alone: names.length === 1 }));
     }),
   );
 };
@@ -51,11 +54,34 @@ const namesAfter = (fillers: ReadonlySet<string>, sentence: readonly Token[], fr
 };
 
 /**
- * Which concept each introduced name stands for: the one whose wording ends nearest before the bracket, or, of several names
- * in one bracket, the one whose wording begins with the same word.
+ * Which concept each introduced name stands for: one that the name itself words and that stands before the bracket, else one whose
+ * wording begins with the name's first word, else, for a single name, the one nearest before the bracket.
  */
 export const documentTerms = (recognition: Recognition, introductions: readonly Introduction[]): DocumentTerms => {
-  const rules = recognition.book.rules.flatMap((rule) => {
+  const namings = namingsOf(recognition);
+  const terms = new Map<string, string[][]>();
+  for (const introduction of introductions) {
+    const concept = conceptOf(recognition, namings, introduction);
+    if (concept === null) continue;
+    const stems = introduction.name.map((token) => token.stem);
+    const known = terms.get(concept) ?? [];
+    if (!known.some((other) => other.join(' ') === stems.join(' '))) terms.set(concept, [...known, stems]);
+  }
+  return terms;
+};
+
+interface Naming {
+  readonly concept: string;
+  readonly program: Program;
+}
+
+const namingsByBook = new WeakMap<Recognition['book'], readonly Naming[]>();
+
+/** What the `term_of` rules say may be named, compiled once per rule book. */
+const namingsOf = (recognition: Recognition): readonly Naming[] => {
+  const known = namingsByBook.get(recognition.book);
+  if (known !== undefined) return known;
+  const namings = recognition.book.rules.flatMap((rule) => {
     if (!('term_of' in rule.emit)) return [];
     const concept = rule.emit.term_of;
     return rule.match.flatMap((source) => {
@@ -63,24 +89,30 @@ export const documentTerms = (recognition: Recognition, introductions: readonly 
       return term === undefined ? [] : [{ concept, program: compile(recognition.stem, term.node) }];
     });
   });
-  const terms = new Map<string, string[][]>();
-  for (const { name, before } of introductions) {
-    const unit = unitOf(before);
-    const first = name[0]?.stem ?? '';
-    const found = rules.flatMap(({ concept, program }) =>
-      findMatches(recognition.vocabulary.finder, unit, program).map((match) => ({ concept, ...match })),
-    );
-    const sameWord = found.filter((match) => unit.tokens[match.from]?.stem === first);
-    const pool = sameWord.length > 0 ? sameWord : found;
-    const best = pool.reduce<(typeof found)[number] | null>(
-      (nearest, match) =>
-        nearest === null || match.from > nearest.from || (match.from === nearest.from && match.to > nearest.to) ? match : nearest,
-      null,
-    );
-    if (best === null) continue;
-    const stems = name.map((token) => token.stem);
-    const known = terms.get(best.concept) ?? [];
-    if (!known.some((other) => other.join(' ') === stems.join(' '))) terms.set(best.concept, [...known, stems]);
-  }
-  return terms;
+  namingsByBook.set(recognition.book, namings);
+  return namings;
 };
+
+interface Named {
+  readonly concept: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const conceptOf = (recognition: Recognition, namings: readonly Naming[], { name, before, alone }: Introduction): string | null => {
+  const find = (tokens: readonly Token[]): Named[] => {
+    const unit = unitOf(tokens);
+    return namings.flatMap(({ concept, program }) =>
+      findMatches(recognition.vocabulary.finder, unit, program).map(({ from, to }) => ({ concept, from, to })),
+    );
+  };
+  const found = find(before);
+  const own = new Set(find(name).filter(({ from }) => from === 0).map(({ concept }) => concept));
+  const byName = found.filter(({ concept }) => own.has(concept));
+  const bySameWord = found.filter(({ from }) => before[from]?.stem === name[0]?.stem);
+  const pools = [bySameWord, byName, alone ? found : []];
+  const pool = pools.find((candidates) => candidates.length > 0) ?? [];
+  return pool.reduce<Named | null>((best, one) => (best === null || nearer(one, best) ? one : best), null)?.concept ?? null;
+};
+
+const nearer = (a: Named, b: Named): boolean => a.from > b.from || (a.from === b.from && a.to > b.to);
