@@ -1,5 +1,6 @@
 import type { ActInput } from '../context.js';
-import { fold, type Token } from '../../rules/tokens.js';
+import { fold } from '../../rules/tokens.js';
+import { firstType } from './act-names.js';
 import type { Identity } from './context.js';
 import type { Reading } from './field.js';
 import type { Head } from './head.js';
@@ -20,32 +21,6 @@ export const readActType = (identity: Identity, input: ActInput, head: Head): Re
     if (read !== null) return read;
   }
   return head.kind === 'stamped' ? (fromStamp(identity, input, head) ?? fromHeading(identity, input, head)) : fromOperative(identity, head);
-};
-
-/** The first of the types that a text names, in any case. */
-export const firstType = (identity: Identity, types: readonly string[], text: string, base: number): Reading<string> | null => {
-  const tokens = identity.tokens(text, base);
-  for (let at = 0; at < tokens.length; at += 1) {
-    const type = typeAt(identity, types, tokens, at);
-    if (type !== null) return { value: type.value, at: { start: tokens[at]?.start ?? base, end: tokens[type.end - 1]?.end ?? base } };
-  }
-  return null;
-};
-
-/** The longest type whose words stand at a token. */
-export const typeAt = (
-  identity: Identity,
-  types: readonly string[],
-  tokens: readonly Token[],
-  at: number,
-): { value: string; end: number } | null => {
-  let best: { value: string; end: number } | null = null;
-  for (const type of types) {
-    const stems = type.split(' ').map(identity.stem);
-    if (!stems.every((stem, index) => tokens[at + index]?.stem === stem)) continue;
-    if (best === null || at + stems.length > best.end) best = { value: type, end: at + stems.length };
-  }
-  return best;
 };
 
 /** A procedure whose stamp names the order is approved by that order: the order is the act. */

@@ -99,7 +99,7 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
     const region = identity.region(tokens, at);
     if (region !== null) {
       end = region.to;
-      if (!superiorOnly || at === head + 1 || !goesOn(identity, tokens, region.to)) break;
+      if (!superiorOnly || !goesOn(identity, tokens, region.to)) break;
       const rest = restOf(identity, tokens, region.to);
       return rest;
     }
@@ -126,6 +126,9 @@ const restOf = (identity: Identity, tokens: readonly Token[], from: number): num
   return at - from < 2 || stopsAt(identity, tokens, from + 1, from) ? from : at;
 };
 
+/** True for a word in a language with letters of its own. */
+export const hasForeignLetter = (identity: Identity, token: Token): boolean => token.kind === 'word' && [...token.form].some((letter) => /[\p{L}]/u.test(letter) && !/[a-z]/u.test(letter) && !identity.lexicons.agencies.alphabet.includes(letter));
+
 const PREPOSITIONS_INSIDE = 2;
 
 const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head: number): boolean => {
@@ -133,7 +136,7 @@ const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head:
   if (token === undefined) return true;
   if (token.kind === 'number') return true;
   if (token.kind === 'mark') return token.form === ',' ? at === head + 1 : !/^[-–—"]$/u.test(token.form);
-  if (identity.stops.has(token.form)) return true;
+  if (identity.stops.has(token.form) || hasForeignLetter(identity, token)) return true;
   const { stopEndings, continuations } = identity.lexicons.agencies;
   if (!token.capital && token.form.length > 4 && stopEndings.some((ending) => token.form.endsWith(ending))) return true;
   // A short preposition inside a name is one of the continuations: «по», «в сфере».

@@ -1,6 +1,6 @@
 import type { ActInput } from '../context.js';
-import type { Token } from '../../rules/tokens.js';
-import { isAdjective, kindAt } from './agency-name.js';
+import { fold, type Token } from '../../rules/tokens.js';
+import { hasForeignLetter, isAdjective, kindAt } from './agency-name.js';
 import { sentenceCase, writtenWords } from './casing.js';
 import type { AgencyForm, Identity } from './context.js';
 import type { Reading } from './field.js';
@@ -54,8 +54,6 @@ const isForeign = (identity: Identity, text: string): boolean => {
   const tokens = identity.tokens(text);
   return tokens.some((token) => hasForeignLetter(identity, token)) && !tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null);
 };
-
-const hasForeignLetter = (identity: Identity, token: Token): boolean => token.kind === 'word' && [...token.form].some((letter) => /[\p{L}]/u.test(letter) && !/[a-z]/u.test(letter) && !identity.lexicons.agencies.alphabet.includes(letter));
 
 /** A clause that names no kind of body of its own goes on with the one before («СМОЛЕНСКОЙ ОБЛАСТИ» in a line of its own). */
 const joinOpen = (runs: readonly { text: string; start: number }[]): { text: string; start: number }[] => {
@@ -197,7 +195,7 @@ const followsRegion = (identity: Identity, tokens: readonly Token[], at: number)
 const MANY = 150;
 
 const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean =>
-  name.toLowerCase().replaceAll('ё', 'е').split(' ')[0] === tokens[at]?.form;
+  fold(name).split(' ')[0] === tokens[at]?.form;
 
 /** The lowest of the names: what stands over it are superiors. A name of one word is none. */
 const chosen = (names: readonly Name[]): Name | null => {

@@ -31,7 +31,7 @@ export const numbersIn = (patterns: NumberPatterns, text: string, base = 0): { f
   const blanks: number[] = [];
   for (const match of text.matchAll(patterns.sign)) {
     const after = match.index + match[0].length;
-    if (isSign(text, match, after) === false) continue;
+    if (!isSign(text, match, after)) continue;
     const number = numberAfter(patterns, text, after);
     if (number === null) blanks.push(base + match.index);
     else found.push({ value: number.value, start: base + number.start, end: base + number.end });

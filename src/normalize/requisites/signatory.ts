@@ -29,11 +29,27 @@ const fromStamp = (identity: Identity, input: ActInput, head: Head): Signatory =
 
 const fromSignature = (identity: Identity, input: ActInput, head: Head): Signatory => {
   const [first] = head.signature;
-  if (first === undefined) return NOBODY;
+  if (first === undefined) return head.kind === 'order' ? fromLastLines(identity, input, head) : NOBODY;
   const last =
     head.signature.filter((line, index, all) => index === 0 || line.start - (all[index - 1]?.end ?? 0) < MAX_GAP).at(-1) ?? first;
   return split(identity, input, { start: first.start, end: last.end });
 };
+
+/** Where no signature was told from the text: the last lines of the order, if they end in a name. */
+const fromLastLines = (identity: Identity, input: ActInput, head: Head): Signatory => {
+  const last = head.part.clauses.filter(({ zone, label, kind }) => zone !== 'title' && (label === null || kind === 'paragraph')).slice(-LAST);
+  for (const { span, label } of last.reverse()) {
+    if (label !== null || span.end - span.start > MAX_SIGNATURE) continue;
+    const text = input.file.text.slice(span.start, span.end);
+    const name = personIn(identity, text);
+    if (name === null || text.slice(name.end).replace(/[\s/|_.]+/gu, '') !== '' || !/^\p{Lu}/u.test(text)) continue;
+    return split(identity, input, span);
+  }
+  return NOBODY;
+};
+
+const LAST = 4;
+const MAX_SIGNATURE = 320;
 
 /** Lines of one signature stand no further apart, in characters. */
 const MAX_GAP = 400;
@@ -74,7 +90,7 @@ export const personIn = (identity: Identity, text: string): (Span & { value: str
 const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {
   const { signatureMarks, signatureStops } = identity.words;
   const marks = new RegExp(
-    `\\(\\s*(?:${anyOf(signatureMarks)})\\s*\\)|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`,
+    `[(/\\[]\\s*(?:${anyOf(signatureMarks)})\\s*[)/\\]]|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`,
     'giu',
   );
   const stops = new RegExp(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
