@@ -1,6 +1,6 @@
 /** The parts of an opened package, as another reader is handed them: nothing is unpacked a second time. */
 export interface PackageParts {
-  exists(name: string): boolean;
+  readonly exists: (name: string) => boolean;
   /** Null where there is no such part, or it cannot be unpacked. */
   read(name: string): Buffer | null;
 }

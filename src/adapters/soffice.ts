@@ -70,8 +70,16 @@ const convert = async (program: string, timeoutMs: number, jobs: readonly Job[])
     await Promise.all(jobs.map((job, index) => writeFile(path.join(folder, names[index] ?? ''), job.bytes)));
     const args = [
       `-env:UserInstallation=${pathToFileURL(await profile()).href}`,
-      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nologo', '--nofirststartwizard'],
-      ...['--convert-to', 'docx:MS Word 2007 XML', '--outdir', out],
+      '--headless',
+      '--norestore',
+      '--nolockcheck',
+      '--nodefault',
+      '--nologo',
+      '--nofirststartwizard',
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      out,
       ...names.map((name) => path.join(folder, name)),
     ];
     const run = await runProcess(program, args, { timeoutMs, cwd: folder, env: { SAL_USE_VCLPLUGIN: 'svp' } });

@@ -84,5 +84,5 @@ const capturesOf = (hit: TextHit): string => {
 
 const written = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };

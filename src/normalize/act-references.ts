@@ -1,7 +1,7 @@
 import type { ActReference, ParsedClause, Span } from '../model/index.js';
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
-import { typeAt } from './requisites/act-type.js';
+import { typeAt } from './requisites/act-names.js';
 import type { Identity } from './requisites/context.js';
 import { headOf } from './requisites/head.js';
 import { numbersOfLines, ownDate } from './requisites/index.js';

@@ -31,7 +31,7 @@ export const scopeOf = (input: ActInput, identity: Identity, requisites: Requisi
 
 const subjectScope = (input: ActInput, identity: Identity): Omit<ScopeVerdict, 'status'> => {
   const { parts } = input.act;
-  if (parts.length === 0 || parts.every(({ kind }) => kind === 'memo' || kind === 'approval-sheet')) return UNRELATED;
+  if (parts.every(({ kind }) => kind === 'memo' || kind === 'approval-sheet')) return UNRELATED;
   const titled = mentionsOf(input, 'mark').some(({ emit }) => emit.mark === TITLE_MARK);
   const hits = mentionsOf(input, 'scope').filter(({ emit, part }) => emit.rank > NEEDS_TITLE || titled || parts[part]?.kind === 'list');
   const best = hits.reduce<ScopeMention | null>((a, b) => (a === null || b.emit.rank > a.emit.rank ? b : a), null);

@@ -1,7 +1,7 @@
 import type { Stamp } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { placeOf, type ActInput } from './context.js';
-import { firstType } from './requisites/act-type.js';
+import { firstType } from './requisites/act-names.js';
 import type { Identity } from './requisites/context.js';
 import { dateIn } from './requisites/date.js';
 import { numbersIn } from './requisites/number.js';

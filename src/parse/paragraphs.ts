@@ -12,7 +12,7 @@ export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]):
   const page: Page = { context, vocabulary: vocabularyOf(blocks), wrap: wrapWidthOf(context, blocks) };
   const out: DraftBlock[] = [];
   let heldBack: DraftBlock[] = []; // page numbers and headers between two halves of a paragraph
-  let open: Open | null = null;
+  let open = null as Open | null; // widened: it changes within `close`
   const close = (): void => {
     if (open !== null) out.push(open.draft);
     out.push(...heldBack);
@@ -32,9 +32,9 @@ export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]):
     const looks = looksOf(context, block.text);
     const joined: Draft | null = open === null ? null : join(page, open, block, looks);
     if (joined !== null && open !== null) {
-      open = { ...(open as Open), draft: joined, last: looks };
+      open = { ...open, draft: joined, last: looks };
     } else {
-      const before: string | null = open === null ? null : (open as Open).draft.text;
+      const before: string | null = open === null ? null : open.draft.text;
       close();
       open = { draft: block, first: looks, last: looks, lead: before };
     }
@@ -149,7 +149,7 @@ const continuesInBlock = (page: Page, { draft, first, last }: Open, line: Draft,
   if (
     page.wrap !== null &&
     line.indent >= draft.indent + PARAGRAPH_INDENT &&
-    first.title === false &&
+    !first.title &&
     draft.turns.length === 0 &&
     draft.width === draft.text.length + draft.indent &&
     STOP.test(text)

@@ -87,7 +87,7 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
     const end = press.text.length - 1;
     if (row.kind === 'header') {
       for (const [column, { text }] of cells.entries()) header[column] = [header[column], text].filter((part) => part !== '').join(' ');
-      headerSpan = headerSpan === null ? { start: at, end } : { start: (headerSpan as Span).start, end };
+      headerSpan = headerSpan === null ? { start: at, end } : { start: headerSpan.start, end };
     } else if (row.kind !== 'data') press.dropped.push({ start: at, end, reason: row.kind });
     else if (cells.some(({ text }) => text !== ''))
       rows.push({ no: rows.length + 1, start: at, end, cells: withMerged(row, cells, above) });

@@ -64,7 +64,7 @@ const refusalOf = async (promise: Promise<unknown>): Promise<string> => {
     await promise;
     return 'none';
   } catch (error) {
-    return error instanceof Refusal ? error.code : `not a refusal: ${error}`;
+    return error instanceof Refusal ? error.code : `not a refusal: ${String(error)}`;
   }
 };
 

@@ -31,8 +31,10 @@ export const bodyTexts = (blocks: readonly SourceBlock[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'paragraph' && block.region === 'body' ? [block.text] : []));
 
 /** A table as rows of `column[+colSpan][vRowSpan]:text`, header rows with `#` before. */
-export const drawn = (table: TableBlock): readonly string[] =>
-  table.rows.map((row) => {
+export const drawn = (table: TableBlock): readonly string[] => drawnRows(table.rows);
+
+export const drawnRows = (rows: TableBlock['rows']): readonly string[] =>
+  rows.map((row) => {
     const cells = row.cells.map((cell) => {
       const spans = `${cell.colSpan > 1 ? `+${cell.colSpan}` : ''}${cell.rowSpan > 1 ? `v${cell.rowSpan}` : ''}`;
       return `${cell.column}${spans}:${cell.text.replaceAll('\n', '/')}`;

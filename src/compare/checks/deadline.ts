@@ -36,7 +36,7 @@ export const deadline: Check<'deadline'> = (input, expect) => {
 
 type Measured = Deadline & { readonly value: number; readonly unit: TimeUnit };
 
-const isMeasured = (deadline: Deadline): deadline is Measured => deadline.value !== null && deadline.unit !== null;
+const isMeasured = (term: Deadline): term is Measured => term.value !== null && term.unit !== null;
 
 const ofMeasured = (
   { wording }: CheckInput,

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/index.js';
-import { ground, type Check, type CheckInput, type Ground } from '../verdict.js';
+import { ground, type Check, type Ground } from '../verdict.js';
 
 /** The file holds one version of the act. A second copy with the same date and number is the same version. */
 export const singleVersion: Check<'single-version'> = (input) => {

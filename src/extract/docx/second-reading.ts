@@ -1,4 +1,4 @@
-import type { MammothPort } from '../../adapters/mammoth-port.js';
+import type { MammothPort, PackageParts } from '../../adapters/mammoth-port.js';
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
 import type { SourceBlock, SourceDocument } from '../../model/index.js';
 import type { DocxContext } from './context.js';
@@ -53,7 +53,7 @@ export const compareWithSecond = async (
 };
 
 /** A package as another reader is handed it. */
-export const partsOf = (opened: DocxPackage): { exists(name: string): boolean; read(name: string): Buffer | null } => ({
+export const partsOf = (opened: DocxPackage): PackageParts => ({
   exists: (name) => opened.bytes(name) !== null,
   read: (name) => opened.bytes(name),
 });

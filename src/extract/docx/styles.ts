@@ -11,7 +11,7 @@ export interface Styles {
   /** Borders of a table style: `w:tblBorders` from the nearest style that has them. */
   tableBorders(id: string | undefined): XmlElement | null;
   /** The `w:numId` of a numbering style. */
-  numberingOf(id: string): number | undefined;
+  readonly numberingOf: (id: string) => number | undefined;
 }
 
 export interface ResolvedStyle {

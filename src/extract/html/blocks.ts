@@ -4,6 +4,7 @@ import { nextLabel, openList, type OpenList } from './lists.js';
 import { type Look, lookOf } from './look.js';
 import { createWriter, type Writer } from './paragraphs.js';
 import type { StyleSheet } from './styles.js';
+// oxlint-disable-next-line import/no-cycle -- a block may be a table, and a cell holds blocks
 import { readTable } from './tables.js';
 import { type HtmlElement, type HtmlNode, textOf } from './tree.js';
 

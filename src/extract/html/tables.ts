@@ -1,4 +1,5 @@
 import type { BlockRegion, SourceBlock, TableBlock, TableCell, TableRow } from '../../model/index.js';
+// oxlint-disable-next-line import/no-cycle -- a block may be a table, and a cell holds blocks
 import { type PageState, readBlocks } from './blocks.js';
 import { type Look, lookOf } from './look.js';
 import { isLayoutTable } from './table-layout.js';
