@@ -135,5 +135,8 @@ export const grammarSchema = z.strictObject({
   termIntroductions: z.array(text),
   termFillers: z.array(text),
   anaphors: z.array(text),
+  others: z.array(text),
+  detailWords: z.array(text),
+  participleEndings: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

@@ -56,7 +56,8 @@ const crosses = (
   for (let at = found.from + 1; at < found.to; at += 1) {
     const form = tokens[at]?.form ?? '';
     if (/^[,;]$/u.test(form)) return true;
-    if (links.has(form) && all.some((other) => other.from === at + 1 && other.to <= found.to)) return true;
+    const next = /^[«"]$/u.test(tokens[at + 1]?.form ?? '') ? at + 2 : at + 1;
+    if (links.has(form) && all.some((other) => other.from === next && other.to <= found.to)) return true;
   }
   return false;
 };

@@ -1,6 +1,6 @@
 import type { Definition, ParsedClause, ParsedPart, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
 import { factAt, mentionsOf, type ActInput } from '../context.js';
-import { standardType, typesIn } from './channels.js';
+import { scanChannels, standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { splitTouchpoints, type Named } from './split.js';
 
@@ -109,16 +109,30 @@ const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
   const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
-  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest)) return itemsOf(input, children);
+  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest)) return itemsOf(input, [...children, ...displaced(input, part, children)]);
   if (/\p{L}/u.test(rest)) return clause.kind === 'section' ? [] : [{ ...after, clause: clause.index }];
   if (clause.kind === 'section' && !isSoleLead(input, lead)) return [];
-  const items = children.length > 0 ? children : followingItems(part, clause);
+  const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
   if (items.length > 0) return clause.kind === 'section' && items.some(({ kind }) => kind !== 'item') ? [] : itemsOf(input, items);
   return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
 };
 
 const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
   items.map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+
+const OPENING_TOKENS = 3;
+
+/** Points that a muddled lettering has put under another point: they begin with a channel and open a list of their own. */
+const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedClause[]): ParsedClause[] => {
+  const parents = new Set(children.map(({ index }) => index));
+  return part.clauses.filter((clause) => {
+    if (clause.parent === null || !parents.has(clause.parent)) return false;
+    const text = input.file.text.slice(clause.span.start, clause.span.end);
+    if (!/:\s*$/u.test(text)) return false;
+    const [first] = scanChannels(input.recognition, text, clause.span.start).channels;
+    return first !== undefined && first.from < OPENING_TOKENS;
+  });
+};
 
 /** A heading that names both types divides; one that names a single type may stand over its points. */
 const isSoleLead = (input: ActInput, lead: Lead): boolean =>

@@ -1,5 +1,6 @@
 import type { Channel, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
+import type { Grammar } from '../../rules/schema.js';
 import { fold, type Token } from '../../rules/tokens.js';
 import { depthsOf, scanChannels, type ChannelAt } from './channels.js';
 
@@ -18,8 +19,7 @@ export interface Named {
  */
 export const splitTouchpoints = (recognition: Recognition, text: string, base: number): Named[] => {
   const { tokens, channels } = scanChannels(recognition, text, base);
-  const links = new Set(recognition.grammar.conjunctions.map(fold));
-  return piecesOf(tokens, channels, links, text, base).flatMap((piece) => namesIn(recognition, text, base, tokens, channels, piece));
+  return piecesOf(mannerOf(recognition.grammar), tokens, channels, text, base).flatMap((piece) => namesIn(recognition, text, base, tokens, channels, piece));
 };
 
 interface Piece {
@@ -29,9 +29,9 @@ interface Piece {
 
 /** Cuts at commas, semicolons and line ends outside brackets; at a conjunction or before a capital letter where a new channel begins. */
 const piecesOf = (
+  manner: Manner,
   tokens: readonly Token[],
   channels: readonly ChannelAt[],
-  links: ReadonlySet<string>,
   text: string,
   base: number,
 ): Piece[] => {
@@ -44,8 +44,8 @@ const piecesOf = (
     const lineBreak = before !== undefined && text.slice(before.end - base, token.start - base).includes('\n');
     if (lineBreak) cuts.push({ at: index, skip: 0 });
     if (/^[,;]$/u.test(token.form)) cuts.push({ at: index, skip: 1 });
-    else if (links.has(token.form) && joinsChannels(channels, index)) cuts.push({ at: index, skip: 1 });
-    else if (token.capital && index > 0 && startsChannel(channels, index) && !/^[«"(]$/u.test(before?.form ?? '')) cuts.push({ at: index, skip: 0 });
+    else if (manner.links.has(token.form) && joinsChannels(channels, index)) cuts.push({ at: index, skip: 1 });
+    else if (startsName(channels, tokens, index)) cuts.push({ at: index, skip: 0 });
   });
   const pieces: Piece[] = [];
   let from = 0;
@@ -54,7 +54,12 @@ const piecesOf = (
     from = at + skip;
   }
   pieces.push({ from, to: tokens.length });
-  return mergeTails(pieces.filter((piece) => piece.to > piece.from), channels);
+  return mergeTails(
+    manner,
+    tokens,
+    pieces.filter((piece) => piece.to > piece.from),
+    channels,
+  );
 };
 
 const quoteDepths = (tokens: readonly Token[]): number[] => {
@@ -76,21 +81,54 @@ const joinsChannels = (channels: readonly ChannelAt[], at: number): boolean => {
 
 const MAX_TO_CHANNEL = 3;
 
-/** A capital letter opens a new name where a channel begins at it or right behind it and another came before. */
-const startsChannel = (channels: readonly ChannelAt[], at: number): boolean =>
-  channels.some((found) => !found.bracketed && found.from >= at && found.from - at <= 1) &&
-  channels.some((found) => !found.bracketed && found.to <= at);
+/** A capital letter opens a new name where a channel begins at it, or right behind it in lower case, and another came before. */
+const startsName = (channels: readonly ChannelAt[], tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (tokens[at]?.capital !== true || before === undefined || /^[«"(–—-]$/u.test(before.form)) return false;
+  const opens = channels.some((found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)));
+  return opens && channels.some((found) => !found.bracketed && found.to <= at);
+};
 
-/** A piece that names no channel goes on with the one before it: «кабинет 12, 2 этаж». */
-const mergeTails = (pieces: readonly Piece[], channels: readonly ChannelAt[]): Piece[] => {
+/** A piece that names no channel, or goes on with a participle, belongs to the one before it: «кабинет 12, 2 этаж». */
+const mergeTails = (manner: Manner, tokens: readonly Token[], pieces: readonly Piece[], channels: readonly ChannelAt[]): Piece[] => {
   const merged: Piece[] = [];
+  const names = (piece: Piece): boolean => channels.some((found) => found.from >= piece.from && found.to <= piece.to);
   for (const piece of pieces) {
-    const names = channels.some((found) => found.from >= piece.from && found.to <= piece.to);
     const last = merged.at(-1);
-    const lastNames = last !== undefined && channels.some((found) => found.from >= last.from && found.to <= last.to);
-    if (names || last === undefined || !lastNames) merged.push(piece);
+    const first = tokens[piece.from];
+    const isParticiple = first?.kind === 'word' && !first.capital && manner.participles.some((ending) => first.form.endsWith(ending));
+    if (last !== undefined && isParticiple) merged[merged.length - 1] = { from: last.from, to: piece.to };
+    else if (last === undefined || names(piece) || !names(last)) merged.push(piece);
   }
   return merged;
+};
+
+/** Words of the grammar by which names are told from what is said of them. */
+interface Manner {
+  readonly links: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+  readonly details: ReadonlySet<string>;
+  readonly participles: readonly string[];
+}
+
+const manners = new WeakMap<Grammar, Manner>();
+
+const mannerOf = (grammar: Grammar): Manner => {
+  const known = manners.get(grammar);
+  if (known !== undefined) return known;
+  const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const manner: Manner = {
+    links: set(grammar.conjunctions),
+    openers: set(grammar.termIntroductions),
+    relatives: set(grammar.relatives),
+    others: set(grammar.others),
+    details: set(grammar.detailWords),
+    participles: grammar.participleEndings.map(fold),
+  };
+  manners.set(grammar, manner);
+  return manner;
 };
 
 const namesIn = (
@@ -134,8 +172,7 @@ const trimName = (
   piece: Piece,
   head: ChannelAt | undefined,
 ): Span | null => {
-  const openers = new Set(recognition.grammar.termIntroductions.map(fold));
-  const relatives = new Set(recognition.grammar.relatives.map(fold));
+  const manner = mannerOf(recognition.grammar);
   let from = piece.from;
   while (from < piece.to && tokens[from]?.kind === 'mark' && !/^[«"(]$/u.test(tokens[from]?.form ?? '')) from += 1;
   let to = from;
@@ -146,23 +183,29 @@ const trimName = (
     const next = tokens[to + 1];
     if (to >= least && isDash(tokens, to)) break;
     if (to >= least && token.form === ':') break;
-    if (token.form === '(' && (openers.has(next?.form ?? '') || isDetail(text, base, tokens, to))) break;
+    if (token.form === '(' && (manner.openers.has(next?.form ?? '') || isDetail(manner, text, base, tokens, to))) break;
     if (to > from && isContact(text.slice(token.start - base))) break;
-    if (to >= least && relatives.has(token.form)) break;
+    if (to >= least && (manner.relatives.has(token.form) || manner.details.has(token.form))) break;
+    if (to >= least && manner.links.has(token.form) && manner.others.has(next?.form ?? '')) break;
   }
-  while (to > from && /^[.,;:–—-]$/u.test(tokens[to - 1]?.form ?? '')) to -= 1;
+  while (to > from && isTail(tokens[to - 1])) to -= 1;
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 };
+
+/** A mark, or a preposition left behind where the details were cut off. */
+const isTail = (token: Token | undefined): boolean =>
+  token !== undefined && (/^[.,;:–—-]$/u.test(token.form) || (token.kind === 'word' && !token.capital && token.form.length <= 2));
 
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;
 
 /** A remark in brackets that holds figures, a comma or a contact is a detail («(ул. Советская, 2)»), a short one a synonym. */
-const isDetail = (text: string, base: number, tokens: readonly Token[], open: number): boolean => {
+const isDetail = (manner: Manner, text: string, base: number, tokens: readonly Token[], open: number): boolean => {
   const start = (tokens[open]?.end ?? base) - base;
   const close = text.indexOf(')', start);
   const inside = text.slice(start, close < 0 ? undefined : close);
+  if (manner.details.has(tokens[open + 1]?.form ?? '')) return true;
   return /[\d,@]/u.test(inside) || inside.split(/\s+/u).length > MAX_SYNONYM_WORDS;
 };
 
