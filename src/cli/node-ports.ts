@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Engine } from '../model/index.js';
 import type { Ports } from './ports.js';
 
 /** The commands on a real terminal with the real stages, each loaded when a command needs it. */
@@ -15,24 +14,18 @@ export const nodePorts = (): Ports => ({
   clock: () => new Date(),
   version: packageVersion(),
   builtInRules: fileURLToPath(new URL('../../rules', import.meta.url)),
-  openEngine: async (rulesFolder) => {
-    const { createEngine }: { createEngine: (options: { rulesFolder: string }) => Promise<Engine> } = await import(PIPELINE);
-    return createEngine({ rulesFolder });
-  },
+  openEngine: async (rulesFolder) => (await import('../pipeline.js')).createEngine({ rulesFolder }),
   openReporter: async (rulesFolder, standard, lang) => {
     const { loadReporter } = await import('./load-reporter.js');
     return loadReporter(rulesFolder, standard, lang);
   },
   openRules: async (rulesFolder) => {
-    const { createRulesPort } = await import('./rules-port.js');
-    return createRulesPort(rulesFolder);
+    const [{ createRulesPort }, { requirementTests }] = await Promise.all([import('./rules-port.js'), import('./requirement-tests.js')]);
+    return createRulesPort(rulesFolder, requirementTests(rulesFolder));
   },
   openRegions: async (rulesFolder) => (await import('./load-lexicons.js')).loadRegions(rulesFolder),
   openWords: async (rulesFolder) => (await import('./load-lexicons.js')).loadWords(rulesFolder),
 });
-
-// The name stands in a variable until the module is there.
-const PIPELINE: string = '../pipeline.js';
 
 const packageVersion = (): string => {
   const file: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
