@@ -1,63 +1,135 @@
-import type { Declension } from '../rules/lexicons/declension.js';
+import type { Case, Declension } from '../rules/lexicons/declension.js';
 import type { Grammar } from '../rules/schema.js';
 import { fold } from '../rules/tokens.js';
+import { createPersonNominative } from './person-name.js';
 
 type Gender = 'm' | 'f' | 'n' | 'p';
 
 interface Head {
   readonly nominative: string;
   readonly gender: Gender;
+  /** Cases that the form may be in; empty where the lexicon does not tell. */
+  readonly cases: readonly Case[];
 }
 
-/** Brings a noun phrase to the nominative. Only what stands before and at its head changes; what depends on it stays. */
-export type Nominative = (phrase: string) => string;
+/** Brings names of posts, units and people to the nominative. */
+export interface Nominative {
+  /** A noun phrase: only what stands before and at its head changes, and a tail that agrees with it; what depends on it stays. */
+  (phrase: string): string;
+  /** A person's name as printed; `post`: the name of the post beside it, whose case the name shares, else null. */
+  readonly person: (name: string, post: string | null) => string;
+  /** True for a post that heads an agency: «министр», «начальник Управления», not «начальник отдела». */
+  readonly isHeadPost: (post: string) => boolean;
+  /** True for a word that begins a tail which agrees with the head: «ответственное за …». */
+  readonly beginsTail: (word: string) => boolean;
+}
 
 export const createNominative = (declension: Declension, grammar: Grammar): Nominative => {
   const heads = headsOf(declension, grammar);
-  const headOf = (word: string): Head | null => heads.get(fold(word)) ?? compoundHead(heads, word);
-  return (phrase) => {
-    const words = phrase.split(/\s+/u).filter((word) => word !== '');
-    const at = words.findIndex((word) => headOf(bare(word)) !== null);
-    if (at < 0) return phrase;
-    const head = headOf(bare(words[at] ?? ''));
-    if (head === null) return phrase;
-    const before = words.slice(0, at).map((word) => adjective(declension, head.gender, word));
-    const noun = withCaseOf(words[at] ?? '', head.nominative);
-    return [...before, noun, ...words.slice(at + 1)].join(' ');
+  const headOf = (word: string, before: readonly string[]): Head | null =>
+    agreeing(declension, heads.get(fold(word)) ?? [], before) ?? compoundHead(heads, word);
+  const acting = new Set(declension.acting.map(fold));
+  const isTail = (word: string): boolean => declension.tails.some((stem) => fold(bare(word)).startsWith(stem));
+
+  const phrase = (text: string): string => {
+    const words = wordsOf(text);
+    const at = words.findIndex((word, index) => headOf(bare(word), words.slice(0, index)) !== null);
+    const head = at < 0 ? null : headOf(bare(words[at] ?? ''), words.slice(0, at));
+    if (head === null) return text;
+    const standsAfterActing = words.slice(0, at).some((word) => acting.has(fold(word)));
+    const gender = standsAfterActing ? 'm' : head.gender;
+    const before = words.slice(0, at).map((word) => (isAbbreviated(word) ? word : adjective(declension, gender, word)));
+    const noun = standsAfterActing ? (words[at] ?? '') : withWordOf(words[at] ?? '', head.nominative);
+    const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head));
+    return [...before, noun, ...after].join(' ');
   };
+
+  /** «лицом (лицами)», «…, ответственным за …»: what agrees with the head behind it. */
+  const tailWord = (previous: string, word: string, head: Head): string => {
+    const bracketed = /^\((?<inner>[^()]+)\)(?<rest>.*)$/u.exec(word)?.groups;
+    const other = bracketed === undefined ? null : headOf(bracketed['inner'] ?? '', []);
+    if (bracketed !== undefined && other !== null) return `(${other.nominative})${bracketed['rest'] ?? ''}`;
+    if (!previous.endsWith(',') || !isTail(word)) return word;
+    return adjective(declension, head.gender, word);
+  };
+
+  const person = createPersonNominative(declension);
+  const casesOf = (post: string): readonly Case[] | null => {
+    const words = wordsOf(post);
+    if (words.some((word) => acting.has(fold(word)))) return null;
+    const head = words.map((word) => headOf(bare(word), [])).find((one) => one !== null);
+    return head === undefined || head === null || head.cases.length === 0 ? null : head.cases;
+  };
+
+  const headPosts = new Set(declension.headPosts);
+  const isHeadPost = (post: string): boolean => {
+    const words = wordsOf(phrase(post)).map(bare);
+    if (!headPosts.has(fold(words[0] ?? ''))) return false;
+    const next = words[1] ?? '';
+    const nominative = headOf(next, [])?.nominative ?? fold(next);
+    const isBelow = declension.subordinateUnits.some((unit) => nominative.startsWith(unit) || fold(next).startsWith(unit.slice(0, -2)));
+    return !isBelow || /^\p{Lu}/u.test(next);
+  };
+
+  return Object.assign(phrase, { person: (name: string, post: string | null) => person(name, post === null ? null : casesOf(post)), isHeadPost, beginsTail: isTail });
 };
 
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 const bare = (word: string): string => word.replace(/[^\p{L}\p{N}-]/gu, '');
+/** «И.о.» is no adjective. */
+const isAbbreviated = (word: string): boolean => word.includes('.');
 
-/** In a hyphenated name of a post every member is declined. */
-const compoundHead = (heads: ReadonlyMap<string, Head>, word: string): Head | null => {
+/** A form that is both singular and plural goes with the adjectives before it: «структурные подразделения». */
+const agreeing = (declension: Declension, readings: readonly Head[], before: readonly string[]): Head | null => {
+  const [first] = readings;
+  if (readings.length < 2 || first === undefined) return first ?? null;
+  const endings = new Set(declension.adjectives.flatMap((row) => (row.p === undefined ? [] : [row.p, ...row.from])));
+  const plural = readings.find((head) => head.gender === 'p');
+  const isPlural = before.some((word) => [...endings].some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2));
+  if (isPlural && plural !== undefined) return plural;
+  const isSingular = before.some((word) => declension.adjectives.some((row) => row.from.some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2)));
+  // «отделения Центра» by itself is the nominative plural: names of units stand in the genitive singular only behind a post.
+  const isNeuter = readings.some((head) => head.gender === 'n');
+  return isNeuter && !isSingular && plural !== undefined ? plural : first;
+};
+
+/** In a hyphenated name of a post every member that is known is declined; the last one must be. */
+const compoundHead = (heads: ReadonlyMap<string, readonly Head[]>, word: string): Head | null => {
   const members = fold(word).split('-');
   if (members.length < 2) return null;
-  const found = members.map((member) => heads.get(member));
-  const known = found.filter((head) => head !== undefined);
-  const last = known.at(-1);
-  if (last === undefined || known.length < members.length) return null;
-  return { nominative: known.map((head) => head.nominative).join('-'), gender: last.gender };
+  const found = members.map((member) => heads.get(member)?.[0]);
+  const last = found.at(-1);
+  if (last === undefined) return null;
+  return { ...last, nominative: members.map((member, index) => found[index]?.nominative ?? member).join('-') };
 };
 
-const headsOf = (declension: Declension, grammar: Grammar): ReadonlyMap<string, Head> => {
-  const heads = new Map<string, Head>();
-  const add = (form: string, nominative: string, gender: Gender): void => {
-    if (!heads.has(fold(form))) heads.set(fold(form), { nominative, gender });
+const headsOf = (declension: Declension, grammar: Grammar): ReadonlyMap<string, readonly Head[]> => {
+  const heads = new Map<string, Head[]>();
+  const add = (form: string, head: Head): void => {
+    const known = heads.get(fold(form)) ?? [];
+    if (!known.some((other) => other.nominative === head.nominative)) heads.set(fold(form), [...known, head]);
   };
   for (const noun of declension.nouns) {
-    for (const form of [noun.lemma, ...noun.singularForms]) add(form, noun.lemma, noun.gender);
-    for (const form of [noun.plural, ...noun.pluralForms]) add(form, noun.plural, 'p');
+    const { lemma, gender } = noun;
+    const order = declension.feminineLemmaEndings.includes(lemma.slice(-1)) ? FEMININE_ORDER : MASCULINE_ORDER;
+    add(lemma, { nominative: lemma, gender, cases: ['nom'] });
+    noun.singularForms.forEach((form, index) => add(form, { nominative: lemma, gender, cases: order[index] ?? [] }));
+    for (const form of [noun.plural, ...noun.pluralForms]) add(form, { nominative: noun.plural, gender: 'p', cases: [] });
   }
   const { singular, plural } = declension.masculineEndings;
   const [y = '', i = ''] = plural;
-  for (const lemma of [...grammar.posts, ...grammar.units].filter((word) => endsInConsonant(declension, word))) {
-    add(lemma, lemma, 'm');
-    for (const ending of singular) add(lemma + ending, lemma, 'm');
-    for (const ending of plural) add(lemma + ending, lemma + (declension.softAfter.includes(lemma.slice(-1)) ? i : y), 'p');
+  for (const lemma of [...grammar.posts, ...grammar.units].filter((word) => endsInConsonant(declension, word) && !heads.has(word))) {
+    add(lemma, { nominative: lemma, gender: 'm', cases: ['nom'] });
+    singular.forEach((ending, index) => add(lemma + ending, { nominative: lemma, gender: 'm', cases: MASCULINE_ORDER[index] ?? [] }));
+    const many = lemma + (declension.softAfter.includes(lemma.slice(-1)) ? i : y);
+    for (const ending of plural) add(lemma + ending, { nominative: many, gender: 'p', cases: [] });
   }
   return heads;
 };
+
+/** Cases of the singular forms in the order the lexicon gives them. */
+const MASCULINE_ORDER: readonly (readonly Case[])[] = [['gen', 'acc'], ['dat'], ['ins'], ['pre']];
+const FEMININE_ORDER: readonly (readonly Case[])[] = [['gen'], ['dat', 'pre'], ['acc'], ['ins']];
 
 /** Only such lemmas are declined by the common masculine endings. */
 const endsInConsonant = (declension: Declension, word: string): boolean =>
@@ -75,11 +147,13 @@ const adjective = (declension: Declension, gender: Gender, word: string): string
   return word;
 };
 
-/** After some letters the first vowel of an ending changes to its soft pair. */
-const soften = (declension: Declension, stem: string, ending: string): string => {
-  const soft = declension.adjectives.flatMap((row) => [row.m, row.p]).filter((value) => value !== undefined);
-  if (!declension.softAfter.includes(stem.slice(-1).toLowerCase())) return ending;
-  return soft.find((other) => other !== ending && other.length === ending.length && other.slice(1) === ending.slice(1)) ?? ending;
-};
+/** After some letters an ending changes to its soft pair. */
+const soften = (declension: Declension, stem: string, ending: string): string =>
+  declension.softAfter.includes(stem.slice(-1).toLowerCase()) ? (declension.softPairs[ending] ?? ending) : ending;
 
-const withCaseOf = (model: string, word: string): string => (/^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word);
+/** The nominative with the capital letter and the marks of the word as printed. */
+const withWordOf = (model: string, nominative: string): string => {
+  const [, open = '', , close = ''] = /^([^\p{L}]*)(.*?)([^\p{L}]*)$/u.exec(model) ?? [];
+  const cased = /^[^\p{L}]*\p{Lu}/u.test(model) ? nominative.charAt(0).toUpperCase() + nominative.slice(1) : nominative;
+  return open + cased + close;
+};

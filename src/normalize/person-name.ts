@@ -1,0 +1,63 @@
+import type { Case, Declension, NameEnding } from '../rules/lexicons/declension.js';
+import { fold } from '../rules/tokens.js';
+
+/**
+ * Brings a person's name to the nominative where that is certain: the patronymic tells gender and case of a full name, the
+ * case of the post beside it helps with a surname and initials. Where two readings differ the name stays as printed.
+ * @param cases in which the words around the name may stand; null where they do not tell
+ */
+export type PersonNominative = (name: string, cases: readonly Case[] | null) => string;
+
+export const createPersonNominative = (declension: Declension): PersonNominative => {
+  const irregular = new Map(
+    Object.entries(declension.irregularFirstNames).flatMap(([nominative, forms]) => forms.map((form) => [fold(form), nominative] as const)),
+  );
+  return (name, cases) => {
+    const words = name.split(/\s+/u).filter((word) => word !== '');
+    if (words.some((word) => word.includes('.'))) return withInitials(declension, words, cases);
+    return full(declension, irregular, words) ?? name;
+  };
+};
+
+const ANY_CASE: readonly Case[] = ['nom', 'gen', 'dat', 'acc', 'ins', 'pre'];
+
+/** «Иванову И.И.», «И. И. Иванову»: the initials stay as printed. */
+const withInitials = (declension: Declension, words: readonly string[], cases: readonly Case[] | null): string =>
+  words.map((word) => (word.includes('.') ? word : surname(declension, word, cases ?? ANY_CASE))).join(' ');
+
+const surname = (declension: Declension, word: string, cases: readonly Case[]): string => {
+  const readings = new Set(endingsFor(declension.surnames, word, cases).map((ending) => replaced(word, ending)));
+  const [only] = readings;
+  return readings.size === 1 && only !== undefined ? only : word;
+};
+
+/** Three words with a patronymic: surname first or last. */
+const full = (declension: Declension, irregular: ReadonlyMap<string, string>, words: readonly string[]): string | null => {
+  const at = words.length === 3 ? [2, 1].find((index) => endingsFor(declension.patronymics, words[index] ?? '', ANY_CASE).length > 0) : undefined;
+  const [patronymic] = at === undefined ? [] : endingsFor(declension.patronymics, words[at] ?? '', ANY_CASE);
+  if (at === undefined || patronymic === undefined || patronymic.cases.includes('nom')) return null;
+  const { gender, cases } = patronymic;
+  const firstAt = at - 1;
+  return words
+    .map((word, index) => {
+      if (index === at) return replaced(word, patronymic);
+      const table = (index === firstAt ? declension.firstNames : declension.surnames).filter((ending) => ending.gender === gender);
+      const known = index === firstAt ? irregular.get(fold(word)) : undefined;
+      const [ending] = endingsFor(table, word, cases);
+      return known ?? (ending === undefined ? word : replaced(word, ending));
+    })
+    .join(' ');
+};
+
+const MIN_STEM = 2;
+
+const endingsFor = (table: readonly NameEnding[], word: string, cases: readonly Case[]): NameEnding[] => {
+  const folded = fold(word);
+  return table.filter((ending) => {
+    if (!ending.cases.some((one) => cases.includes(one)) || !folded.endsWith(ending.from)) return false;
+    const stem = folded.slice(0, folded.length - ending.from.length);
+    return stem.length >= MIN_STEM && (ending.after.length === 0 || ending.after.some((end) => stem.endsWith(end)));
+  });
+};
+
+const replaced = (word: string, { from, to }: NameEnding): string => word.slice(0, word.length - from.length) + to;
