@@ -25,29 +25,37 @@ export const placesOf = (
   under: readonly Token[],
 ): LevelPlace[] => {
   const lead = unit(governing);
-  const places = sentences.flatMap((sentence, index): LevelPlace[] => {
+  const whole = [...sentences.flat(), ...under];
+  if (whole.length === 0) return [];
+  const made = sentences.map((sentence, index) => {
     const before = recognition.segmenter.continues(sentence) ? (sentences[index - 1] ?? []) : [];
     const over = before.length === 0 ? lead : unit([...governing, ...before]);
-    return [{ level: 'sentence', own: unit(sentence), lead: over }, ...segmentPlaces(recognition, unit, sentence, [...governing, ...before], over)];
+    const own = unit(sentence);
+    return [{ level: 'sentence' as const, own, lead: over }, ...segmentPlaces(recognition, unit, own, [...governing, ...before], over)];
   });
-  const whole = [...sentences.flat(), ...under];
-  return whole.length === 0 ? [] : [...places, { level: 'clause', own: unit(whole), lead }];
+  const only = sentences.length === 1 && under.length === 0 ? made[0]?.[0]?.own : undefined;
+  return [...made.flat(), { level: 'clause', own: only ?? unit(whole), lead }];
 };
 
+/** Segments and propositions of a sentence; where one is the whole of the wider one, they share the unit and what was found in it. */
 const segmentPlaces = (
   recognition: Recognition,
   unit: UnitMaker,
-  sentence: readonly Token[],
+  sentence: Unit,
   governing: readonly Token[],
   lead: Unit,
-): LevelPlace[] =>
-  recognition.segmenter.segments(sentence).flatMap((segment): LevelPlace[] => {
+): LevelPlace[] => {
+  const segments = recognition.segmenter.segments(sentence.tokens);
+  return segments.flatMap((segment): LevelPlace[] => {
     const over = segment.lead.length === 0 ? lead : unit([...governing, ...segment.lead]);
+    const own = segment.own.length === sentence.tokens.length ? sentence : unit(segment.own);
+    const propositions = recognition.segmenter.propositions(segment.own);
     return [
-      { level: 'segment', own: unit(segment.own), lead: over },
-      ...recognition.segmenter.propositions(segment.own).map((own): LevelPlace => ({ level: 'proposition', own: unit(own), lead: over })),
+      { level: 'segment', own, lead: over },
+      ...propositions.map((tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over })),
     ];
   });
+};
 
 /** Places of a bare text, as an example or a phrase to try: `under` are the lead-ins, outermost first. */
 export const placesOfText = (recognition: Recognition, tokens: readonly Token[], under: readonly Token[]): LevelPlace[] =>

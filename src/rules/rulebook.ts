@@ -4,11 +4,13 @@ import { anchorsOf, compile, smallest, type Program } from './phrase/program.js'
 import { parseLine, type Line, type Term } from './phrase/syntax.js';
 import { unitOf, type Unit } from './phrase/unit.js';
 import type { RecognizeRule, UnitLevel } from './schema.js';
-import type { Vocabulary } from './vocabulary.js';
+import { intersects, type Vocabulary } from './vocabulary.js';
 
 interface CompiledTerm {
   readonly negated: boolean;
   readonly program: Program;
+  /** Keys of which the searched tokens must have one for the term to match; null: cannot be told beforehand. */
+  readonly anchors: ReadonlySet<string> | null;
 }
 
 interface CompiledLine {
@@ -72,7 +74,11 @@ const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source: string
     return term === undefined ? [] : compile(vocabulary.stem, term.node);
   };
   const terms = (conjunction: readonly Term[]): CompiledTerm[] =>
-    conjunction.map((term) => ({ negated: term.negated, program: compile(vocabulary.stem, term.node) }));
+    conjunction.map((term) => ({
+      negated: term.negated,
+      program: compile(vocabulary.stem, term.node),
+      anchors: anchorsOf(vocabulary.stem, vocabulary.anchors, term.node),
+    }));
   return {
     order,
     rule,
@@ -101,24 +107,47 @@ const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
 /** Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. */
 export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => {
   const index = book.byLevel.get(level);
-  if (index === undefined) return [];
-  const both = joined(place);
+  if (index === undefined || place.own.tokens.length === 0) return [];
+  const search: Search = { finder, negation, place, both: lazy(() => joined(place)) };
   const done = new Set<string>();
   const hits: Hit[] = [];
-  for (const line of candidates(index, both)) {
+  for (const line of candidates(index, place)) {
     if (done.has(line.rule.id)) continue;
-    const found = matchLine(finder, negation, line, place, both);
+    const found = matchLine(search, line);
     if (found.length > 0) done.add(line.rule.id);
     hits.push(...found);
   }
   return hits;
 };
 
-/** Lines that could match, in the order of the rules: only those whose telling word is there are looked at. */
-const candidates = (index: LineIndex, unit: Unit): CompiledLine[] => {
+/** What a line is matched against. */
+interface Search {
+  readonly finder: Finder;
+  readonly negation: Negation;
+  readonly place: Place;
+  /** Lead and own unit as one, made only for lines that reach into the lead. */
+  readonly both: () => Unit;
+}
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Lines that could match, in the order of the rules: only those whose telling words are there are looked at. */
+const candidates = (index: LineIndex, place: Place): CompiledLine[] => {
   const found = new Set<CompiledLine>(index.always);
-  for (const key of unit.keys) for (const line of index.byKey.get(key) ?? []) found.add(line);
-  return [...found].sort((a, b) => a.order - b.order);
+  for (const unit of [place.own, place.lead]) {
+    for (const key of unit.keys) for (const line of index.byKey.get(key) ?? []) found.add(line);
+  }
+  return [...found].filter((line) => couldMatch(line, place)).sort((a, b) => a.order - b.order);
+};
+
+const couldMatch = (line: CompiledLine, { own, lead }: Place): boolean => {
+  const reaches = line.rule.reach === 'lead';
+  const inOwn = (term: CompiledTerm): boolean => term.negated || term.anchors === null || intersects(term.anchors, own.keys);
+  const anywhere = (term: CompiledTerm): boolean => inOwn(term) || (term.anchors !== null && intersects(term.anchors, lead.keys));
+  return line.own.every(reaches ? anywhere : inOwn) && line.leads.every((conjunction) => conjunction.every(anywhere));
 };
 
 /** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
@@ -127,15 +156,16 @@ const joined = ({ own, lead }: Place): Unit =>
 
 const documentKeys = (...units: readonly Unit[]): string[] => units.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('@')));
 
-const matchLine = (finder: Finder, negation: Negation, line: CompiledLine, place: Place, both: Unit): Hit[] => {
+const matchLine = (search: Search, line: CompiledLine): Hit[] => {
+  const { finder, place } = search;
   const reaches = line.rule.reach === 'lead';
-  const unit = reaches ? both : place.own;
+  const unit = reaches ? search.both() : place.own;
   const shift = reaches ? place.lead.tokens.length : 0;
-  const found = line.own.length === 1 ? singles(finder, negation, line, unit) : together(finder, negation, line, unit);
+  const found = line.own.length === 1 ? singles(search, line, unit) : together(search, line, unit);
   if (found.length === 0) return [];
   if (line.none.some((program) => findMatch(finder, unit, program) !== null)) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
-  if (!line.leads.every((conjunction) => holds(finder, negation, conjunction, both))) return [];
+  if (!line.leads.every((conjunction) => holds(search, conjunction))) return [];
   return found.flatMap((match) => toHit(line, match, shift, place.own));
 };
 
@@ -143,7 +173,7 @@ interface Found {
   readonly matches: readonly Match[];
 }
 
-const singles = (finder: Finder, negation: Negation, line: CompiledLine, unit: Unit): Found[] => {
+const singles = ({ finder, negation }: Search, line: CompiledLine, unit: Unit): Found[] => {
   const [term] = line.own;
   if (term === undefined) return [];
   return findMatches(finder, unit, term.program)
@@ -151,21 +181,34 @@ const singles = (finder: Finder, negation: Negation, line: CompiledLine, unit: U
     .map((match) => ({ matches: [match] }));
 };
 
-const together = (finder: Finder, negation: Negation, line: CompiledLine, unit: Unit): Found[] => {
+const together = (search: Search, line: CompiledLine, unit: Unit): Found[] => {
   const matches: Match[] = [];
   for (const term of line.own) {
-    const match = affirmed(finder, negation, unit, term.program);
+    const match = affirmed(search, unit, term);
     if (term.negated ? match !== null : match === null) return [];
     if (match !== null) matches.push(match);
   }
   return [{ matches }];
 };
 
-const holds = (finder: Finder, negation: Negation, conjunction: readonly CompiledTerm[], unit: Unit): boolean =>
-  conjunction.every((term) => (affirmed(finder, negation, unit, term.program) === null) === term.negated);
+/** A conjunction over the governing words holds in them, in the unit itself, or partly in each. */
+const holds = (search: Search, conjunction: readonly CompiledTerm[]): boolean =>
+  conjunction.every((term) => {
+    const found = affirmed(search, search.place.lead, term) ?? affirmed(search, search.place.own, term);
+    return (found === null) === term.negated;
+  });
 
 /** The first match that is not denied. */
-const affirmed = (finder: Finder, negation: Negation, unit: Unit, program: Program): Match | null => {
+const affirmed = (search: Search, unit: Unit, term: CompiledTerm): Match | null => {
+  if (term.anchors !== null && !intersects(term.anchors, unit.keys)) return null;
+  const known = unit.affirmed.get(term.program);
+  if (known !== undefined) return known;
+  const found = firstAffirmed(search, unit, term.program);
+  unit.affirmed.set(term.program, found);
+  return found;
+};
+
+const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Program): Match | null => {
   for (let from = 0; from < unit.tokens.length; ) {
     const match = findMatch(finder, unit, program, from);
     if (match === null) return null;

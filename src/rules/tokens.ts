@@ -38,8 +38,14 @@ export const createStemmer = (aliases: Readonly<Record<string, readonly string[]
   };
 };
 
-/** Lower case with «ё» as «е»: how words are compared everywhere. */
-export const fold = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
+/** Lower case with «ё» as «е»: how words are compared everywhere. A composed text (NFC) keeps its length. */
+export const fold = (word: string): string => {
+  const lower = word.toLowerCase();
+  const apart = lower.normalize('NFD');
+  return apart.includes(DIAERESIS) ? apart.replaceAll(DIAERESIS, '').normalize('NFC') : lower;
+};
+
+const DIAERESIS = '\u0308';
 
 const MIN_ROOT = 4;
 

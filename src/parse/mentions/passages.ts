@@ -1,6 +1,6 @@
 import type { ParsedAct, ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
-import { unitOf } from '../../rules/phrase/unit.js';
+import { unitOf, type Unit } from '../../rules/phrase/unit.js';
 import { placesOf, type LevelPlace, type UnitMaker } from '../../rules/places.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import type { DocumentTerms } from './terms.js';
@@ -44,13 +44,19 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
   );
 };
 
-/** Marks a unit with the concepts that the document's own short names stand for. */
+/** Marks a unit with the concepts that the document's own short names stand for; the same tokens give the same unit. */
 const unitMaker = (terms: DocumentTerms): UnitMaker => {
   const firsts = [...terms].flatMap(([concept, names]) => names.map((name) => ({ concept, first: name[0] ?? '' })));
+  const made = new Map<string, Unit>();
   return (tokens) => {
-    const unit = unitOf(tokens);
-    const extra = firsts.filter(({ first }) => unit.keys.has(first)).map(({ concept }) => `@${concept}`);
-    return extra.length === 0 ? unit : { ...unit, keys: new Set([...unit.keys, ...extra]) };
+    const key = `${tokens.length} ${tokens[0]?.start} ${tokens.at(-1)?.end} ${tokens[tokens.length >> 1]?.start}`;
+    const known = made.get(key);
+    if (known !== undefined && known.tokens.every((token, index) => token === tokens[index])) return known;
+    const plain = unitOf(tokens);
+    const extra = firsts.filter(({ first }) => plain.keys.has(first)).map(({ concept }) => `@${concept}`);
+    const unit = extra.length === 0 ? plain : { ...plain, keys: new Set([...plain.keys, ...extra]) };
+    made.set(key, unit);
+    return unit;
   };
 };
 

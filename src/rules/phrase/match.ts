@@ -17,12 +17,6 @@ export interface Match {
   readonly captures: ReadonlyMap<string, Capture>;
 }
 
-interface Frame {
-  readonly pc: number;
-  readonly at: number;
-  readonly trail: Trail | null;
-}
-
 /** Captures so far, newest first. */
 interface Trail {
   readonly as: string;
@@ -41,9 +35,12 @@ const MAX_MARKS = 6;
  * Every pair of instruction and position is tried once for all starts together, so the cost is linear in the tokens.
  */
 export const findMatch = (finder: Finder, unit: Unit, program: Program, from = 0): Match | null => {
-  const visited = new Uint8Array(program.length * (unit.tokens.length + 1));
+  const opens = openerOf(finder, unit, program);
+  let stack: Stack | null = null;
   for (let start = from; start < unit.tokens.length; start += 1) {
-    const match = run(finder, unit, program, start, visited);
+    if (!opens(start)) continue;
+    stack ??= new Stack(program.length, unit.tokens.length);
+    const match = run(finder, unit, program, start, stack);
     if (match !== null) return match;
   }
   return null;
@@ -63,81 +60,175 @@ export const findMatches = (finder: Finder, unit: Unit, program: Program): Match
 
 /** All ends of matches of `program` at each start: how a concept occurs in a unit. */
 export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Program[]): Occurrences => {
-  const found = new Map<number, Occurrence[]>();
-  for (let start = 0; start < unit.tokens.length; start += 1) {
-    const ends = new Set<number>();
-    for (const program of programs) collectEnds(finder, unit, program, start, ends);
-    if (ends.size > 0)
-      found.set(
-        start,
-        [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null })),
-      );
+  const found = new Map<number, Set<number>>();
+  for (const program of programs) {
+    const opens = openerOf(finder, unit, program);
+    for (let start = 0; start < unit.tokens.length; start += 1) {
+      if (!opens(start)) continue;
+      const ends = endsAt(finder, unit, program, start);
+      if (ends.size > 0) found.set(start, union(found.get(start), ends));
+    }
   }
-  return found;
+  return new Map([...found].map(([start, ends]) => [start, [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null }))]));
 };
 
-const run = (finder: Finder, unit: Unit, program: Program, start: number, visited: Uint8Array): Match | null => {
-  const stack: Frame[] = [{ pc: 0, at: start, trail: null }];
-  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    const key = frame.pc * (unit.tokens.length + 1) + frame.at;
-    if (visited[key] === 1) continue;
-    visited[key] = 1;
+const union = (a: Set<number> | undefined, b: Set<number>): Set<number> => (a === undefined ? b : new Set([...a, ...b]));
+
+/** States still to be tried, the most wanted on top; a state is pushed once, however many ways lead to it. */
+class Stack {
+  private readonly pcs: number[] = [];
+  private readonly ats: number[] = [];
+  private readonly trails: (Trail | null)[] = [];
+  private readonly seen: Uint8Array;
+  pc = 0;
+  at = 0;
+  trail: Trail | null = null;
+
+  constructor(
+    instructions: number,
+    private readonly width: number,
+  ) {
+    this.seen = new Uint8Array(instructions * (width + 1));
+  }
+
+  push(pc: number, at: number, trail: Trail | null): void {
+    this.pcs.push(pc);
+    this.ats.push(at);
+    this.trails.push(trail);
+  }
+
+  /** Moves to the next state not tried before; false where none is left. */
+  pop(): boolean {
+    for (let pc = this.pcs.pop(); pc !== undefined; pc = this.pcs.pop()) {
+      this.pc = pc;
+      this.at = this.ats.pop() ?? 0;
+      this.trail = this.trails.pop() ?? null;
+      const key = pc * (this.width + 1) + this.at;
+      if (this.seen[key] === 1) continue;
+      this.seen[key] = 1;
+      return true;
+    }
+    return false;
+  }
+
+  clear(): void {
+    this.pcs.length = 0;
+    this.ats.length = 0;
+    this.trails.length = 0;
+  }
+}
+
+type Test = (start: number) => boolean;
+
+/** Whether a program can begin at a token, told by its first instructions: most starts are dismissed by it. */
+const openerOf = (finder: Finder, unit: Unit, program: Program): Test => {
+  const firsts = firstsOf(program);
+  if (firsts === null) return () => true;
+  const tests = firsts.map((first): Test => {
+    if (first.op !== 'ref') return (start) => accepts(unit, first, start);
+    const occurrences = finder(unit, first.name);
+    return (start) => occurrences.has(start);
+  });
+  return (start) => tests.some((test) => test(start));
+};
+
+type Reading = Extract<Program[number], { op: 'stem' | 'prefix' | 'form' | 'ref' }>;
+
+const firstsCache = new WeakMap<Program, readonly Reading[] | null>();
+
+/** The instructions that may read the first word of a match; null where it may begin with a gap or a prohibition. */
+const firstsOf = (program: Program): readonly Reading[] | null => {
+  const known = firstsCache.get(program);
+  if (known !== undefined) return known;
+  const firsts: Reading[] = [];
+  const pending = [0];
+  const seen = new Set<number>();
+  let open = false;
+  for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
+    const instruction = program[pc];
+    if (instruction === undefined || seen.has(pc)) continue;
+    seen.add(pc);
+    if (instruction.op === 'split') pending.push(pc + 1, instruction.other);
+    else if (instruction.op === 'jump') pending.push(instruction.to);
+    else if (instruction.op === 'gap' || instruction.op === 'not' || instruction.op === 'match') open = true;
+    else firsts.push(instruction);
+  }
+  const result = open ? null : firsts;
+  firstsCache.set(program, result);
+  return result;
+};
+
+const run = (finder: Finder, unit: Unit, program: Program, start: number, stack: Stack): Match | null => {
+  stack.clear();
+  stack.push(0, start, null);
+  while (stack.pop()) {
     unit.steps += 1;
-    if (program[frame.pc]?.op === 'match') return { from: start, to: frame.at, captures: unwind(frame.trail) };
-    step(finder, unit, program, frame, frame.at === start, stack);
+    if (program[stack.pc]?.op === 'match') return { from: start, to: stack.at, captures: unwind(stack.trail) };
+    step(finder, unit, program, stack, start);
   }
   return null;
 };
 
-const collectEnds = (finder: Finder, unit: Unit, program: Program, start: number, ends: Set<number>): void => {
-  const seen = new Set<number>();
-  const stack: Frame[] = [{ pc: 0, at: start, trail: null }];
-  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    const key = frame.pc * (unit.tokens.length + 1) + frame.at;
-    if (seen.has(key)) continue;
-    seen.add(key);
+const endsAt = (finder: Finder, unit: Unit, program: Program, start: number): Set<number> => {
+  const ends = new Set<number>();
+  const stack = new Stack(program.length, unit.tokens.length);
+  stack.push(0, start, null);
+  while (stack.pop()) {
     unit.steps += 1;
-    if (program[frame.pc]?.op === 'match') {
-      if (frame.at > start) ends.add(frame.at);
-    } else {
-      step(finder, unit, program, frame, frame.at === start, stack);
-    }
+    if (program[stack.pc]?.op !== 'match') step(finder, unit, program, stack, start);
+    else if (stack.at > start) ends.add(stack.at);
   }
+  return ends;
 };
 
-/** Pushes what can follow a frame; the most wanted last, so that it is tried first. */
-const step = (finder: Finder, unit: Unit, program: Program, frame: Frame, isStart: boolean, stack: Frame[]): void => {
-  const instruction = program[frame.pc];
-  if (instruction === undefined || instruction.op === 'match') return;
-  const next = frame.pc + 1;
-  if (instruction.op === 'jump') {
-    stack.push({ ...frame, pc: instruction.to });
-  } else if (instruction.op === 'split') {
-    stack.push({ ...frame, pc: instruction.other }, { ...frame, pc: next });
-  } else if (instruction.op === 'not') {
-    if (!matchesAfter(finder, unit, instruction.program, frame.at)) stack.push({ ...frame, pc: next });
-  } else if (instruction.op === 'gap') {
-    pushGap(unit, instruction.max, frame, next, stack);
-  } else {
-    for (const at of isStart ? [frame.at] : reachable(unit, frame.at)) {
-      if (instruction.op === 'ref') {
-        const occurrences = finder(unit, instruction.name).get(at) ?? [];
-        for (const { end, value } of [...occurrences].reverse()) {
-          const capture = { from: at, to: end, value };
-          stack.push({ pc: next, at: end, trail: { as: instruction.as, capture, before: frame.trail } });
-        }
-      } else if (accepts(unit, instruction, at)) {
-        stack.push({ pc: next, at: at + 1, trail: frame.trail });
+/** Pushes what can follow the state on top; the most wanted last, so that it is tried first. */
+const step = (finder: Finder, unit: Unit, program: Program, stack: Stack, start: number): void => {
+  const { pc, at, trail } = stack;
+  const instruction = program[pc];
+  if (instruction === undefined) return;
+  switch (instruction.op) {
+    case 'jump':
+      stack.push(instruction.to, at, trail);
+      return;
+    case 'split':
+      stack.push(instruction.other, at, trail);
+      stack.push(pc + 1, at, trail);
+      return;
+    case 'not':
+      if (!matchesAfter(finder, unit, instruction.program, at)) stack.push(pc + 1, at, trail);
+      return;
+    case 'gap':
+      pushGap(unit, instruction.max, stack, pc + 1);
+      return;
+    case 'ref':
+      for (const from of at === start ? [at] : reachable(unit, at)) pushOccurrences(finder(unit, instruction.name).get(from), instruction.as, from, stack, pc + 1, trail);
+      return;
+    case 'match':
+      return;
+    default:
+      for (const from of at === start ? [at] : reachable(unit, at)) {
+        if (accepts(unit, instruction, from)) stack.push(pc + 1, from + 1, trail);
       }
-    }
   }
 };
 
-const accepts = (
-  unit: Unit,
-  instruction: { op: 'stem'; stem: string } | { op: 'prefix'; prefix: string } | { op: 'form'; form: string },
-  at: number,
-): boolean => {
+const pushOccurrences = (
+  occurrences: readonly Occurrence[] | undefined,
+  as: string,
+  from: number,
+  stack: Stack,
+  next: number,
+  before: Trail | null,
+): void => {
+  if (occurrences === undefined) return;
+  for (let index = occurrences.length - 1; index >= 0; index -= 1) {
+    const occurrence = occurrences[index];
+    if (occurrence === undefined) continue;
+    stack.push(next, occurrence.end, { as, capture: { from, to: occurrence.end, value: occurrence.value }, before });
+  }
+};
+
+const accepts = (unit: Unit, instruction: Exclude<Reading, { op: 'ref' }>, at: number): boolean => {
   const token = unit.tokens[at];
   if (token === undefined) return false;
   if (instruction.op === 'stem') return token.stem === instruction.stem;
@@ -145,8 +236,9 @@ const accepts = (
   return token.form === instruction.form;
 };
 
-/** Positions from which the next word of a phrase may be read: past light marks, and past a whole bracket. */
-const reachable = (unit: Unit, from: number): number[] => {
+/** Positions from which the next word of a phrase may be read, the nearest last: past light marks, and past a whole bracket. */
+const reachable = (unit: Unit, from: number): readonly number[] => {
+  if (!LIGHT_MARKS.has(unit.tokens[from]?.form ?? '')) return [from];
   const positions: number[] = [];
   for (let at = from; at <= from + MAX_MARKS; at += 1) {
     positions.push(at);
@@ -158,24 +250,22 @@ const reachable = (unit: Unit, from: number): number[] => {
   return positions.reverse();
 };
 
-/** A gap counts words; marks and brackets pass for free, but a gap does not run over the whole of a long bracket's words twice. */
-const pushGap = (unit: Unit, max: number, frame: Frame, next: number, stack: Frame[]): void => {
-  const ends: number[] = [frame.at];
+/** A gap counts words; marks pass for free, and a whole bracket may be passed over. */
+const pushGap = (unit: Unit, max: number, stack: Stack, next: number): void => {
+  const { at: from, trail } = stack;
+  const ends: number[] = [from];
   let words = 0;
-  for (let at = frame.at; at < unit.tokens.length && words < max; at += 1) {
+  for (let at = from; at < unit.tokens.length && words < max; at += 1) {
     const past = unit.closers.get(at);
     if (past !== undefined && past <= unit.tokens.length) ends.push(past);
     if (unit.tokens[at]?.kind !== 'mark') words += 1;
     ends.push(at + 1);
   }
-  for (const at of ends.reverse()) stack.push({ pc: next, at, trail: frame.trail });
+  for (let index = ends.length - 1; index >= 0; index -= 1) stack.push(next, ends[index] ?? from, trail);
 };
 
-const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean => {
-  const ends = new Set<number>();
-  for (const start of reachable(unit, at)) collectEnds(finder, unit, program, start, ends);
-  return ends.size > 0;
-};
+const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean =>
+  reachable(unit, at).some((start) => endsAt(finder, unit, program, start).size > 0);
 
 const unwind = (trail: Trail | null): Map<string, Capture> => {
   const captures = new Map<string, Capture>();

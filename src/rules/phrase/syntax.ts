@@ -8,6 +8,8 @@
  *   item   := word | word'*' | '='word | '…'[n] | '{'name[':'as]'}' | '(' seq ('|' seq)* ')' | '[' seq ']' | '!'item
  */
 
+import { fold } from '../tokens.js';
+
 export type Node =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
@@ -108,7 +110,7 @@ const parseItem = (reader: Reader): Node => {
   }
   if (text.startsWith('…')) return { kind: 'gap', max: text.length > 1 ? Number(text.slice(1)) : DEFAULT_GAP };
   if (text.startsWith('{')) return parseReference(text, column);
-  if (/^=[\p{L}\p{N}]/u.test(text)) return { kind: 'form', form: text.slice(1).toLowerCase().replaceAll('ё', 'е') };
+  if (/^=[\p{L}\p{N}]/u.test(text)) return { kind: 'form', form: fold(text.slice(1)) };
   if (/^[\p{L}\p{N}№%]/u.test(text)) return wordNode(text, column);
   throw new PhraseSyntaxError(`«${text}» means nothing here`, column);
 };
@@ -116,7 +118,7 @@ const parseItem = (reader: Reader): Node => {
 const MIN_PREFIX = 3;
 
 const wordNode = (text: string, column: number): Node => {
-  const word = text.toLowerCase().replaceAll('ё', 'е');
+  const word = fold(text);
   if (!word.endsWith('*')) return { kind: 'word', word };
   const prefix = word.slice(0, -1);
   if (prefix.length < MIN_PREFIX) throw new PhraseSyntaxError(`a prefix needs ${MIN_PREFIX} letters`, column);

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.js';
 import type { Token } from '../tokens.js';
-import { PREFIX_KEY } from './program.js';
+import type { Match } from './match.js';
+import { PREFIX_KEY, type Program } from './program.js';
 
 /** Ends (token indexes) and values of the occurrences of one concept or slot, by the token index at which they begin. */
 export type Occurrences = ReadonlyMap<number, readonly Occurrence[]>;
@@ -18,6 +19,8 @@ export interface Unit {
   /** For each token that opens a bracket: index after the closing one. */
   readonly closers: ReadonlyMap<number, number>;
   readonly found: Map<string, Occurrences>;
+  /** First matches that are not denied, by program: one lead governs many units, and duties are looked for at three levels. */
+  readonly affirmed: Map<Program, Match | null>;
   /** Steps the matcher has taken in this unit: tests assert that it grows linearly. */
   steps: number;
 }
@@ -29,7 +32,7 @@ export const unitOf = (tokens: readonly Token[], extraKeys: Iterable<string> = [
     keys.add(`=${token.form}`);
     if (token.kind !== 'mark') keys.add(`^${token.form.slice(0, PREFIX_KEY)}`);
   }
-  return { tokens, keys, closers: closersOf(tokens), found: new Map(), steps: 0 };
+  return { tokens, keys, closers: closersOf(tokens), found: new Map(), affirmed: new Map(), steps: 0 };
 };
 
 const closersOf = (tokens: readonly Token[]): Map<number, number> => {
