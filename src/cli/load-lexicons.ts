@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { regionTableSchema } from '../rules/lexicons/regions.js';
 import { searchLexiconSchema } from '../rules/lexicons/search.js';
 import { createFolderReader } from '../rules/load.js';
 import { stemsSchema } from '../rules/schema.js';
@@ -15,25 +15,9 @@ export const loadWords = (rulesFolder: string): WordTools => {
   return createSearchWords(createStemmer(stems.value.aliases), search.value);
 };
 
-const known = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-
-/** Only what the table of regions needs; the words that regions are recognized by belong to the rules. */
-const regionSchema = z.object({
-  code: z.string().startsWith('RU-'),
-  name: z.string().min(1),
-  okato: known,
-  oktmo: known,
-  federal_district: known,
-});
-
-const regionsSchema = z.object({ regions: z.array(regionSchema) });
-
 /** All the regions there are, as the dataset lists them. Throws `RulesError`. */
 export const loadRegions = (rulesFolder: string): readonly RegionRow[] => {
   const reader = createFolderReader(rulesFolder);
-  const file = reader.one('lexicon/regions.yaml', regionsSchema);
+  const file = reader.one('lexicon/regions.yaml', regionTableSchema);
   return file.value?.regions ?? reader.fail();
 };

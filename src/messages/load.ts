@@ -1,17 +1,22 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import type { z } from 'zod';
 import { type CodesLexicon, codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { messagesLexiconSchema } from '../rules/lexicons/messages.js';
+import { RulesError } from '../rules/problem.js';
+import { readYaml } from '../rules/yaml.js';
 import { createMessages, type Lang, type Messages } from './messages.js';
 
 /** Loads the catalogue from a rules folder. Throws where it is missing or incomplete: it comes with the program. */
 export const loadMessages = (rulesFolder: string, lang: Lang): Messages => {
-  const read = (name: string): unknown => parse(readFileSync(path.join(rulesFolder, 'lexicon', name), 'utf8'));
+  const read = <T>(name: string, schema: z.ZodType<T>): T => {
+    const { value, problems } = readYaml(path.join(rulesFolder, 'lexicon', name), schema, `lexicon/${name}`);
+    if (value === null) throw new RulesError(problems);
+    return value;
+  };
   let codes: CodesLexicon | null = null;
   const labels = (): CodesLexicon => {
-    codes ??= codesLexiconSchema.parse(read('codes.yaml'));
+    codes ??= read('codes.yaml', codesLexiconSchema);
     return codes;
   };
-  return createMessages(messagesLexiconSchema.parse(read('messages.yaml')), labels, lang);
+  return createMessages(read('messages.yaml', messagesLexiconSchema), labels, lang);
 };

@@ -5,6 +5,9 @@ import { APPLICATION_ID, SCHEMA_VERSION } from './schema.js';
 
 export type Connection = Database.Database;
 
+/** Opens a database file, made where it is not there. */
+export const createDatabase = (path: string): Connection => new Database(path);
+
 /**
  * Opens a stored dataset for reading.
  * @throws Refusal `dataset-missing`, `dataset-foreign`, `dataset-newer`, `dataset-busy`

@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
 import type { Table } from './columns.js';
-import { type Connection, openEarlier, removeDataset, removeJournals } from './dataset.js';
+import { type Connection, createDatabase, openEarlier, removeDataset, removeJournals } from './dataset.js';
 import { actRows } from './rows/acts.js';
 import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
@@ -56,7 +55,7 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
   const earlierRuns = runsOf(path);
   const partial = `${path}.partial`;
   removeDataset(partial);
-  const db = new Database(partial);
+  const db = createDatabase(partial);
   prepare(db);
   const insert = inserters(db);
   const versions: (readonly [act: string, versionOf: string])[] = [];
