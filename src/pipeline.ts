@@ -9,6 +9,7 @@ import { loadIdentityLexicons } from './rules/load-identity.js';
 import { createFolderReader, loadRecognition } from './rules/load.js';
 import { htmlLexiconSchema } from './rules/lexicons/html.js';
 import { numberingLexiconSchema } from './rules/lexicons/numbering.js';
+import { ocrLexiconSchema } from './rules/lexicons/ocr.js';
 import { readingLexiconSchema } from './rules/lexicons/reading.js';
 import { structureLexiconSchema } from './rules/lexicons/structure.js';
 import { verdictsLexiconSchema } from './rules/lexicons/verdicts.js';
@@ -36,13 +37,14 @@ export const openPipeline = async (rulesFolder: string): Promise<Pipeline> => {
   const structure = reader.one('lexicon/structure.yaml', structureLexiconSchema).value;
   const reading = reader.one('lexicon/reading.yaml', readingLexiconSchema).value;
   const html = reader.one('lexicon/html.yaml', htmlLexiconSchema).value;
+  const ocrWords = reader.one('lexicon/ocr.yaml', ocrLexiconSchema).value;
   const numbering = reader.one('lexicon/numbering.yaml', numberingLexiconSchema).value;
   const verdicts = reader.one('lexicon/verdicts.yaml', verdictsLexiconSchema).value;
-  if (structure === null || reading === null || html === null || numbering === null || verdicts === null) return reader.fail();
+  if (structure === null || reading === null || html === null || ocrWords === null || numbering === null || verdicts === null) return reader.fail();
   return {
     standard,
     contexts: {
-      extract: { ...(await openAdapters()), reading, html, numbering, limits: DEFAULT_LIMITS },
+      extract: { ...(await openAdapters()), reading, html, ocrWords, numbering, limits: DEFAULT_LIMITS },
       parse: { stem: recognition.stem, structure },
       normalize: {
         recognition,
@@ -56,13 +58,17 @@ export const openPipeline = async (rulesFolder: string): Promise<Pipeline> => {
 };
 
 /** Packages and processes that readers are handed; each adapter loads its package when the first file needs it. */
-const openAdapters = async (): Promise<Pick<ExtractContext, 'openZip' | 'parseXml' | 'pdf' | 'ocr' | 'converter'>> => {
-  const [{ openZip }, { parseXml }, { lazyPdfPort }] = await Promise.all([
+const openAdapters = async (): Promise<Pick<ExtractContext, 'openZip' | 'parseXml' | 'pdf' | 'ocr' | 'ocrMissing' | 'converter'>> => {
+  const [{ openZip }, { parseXml }, { lazyPdfPort }, { findOcr }, { createSoffice, findSoffice }] = await Promise.all([
     import('./adapters/zip.js'),
     import('./adapters/xml.js'),
     import('./adapters/lazy-pdf.js'),
+    import('./adapters/ocr.js'),
+    import('./adapters/soffice.js'),
   ]);
-  return { openZip, parseXml, pdf: lazyPdfPort, ocr: null, converter: null };
+  const { ocr, missing } = await findOcr(process.env);
+  const soffice = findSoffice(process.env);
+  return { openZip, parseXml, pdf: lazyPdfPort, ocr, ocrMissing: missing.join(', '), converter: soffice === null ? null : createSoffice(soffice) };
 };
 
 /** Everything known about one file. Never rejects for what is in the file: an unreadable one gives a failed record. */

@@ -1,19 +1,56 @@
-import type { SourceBlock } from '../model/index.js';
-
-/** Recognition of page images, whatever does it. */
+/** Programs and packages that recognition is made of: pictures of pages, changes to them, and reading. */
 export interface OcrPort {
-  /**
-   * Recognizes one page of a PDF.
-   * @param bytes the whole PDF
-   * @param page 1-based
-   * @returns null where the page could not be recognized at all
-   */
-  recognizePage(bytes: Uint8Array, page: number): Promise<RecognizedPage | null>;
+  /** Opens a PDF for drawing its pages. Never rejects. */
+  openPdf(bytes: Uint8Array): Promise<PageImages>;
+  /** Opens a picture file; null where it is none that can be decoded. */
+  openImage(bytes: Uint8Array): Promise<PageImages | null>;
+  /** Turned clockwise, white coming in at the corners. */
+  rotate(image: GrayImage, degrees: number): Promise<GrayImage>;
+  /** Each pixel the median of its 3 × 3 neighbours: takes away specks. */
+  median(image: GrayImage): Promise<GrayImage>;
+  /** Reads pictures in one go; as many results as pictures, empty where nothing was read. */
+  read(images: readonly GrayImage[], options: ReadOptions): Promise<readonly (readonly OcrLine[])[]>;
+  /** Degrees clockwise to turn the picture by so that its text stands upright; null where that cannot be told. */
+  orientation(image: GrayImage): Promise<0 | 90 | 180 | 270 | null>;
 }
 
-export interface RecognizedPage {
-  /** Blocks in reading order; `page` of each is the page asked for. */
-  readonly blocks: readonly SourceBlock[];
-  /** Mean word confidence, 0–1. */
+export interface PageImages {
+  /** Number of pages, null where the caller knows. */
+  readonly pages: number | null;
+  /** @param number 1-based; null where the page cannot be drawn */
+  page(number: number): Promise<GrayImage | null>;
+  close(): Promise<void>;
+}
+
+/** One byte a pixel, 0 black, rows from the top. */
+export interface GrayImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export interface ReadOptions {
+  readonly language: 'rus' | 'eng';
+  /** Page segmentation mode of tesseract: 6 one block, 7 one line, 4 and 3 with its own layout. */
+  readonly segmentation: 3 | 4 | 6 | 7;
+  readonly dpi: number;
+}
+
+/** Pixels from the top left corner of the picture. */
+export interface OcrLine {
+  readonly words: readonly OcrWord[];
+  /** Height of its letters with ascenders and descenders. */
+  readonly size: number;
+}
+
+export interface OcrWord {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Of the baseline under the middle of the word. */
+  readonly baseline: number;
+  /** 0–1. */
   readonly confidence: number;
 }

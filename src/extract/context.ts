@@ -3,6 +3,7 @@ import type { OcrPort } from '../adapters/ocr-port.js';
 import type { PdfPort } from '../adapters/pdf-port.js';
 import type { DocxContext } from './docx/context.js';
 import type { HtmlLexicon } from './html/context.js';
+import type { OcrLexicon } from './ocr/context.js';
 
 /** What readers are handed: words as data, bounds, and the packages and processes at the edges. */
 export interface ExtractContext extends DocxContext {
@@ -12,6 +13,7 @@ export interface ExtractContext extends DocxContext {
   readonly pdf: PdfPort;
   /** Null where no recognition is installed. */
   readonly ocr: OcrPort | null;
+  readonly ocrWords: OcrLexicon;
   /** Names of the programs that recognition lacks, for the message. */
   readonly ocrMissing?: string;
   /** Null where no converter of old formats is installed. */

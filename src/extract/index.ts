@@ -38,6 +38,5 @@ const READERS: Readonly<Record<Format, Reader>> = {
   rtf: (context, bytes) => readConverted(context, bytes, 'rtf'),
   odt: (context, bytes) => readConverted(context, bytes, 'odt'),
   html: async (context, bytes) => (await import('./html/index.js')).readHtml(context, bytes),
-  image: async (context) =>
-    context.ocr === null ? failed('ocr-unavailable', { format: 'image' }) : failed('unsupported-format', { kind: 'image' }),
+  image: async (context, bytes) => (await import('./image.js')).readImage(context, bytes),
 };

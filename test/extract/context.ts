@@ -5,17 +5,20 @@ import { openZip } from '../../src/adapters/zip.js';
 import { DEFAULT_LIMITS, type ExtractContext } from '../../src/extract/index.js';
 import type { SourceBlock, TableBlock } from '../../src/model/index.js';
 import { htmlLexiconSchema } from '../../src/rules/lexicons/html.js';
+import { ocrLexiconSchema } from '../../src/rules/lexicons/ocr.js';
 import { readingLexiconSchema } from '../../src/rules/lexicons/reading.js';
 
 const lexicon = (name: string): unknown => parse(readFileSync(new URL(`../../rules/lexicon/${name}.yaml`, import.meta.url), 'utf8'));
 
 export const reading = readingLexiconSchema.parse(lexicon('reading'));
+const ocrWords = ocrLexiconSchema.parse(lexicon('ocr'));
 const html = htmlLexiconSchema.parse(lexicon('html'));
 
 /** A context with the words of `rules/lexicon`, no recognition and no converter. */
 export const testContext = (rest: Partial<ExtractContext> = {}): ExtractContext => ({
   reading,
   html,
+  ocrWords,
   numbering: { russianLetters: 'абвг', ordinalSuffix: '-й', cardinals: [], ordinals: [] },
   limits: DEFAULT_LIMITS,
   pdf: { open: async () => ({ ok: false, reason: 'corrupt', detail: 'not wired' }) },

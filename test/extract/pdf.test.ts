@@ -1,3 +1,4 @@
+import { fakeOcr } from './ocr/fake.js';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pdfPort } from '../../src/adapters/pdf.js';
@@ -5,7 +6,7 @@ import { extract } from '../../src/extract/index.js';
 import { readPdf } from '../../src/extract/pdf/index.js';
 import type { SourceDocument } from '../../src/model/index.js';
 import { paragraph } from '../../src/model/index.js';
-import { bodyTexts, drawn, tablesOf, testContext } from './context.js';
+import { bodyTexts, drawnRows, tablesOf, testContext } from './context.js';
 
 const context = testContext({ pdf: pdfPort });
 const fixture = (name: string): Buffer => readFileSync(new URL(`../../fixtures/extract/${name}.pdf`, import.meta.url));
@@ -116,7 +117,7 @@ describe('tables over pages', () => {
       .filter((row) => !row.header)
       .flatMap((row) => row.cells.filter((cell) => cell.column === 0).map((cell) => cell.text));
     expect(firsts).toEqual(Array.from({ length: 20 }, (_, i) => String(i + 1)));
-    expect(drawn({ ...tables[0]!, rows: rows.slice(7, 9) })).toEqual([
+    expect(drawnRows(rows.slice(7, 9))).toEqual([
       '0v4:3 | 1v4:Взаимодействие с клиентом по вопросам информационно-технического обеспечения | 2:Процесс номер 7: рассмотрение заявок на снабжение техникой | 3:Официальный сайт Министерства (интернет-приемная)/Электронная почта: info@mintrud.ru | 4:Получение консультации; предоставление документов | 5:Цифровая точка',
       '2:Процесс номер 8: рассмотрение заявок на снабжение техникой | 3:Здание Министерства | 4:Получение консультации; предоставление документов | 5:Офлайн-точка',
     ]);
@@ -135,7 +136,7 @@ describe('tables over pages', () => {
 
   it('puts words together that were broken at the cell edge without a hyphen', async () => {
     const [table] = tablesOf((await read(fixture('narrow-cells'))).blocks);
-    expect(drawn({ ...table!, rows: table!.rows.slice(0, 3) })).toEqual([
+    expect(drawnRows(table?.rows.slice(0, 3) ?? [])).toEqual([
       '0:№ п/п | 1:Направление деятельности | 2:Наименование процесса | 3:Точка взаимодействия | 4:Удовлетворяемые потребности клиента | 5:Особенности взаимодействия',
       '0v3:1 | 1v3:Взаимодействие с клиентом по вопросам информационно-технического обеспечения | 2:Процесс номер 1: рассмотрение заявок на снабжение техникой | 3:Официальный сайт Министерства (интернет-приемная) Электронная почта: info@mintrud.ru | 4:Получение консультации; предоставление документов | 5:Цифровая точка',
       '2:Процесс номер 2: рассмотрение заявок на снабжение техникой | 3:Здание Министерства | 4:Получение консультации; предоставление документов | 5:Офлайн-точка',
@@ -177,24 +178,23 @@ describe('PDFs that cannot be read', () => {
 
 describe('recognition', () => {
   it('gets the pages without text and nothing else', async () => {
-    const asked: number[] = [];
-    const ocr = {
-      recognizePage: async (_: Uint8Array, page: number) => {
-        asked.push(page);
-        return page === 2 ? null : { blocks: [paragraph(`Страница ${page}`, { page })], confidence: 0.9 };
-      },
-    };
+    const ocr = fakeOcr(['Утвердить прилагаемый порядок ведения перечня', null]);
     const reading = await readPdf(testContext({ pdf: pdfPort, ocr }), scan(2));
-    expect(asked).toEqual([1, 2]);
+    expect(ocr.asked).toEqual([1, 2]);
     expect(reading).toMatchObject({
       ok: true,
-      value: { method: 'ocr', ocrConfidence: 0.9, blocks: [{ text: 'Страница 1' }, { text: '', legibility: 'unreadable', page: 2 }] },
+      value: { method: 'ocr', ocrConfidence: 0.9, blocks: [{ text: 'Утвердить прилагаемый порядок ведения перечня', page: 1 }, { text: '', legibility: 'unreadable', page: 2 }] },
       diagnostics: [{ code: 'page-unreadable', page: 2 }],
     });
   });
 
   it('that reads nothing leaves the file unreadable', async () => {
-    const reading = await readPdf(testContext({ pdf: pdfPort, ocr: { recognizePage: async () => null } }), scan(1));
+    const reading = await readPdf(testContext({ pdf: pdfPort, ocr: fakeOcr([null]) }), scan(1));
+    expect(reading.ok ? null : reading.failure.code).toBe('unreadable-text');
+  });
+
+  it('that reads noise leaves the file unreadable', async () => {
+    const reading = await readPdf(testContext({ pdf: pdfPort, ocr: fakeOcr(['щюъ эьыж жщцъ ъьыэ фщшж хъьщ ыъэж щъфы ьъэщ ющшж цъыь эщжш'], { confidence: 0.4 }) }), scan(1));
     expect(reading.ok ? null : reading.failure.code).toBe('unreadable-text');
   });
 });

@@ -1,0 +1,36 @@
+import sharp, { type Sharp } from 'sharp';
+import type { GrayImage, OcrPort } from './ocr-port.js';
+
+/** Pictures through sharp: JPEG, PNG, TIFF of many pages; turning and smoothing. */
+export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
+  openImage: async (bytes) => {
+    try {
+      const { pages = 1 } = await sharp(bytes, LIMITS).metadata();
+      return { pages, page: (number) => decodePage(bytes, number - 1), close: async () => {} };
+    } catch {
+      return null;
+    }
+  },
+  rotate: (image, degrees) => toGray(open(image).rotate(degrees, { background: '#fff' })),
+  median: (image) => toGray(open(image).median(3)),
+};
+
+/** Pixels: an A3 sheet at 600 dpi. Checked before decoding. */
+const LIMITS = { limitInputPixels: 10_000 * 14_000 } as const;
+const MAX_SIDE = 5000;
+
+const decodePage = async (bytes: Uint8Array, page: number): Promise<GrayImage | null> => {
+  try {
+    const read = sharp(bytes, { ...LIMITS, page }).rotate().flatten({ background: '#fff' });
+    return await toGray(read.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true }));
+  } catch {
+    return null;
+  }
+};
+
+const open = ({ width, height, data }: GrayImage): Sharp => sharp(data, { raw: { width, height, channels: 1 } });
+
+const toGray = async (picture: Sharp): Promise<GrayImage> => {
+  const { data, info } = await picture.grayscale().extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+};

@@ -1,0 +1,68 @@
+import type { OcrPort, PageImages } from '../../adapters/ocr-port.js';
+import type { Diagnostic, SourceBlock } from '../../model/index.js';
+import { diagnostic } from '../../model/index.js';
+import type { ExtractContext } from '../context.js';
+import { createLegibility } from '../text-legibility.js';
+import { mendLabels } from './mend-labels.js';
+import { mendWords } from './mend-words.js';
+import { recognizePage, type RecognizedPage } from './page.js';
+
+export type { OcrLexicon } from './context.js';
+export type { RecognizedPage } from './page.js';
+
+/** Recognizes pages of a PDF. Pages that cannot be drawn or read are missing from the result. */
+export const recognizePages = async (context: ExtractContext, bytes: Buffer, numbers: readonly number[]): Promise<ReadonlyMap<number, RecognizedPage>> => {
+  const { ocr } = context;
+  if (ocr === null || numbers.length === 0) return new Map();
+  return recognizeAll(context, ocr, await ocr.openPdf(bytes), numbers);
+};
+
+/** Recognizes the pages of an opened file, two at a time, and closes it. */
+export const recognizeAll = async (context: ExtractContext, ocr: OcrPort, images: PageImages, numbers: readonly number[]): Promise<ReadonlyMap<number, RecognizedPage>> => {
+  const reader = { ocr, lexicon: context.ocrWords, meter: createLegibility(context.reading) };
+  const found = new Map<number, RecognizedPage>();
+  const waiting = [...numbers];
+  const work = async (): Promise<void> => {
+    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
+      const image = await images.page(number);
+      if (image !== null) found.set(number, await recognizePage(reader, image, number));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await images.close();
+  }
+  return new Map([...found].sort(([a], [b]) => a - b));
+};
+
+const AT_ONCE = 2;
+
+export interface Finished {
+  readonly blocks: readonly SourceBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Mean over the pages that were read, null where there are none. */
+  readonly confidence: number | null;
+}
+
+/** Mends what recognition is known to get wrong where sequence or form leave no doubt of what was written. */
+export const finishRecognized = (context: ExtractContext, blocks: readonly SourceBlock[], pages: readonly RecognizedPage[]): Finished => {
+  const legible = pages.filter((each) => each.legible && each.page.items.length > 0);
+  if (legible.length === 0) return { blocks, diagnostics: [], confidence: null };
+  const own = new Set(legible.map((each) => each.page.number));
+  const words = mendWords(context.ocrWords, blocks, own);
+  const labels = mendLabels(context.ocrWords, words.value, own);
+  const doubtful = legible.filter((each) => each.confidence < DOUBTFUL);
+  return {
+    blocks: labels.value,
+    diagnostics: [
+      ...words.diagnostics,
+      ...labels.diagnostics,
+      ...doubtful.map(({ page, confidence }) => diagnostic('ocr-low-confidence', { confidence: round(confidence) }, { page: page.number, level: 'warning' })),
+    ],
+    confidence: round(legible.reduce((sum, each) => sum + each.confidence, 0) / legible.length),
+  };
+};
+
+const DOUBTFUL = 0.8;
+const round = (value: number): number => Math.round(value * 1000) / 1000;

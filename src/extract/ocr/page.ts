@@ -1,0 +1,149 @@
+import type { GrayImage, OcrLine, OcrPort } from '../../adapters/ocr-port.js';
+import type { PdfItem, PdfPage, PdfRuling } from '../../adapters/pdf-port.js';
+import { findGrids, type RuledGrid } from '../pdf/grid.js';
+import type { LegibilityMeter } from '../text-legibility.js';
+import type { OcrLexicon } from './context.js';
+import { toItems } from './items.js';
+import { rereadLatin } from './latin.js';
+import { confidenceOf, isLegiblePage } from './legible.js';
+import { type Area, countDark, crop, whiten, withoutShadows } from './pixels.js';
+import { findLines, type ScannedLine } from './rulings.js';
+import { findSkew } from './skew.js';
+
+/** A scanned page as the layer of text would have given it. */
+export interface RecognizedPage {
+  readonly page: PdfPage;
+  /** Mean confidence of its words, 0–1. */
+  readonly confidence: number;
+  readonly legible: boolean;
+}
+
+export interface PageReader {
+  readonly ocr: OcrPort;
+  readonly lexicon: OcrLexicon;
+  readonly meter: LegibilityMeter;
+}
+
+/** Reads the picture of one page; turns it upright where it lies on its side or stands on its head. */
+export const recognizePage = async (reader: PageReader, received: GrayImage, number: number): Promise<RecognizedPage> => {
+  const first = await readUpright(reader, received, number);
+  if (first.legible) return first;
+  const turn = await reader.ocr.orientation(received);
+  if (turn === null || turn === 0) return first;
+  const turned = await readUpright(reader, await reader.ocr.rotate(received, turn), number);
+  return turned.confidence > first.confidence ? turned : first;
+};
+
+const readUpright = async (reader: PageReader, received: GrayImage, number: number): Promise<RecognizedPage> => {
+  const { ocr, meter } = reader;
+  const skew = findSkew(received);
+  const straight = withoutShadows(Math.abs(skew) < MIN_SKEW ? received : await ocr.rotate(received, skew));
+  const dpi = dpiOf(received);
+  // Hairlines are found before smoothing, which takes them away.
+  const found = findLines(straight, dpi);
+  const tables = findTables(found, dpi);
+  const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
+  const clean = whiten(smooth, found.filter((line) => tables.some((table) => touches(table.area, line))).map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))));
+  const lines = await readPicture(reader, clean, tables, dpi);
+  const kept = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines.map(withoutNoise).filter((line) => line.words.length > 0));
+  const rulings = found.map((line) => toRuling(line, dpi));
+  const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
+  return {
+    page: {
+      number,
+      width: (straight.width * 72) / dpi,
+      height: (straight.height * 72) / dpi,
+      items,
+      rulings,
+      text: kept.map((line) => line.words.map((word) => word.text).join(' ')).join('\n'),
+      largeImages: 1,
+    },
+    confidence: confidenceOf(kept),
+    // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
+    legible: kept.length === 0 ? lines.flatMap((line) => line.words).length < FEW_WORDS : isLegiblePage(meter, kept),
+  };
+};
+
+const FEW_WORDS = 6;
+/** Degrees; less makes no letter stand in another row. */
+const MIN_SKEW = 0.05;
+const MEDIAN_FROM = 180;
+
+/** The resolution by the size of a sheet: what files say of it is often untrue. */
+const dpiOf = ({ width, height }: GrayImage): number => {
+  const byWidth = Math.min(width, height) / A4.width;
+  return Math.max(70, Math.min(600, Math.round(byWidth)));
+};
+
+/** Inches. */
+const A4 = { width: 8.27 } as const;
+
+interface ScannedTable {
+  readonly area: Area;
+  readonly cells: readonly Area[];
+}
+
+const toRuling = (line: ScannedLine, dpi: number): PdfRuling => {
+  const scale = 72 / dpi;
+  const [x, y] = [((line.left + line.right) / 2) * scale, ((line.top + line.bottom) / 2) * scale];
+  return line.direction === 'horizontal' ? { x1: line.left * scale, x2: line.right * scale, y1: y, y2: y } : { x1: x, x2: x, y1: line.top * scale, y2: line.bottom * scale };
+};
+
+const findTables = (lines: readonly ScannedLine[], dpi: number): readonly ScannedTable[] =>
+  findGrids(lines.map((line) => toRuling(line, dpi))).map((grid) => toTable(grid, dpi / 72));
+
+const toTable = ({ xs, ys, cells }: RuledGrid, scale: number): ScannedTable => {
+  const area = (left: number, top: number, right: number, bottom: number): Area => ({
+    left: (xs[left] ?? 0) * scale,
+    top: (ys[top] ?? 0) * scale,
+    right: (xs[right] ?? 0) * scale,
+    bottom: (ys[bottom] ?? 0) * scale,
+  });
+  return {
+    area: area(0, 0, xs.length - 1, ys.length - 1),
+    cells: cells.map((cell) => area(cell.column, cell.row, cell.column + cell.colSpan, cell.row + cell.rowSpan)),
+  };
+};
+
+const touches = (area: Area, line: Area): boolean => line.right >= area.left - 5 && line.left <= area.right + 5 && line.bottom >= area.top - 5 && line.top <= area.bottom + 5;
+
+const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
+
+/** The page without its tables, then the cells one by one, in one go. */
+const readPicture = async ({ ocr }: PageReader, image: GrayImage, tables: readonly ScannedTable[], dpi: number): Promise<readonly OcrLine[]> => {
+  const margin = Math.round(dpi / 12);
+  const cells = tables.flatMap((table) => table.cells).filter((cell) => countDark(image, cell) > (dpi / 30) ** 2);
+  const pictures = [whiten(image, tables.map((table) => table.area)), ...cells.map((cell) => crop(image, cell, margin))];
+  const read = await ocr.read(pictures, { language: 'rus', segmentation: 6, dpi });
+  return read.flatMap((lines, index) => {
+    const cell = cells[index - 1];
+    return cell === undefined ? lines : lines.map((line) => moved(line, Math.round(cell.left) - margin, Math.round(cell.top) - margin));
+  });
+};
+
+const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
+  ...line,
+  words: line.words.map((word) => ({ ...word, left: word.left + x, right: word.right + x, top: word.top + y, bottom: word.bottom + y, baseline: word.baseline + y })),
+});
+
+/** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
+const withoutNoise = (line: OcrLine): OcrLine => {
+  const words = line.words.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
+  const sure = words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) || words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));
+  return { ...line, words: sure || confidenceOf([{ ...line, words }]) > 0.5 ? words : [] };
+};
+
+/** A line to write on that stands in a row of text is a blank left open: «от ______ № ____». */
+const blanksOf = (lines: readonly ScannedLine[], tables: readonly ScannedTable[], text: readonly OcrLine[], dpi: number): readonly PdfItem[] => {
+  const scale = 72 / dpi;
+  const words = text.flatMap((line) => line.words.map((word) => ({ ...word, size: line.size })));
+  return lines.flatMap((line): readonly PdfItem[] => {
+    if (line.direction !== 'horizontal' || tables.some((table) => touches(table.area, line))) return [];
+    const beside = words.filter((word) => Math.abs(word.baseline - line.top) < word.size * 0.35);
+    const over = beside.some((word) => word.left < line.right - word.size * 0.3 && word.right > line.left + word.size * 0.3);
+    const [first] = beside;
+    if (first === undefined || over) return [];
+    const count = Math.max(3, Math.round((line.right - line.left) / (first.size * 0.45)));
+    return [{ text: '_'.repeat(Math.min(60, count)), x: line.left * scale, y: first.baseline * scale, width: (line.right - line.left) * scale, size: first.size * scale, bold: false, angle: 0, invisible: false }];
+  });
+};
