@@ -28,20 +28,30 @@ const run = async (command: string): Promise<{ code: number; out: string; err: s
   return { code: await runCli(args.slice(1), { ...nodePorts(), console }), ...said };
 };
 
-const argsOf = (command: string): string[] =>
-  [...command.replace(/\s#.*$/u, '').matchAll(/'([^']*)'|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+const argsOf = (command: string): string[] => [...command.matchAll(/'([^']*)'|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
-const commandsOf = (document: string): string[] =>
-  blocks(read(document), 'sh').flatMap((block) => block.split('\n').filter((line) => line.startsWith('poryadok ')));
+const DOCUMENTS = ['README.md', 'README.ru.md'];
 
-describe.each(['README.md', 'README.ru.md'])('%s', (document) => {
-  it.each(commandsOf(document))('%s', async (command) => {
+/** Command lines without their remarks, each once, in the order in which a reader meets them. */
+const commands = [
+  ...new Set(
+    DOCUMENTS.flatMap((document) => blocks(read(document), 'sh'))
+      .flatMap((block) => block.split('\n'))
+      .filter((line) => line.startsWith('poryadok '))
+      .map((line) => line.replace(/\s+#.*$/u, '')),
+  ),
+];
+
+describe('the commands of the READMEs', () => {
+  it.each(commands)('%s', async (command) => {
     const { code, out, err } = await run(command);
     expect(err).not.toMatch(/ Error:|undefined/u);
     expect(code).toBe(command.includes(' check ') ? 1 : 0);
     expect(out.length).toBeGreaterThan(20);
   });
+});
 
+describe.each(DOCUMENTS)('%s', (document) => {
   it('shows a finding as it is', async () => {
     const [command = ''] = /poryadok check [^`]*/u.exec(read(document)) ?? [];
     const { out } = await run(command);
