@@ -19,6 +19,7 @@ export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[
   const byId = new Map(part.clauses.map((clause) => [clause.id, clause]));
   const series = new Map<string, Series[]>();
   const faults: NumberingFault[] = [];
+  const latest = new Map<string, Member>();
   let previous: Clause | null = null;
   for (const clause of part.clauses) {
     if (clause.zone !== 'body' && clause.zone !== 'caption') continue;
@@ -28,17 +29,20 @@ export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[
       const key = `${scopeOf(clause, label, byId)}|${label.style}`;
       const open = series.get(key) ?? [];
       series.set(key, open);
-      const fault = advance(open, { clause, label }, previous, alphabet);
+      const fault = advance(open, { clause, label }, previous, alphabet, latest.get(label.style) ?? null);
       if (fault !== null) faults.push(fault);
+      latest.set(label.style, { clause, label });
     }
     previous = clause;
   }
-  return [...faults, ...lateStarts([...series.values()].flat())].toSorted((a, b) => a.clause.start - b.clause.start);
+  return [...faults, ...lateStarts([...series.values()].flat(), alphabet)].toSorted((a, b) => a.clause.start - b.clause.start);
 };
 
 /** A run of labels; `first` is kept to see whether it begins at one. */
 interface Series {
   readonly first: Member;
+  /** What stood before its first label in another section, in the same style. */
+  readonly before: Member | null;
   last: Member;
   count: number;
 }
@@ -77,19 +81,25 @@ const isNumberOf = (printed: string, label: Label): boolean => {
 };
 
 /** Puts a member into the series it continues, innermost first; opens a new one after a lead-in or heading; else a fault. */
-const advance = (open: Series[], member: Member, previous: Clause | null, alphabet: Alphabet): NumberingFault | null => {
+const advance = (
+  open: Series[],
+  member: Member,
+  previous: Clause | null,
+  alphabet: Alphabet,
+  before: Member | null,
+): NumberingFault | null => {
   const continued = open.findLastIndex(({ last }) => follows(last.label, member.label, alphabet));
   const current = open.at(-1);
   if (current === undefined || (continued < 0 && member.label.value === 1 && opensList(previous))) {
-    open.push({ first: member, last: member, count: 1 });
+    open.push({ first: member, before, last: member, count: 1 });
     return null;
   }
   if (continued >= 0) open.length = continued + 1;
   const target = open.at(-1) ?? current;
-  const before = target.last;
+  const last = target.last;
   target.last = member;
   target.count += 1;
-  return continued >= 0 ? null : faultOf(before, member);
+  return continued >= 0 ? null : faultOf(last, member);
 };
 
 /** A lead-in, or an unnumbered heading. */
@@ -102,10 +112,14 @@ const faultOf = (before: Member, member: Member): NumberingFault => {
   return { kind, from: printed(before.clause), to: printed(member.clause), clause: member.clause, before: before.clause };
 };
 
-/** A series of two and more that does not begin at one. A single such label may be a number at the head of a line. */
-const lateStarts = (series: readonly Series[]): NumberingFault[] =>
+/**
+ * A series of two and more that neither begins at one nor goes on from the section before: clauses are often numbered through.
+ * A single such label may be a number at the head of a line.
+ */
+const lateStarts = (series: readonly Series[], alphabet: Alphabet): NumberingFault[] =>
   series
     .filter(({ first, count }) => first.label.value !== 1 && count > 1)
+    .filter(({ first, before }) => before === null || !follows(before.label, first.label, alphabet))
     .map(({ first }) => ({ kind: 'start', from: '', to: printed(first.clause), clause: first.clause, before: null }));
 
 /** Without the last dot, as people cite it. */

@@ -13,6 +13,8 @@ export interface Looks {
   /** «Об утверждении …». */
   readonly title: boolean;
   readonly operative: boolean;
+  /** Nothing but the operative word. */
+  readonly onlyOperative: boolean;
   readonly preamble: boolean;
   readonly memo: boolean;
   readonly approvalSheet: boolean;
@@ -49,11 +51,12 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
   const closed = /[.;:]$/u.test(line) && !p.abbreviated.test(line);
   const name = short && p.name.test(text);
   return {
-    actType: short && p.actType.test(line) && !closed,
+    actType: short && !closed && (p.actType.test(line) || (isCapitals(text) && p.actTypeBeside.test(line))),
     stamp: labelled || !short ? null : stampOf(p, line, isCapitals(text.split(' ', 1)[0] ?? '')),
     heading: labelled || closed || line.length > MAX_HEADING ? null : headingOf(p, text),
     title: !labelled && p.title.test(text) && !/[;:]$/u.test(line),
     operative: p.operative.test(line),
+    onlyOperative: p.onlyOperative.test(line),
     preamble: !labelled && p.preamble.test(line),
     memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
     approvalSheet: !labelled && line.length < MAX_NAMED && p.approvalSheet.test(line),
@@ -95,11 +98,12 @@ const headingOf = (p: Patterns, text: string): Looks['heading'] => {
   return p.headingOther.test(line) ? 'other' : null;
 };
 
-const isRequisites = (p: Patterns, line: string): boolean => {
+const isRequisites = (p: Patterns, whole: string): boolean => {
+  if (p.place.test(whole) || p.nativePlace.test(whole) || p.placeAndDate.test(whole)) return true;
+  // A place among them takes no letters from the number.
+  const line = whole.replace(p.placeInside, ' ').trim();
   const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');
-  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST
-    ? true
-    : p.place.test(line) || p.placeAndDate.test(line);
+  return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST;
 };
 
 /** Letters of a number («29/01-ОД») and of an unread month. */
@@ -114,13 +118,23 @@ const isCapitals = (text: string): boolean => {
 const build = (s: ParseContext['structure']) => {
   const end = '(?![\\p{L}\\p{N}])';
   const folded = (words: readonly string[]): string => anyOf(words.map(fold));
-  const nameInitials = '\\p{Lu}\\. ?(?:\\p{Lu}\\. ?)?\\p{Lu}[\\p{L}-]+';
-  const nameSurname = '\\p{Lu}[\\p{Ll}-]+ \\p{Lu}\\. ?(?:\\p{Lu}\\.)?';
+  const initial = '\\p{Lu}(?:-\\p{Lu})?\\.';
+  const nameInitials = `${initial} ?(?:${initial} ?)?\\p{Lu}[\\p{L}-]+`;
+  const nameSurname = `\\p{Lu}[\\p{Ll}-]+ ${initial} ?(?:${initial})?`;
+  const given = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
+  const patronymic = `\\p{Lu}?\\p{Ll}+(?:${folded(s.patronymicEndings)})`;
+  const fullName = `${given} ${given} ${patronymic}|${given} ${patronymic} ${given}|${given} ${given} ${given} (?:${folded(s.patronymicEndings)})`;
+  const foreign = `[${s.alphabet.letters}a-z]*[^\\P{L}${s.alphabet.letters}a-z]\\p{L}*`;
+  const native = `(?:${folded(s.nativeActTypes)}|${foreign})`;
+  const nativePlace = `(?:(?:${folded(s.nativePlaceWords)})(?:${end}|\\.)|${foreign})`;
+  const place = `(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}`;
   return {
     actType: new RegExp(
-      `^(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*)?$`,
+      `^(?:${native}(?: ?[/|] ?| ))*(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*|(?:(?: ?[/|] ?| )${native})+)?$`,
       'u',
     ),
+    // Whatever the language: two words in capitals, one of them the type.
+    actTypeBeside: new RegExp(`^(?:(?:${folded(s.actTypes)}) ?[/|]? ?\\p{L}{3,16}|\\p{L}{3,16} ?[/|]? ?(?:${folded(s.actTypes)}))$`, 'u'),
     approve: new RegExp(`^(?:${folded(s.stamp.approve)})${end}`, 'u'),
     approved: new RegExp(`^(?:${folded(s.stamp.approved)}):?(?:$| (?:${folded(s.stamp.approvedFollowers)})${end})`, 'u'),
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
@@ -133,6 +147,7 @@ const build = (s: ParseContext['structure']) => {
     headingList: new RegExp(`^(?:${folded(s.headings.list)})${end}`, 'u'),
     headingOther: new RegExp(`^(?:${folded(s.headings.other)})${end}`, 'u'),
     title: new RegExp(`^[«"“]?(?:${folded(s.title.openers)}) \\p{L}`, 'iu'),
+    onlyOperative: new RegExp(`^(?:${folded(s.operative.words)}) ?:?$`, 'u'),
     operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
     memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:№|${folded(s.memoFollowers)})(?![\\p{L}]))`, 'u'),
@@ -140,9 +155,9 @@ const build = (s: ParseContext['structure']) => {
     salutation: new RegExp(`^(?:${folded(s.salutations)})(?!\\p{L})[^.;:]*[!,]$`, 'u'),
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
-    name: new RegExp(`(?<![\\p{L}.])(?:${nameInitials}|${nameSurname})(?!\\p{L})`, 'u'),
+    name: new RegExp(`(?<!\\p{L}|\\p{L}\\.)(?:${nameInitials}|${nameSurname}|${fullName})(?!\\p{L})`, 'u'),
     onlyName: new RegExp(
-      `^[/_ ]*(?:${nameInitials}|${nameSurname}|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:${folded(s.patronymicEndings)}))[/_ ]*$`,
+      `^[/_. ]*(?:${nameInitials}|${nameSurname}|${fullName})[/_. ]*$`,
       'u',
     ),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
@@ -151,7 +166,13 @@ const build = (s: ParseContext['structure']) => {
       `^\\p{L}[\\p{L}-]+,? (?:(?:${folded(s.dateFrom)}) )?[«"]?\\d{1,2}[»"]?(?: (?:${folded(s.months)}) |\\.\\d{2}\\.)\\d{4}(?: ?(?:${folded(s.yearWords)})\\.?)?$`,
       'u',
     ),
-    place: new RegExp(`^(?:(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}|(?:${folded(s.place.bare)}))$`, 'u'),
+    // In two languages the name stands twice: «Шупашкар хули / г. Чебоксары».
+    placeInside: new RegExp(`(?:^|(?<=[\\d_»"] ?(?:(?:${folded(s.yearWords)})\\.? )?)|(?<= ))(?:${folded(s.place.prefixes)})\\. ?\\p{L}{3,}(?:-\\p{L}+)*(?= |$|,)`, 'u'),
+    nativePlace: new RegExp(`^\\p{L}[\\p{L}-]+ (?:${folded(s.nativePlaceWords)})\\.?$`, 'u'),
+    place: new RegExp(
+      `^(?:\\p{L}[\\p{L}. -]{1,40} ?[/|] ?|(?:\\p{L}+ )?(?:${nativePlace} )+)?(?:${place}|(?:${folded(s.place.bare)}))(?: ?[/|] ?\\p{L}[\\p{L}. -]{1,40})?\\.?$`,
+      'u',
+    ),
     noise: new RegExp(`(?:${folded(s.noise.phrases)})|[${s.noise.marks.join('')}]`, 'u'),
     registration: new RegExp(`^(?:${folded(s.noise.registration)})${end}`, 'u'),
     draft: new RegExp(`^(?:${folded(s.noise.draft)})${end}`, 'u'),

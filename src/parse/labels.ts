@@ -118,7 +118,7 @@ const lettered = (
   if (
     close === '.' &&
     context.structure.place.prefixes.includes(letter) &&
-    /^ ?\p{Lu}[\p{L}-]+(?: \p{L}+)?$/u.test(text.slice(printed.length))
+    /^ ?\p{Lu}[\p{L}-]+(?:(?: \p{L}+)?$|(?: \p{Lu}[\p{L}-]+)?,? ?[\d«"№/|_])/u.test(text.slice(printed.length))
   )
     return null;
   const native = context.structure.alphabet.lookAlikes[letter] ?? letter;

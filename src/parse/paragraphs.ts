@@ -64,6 +64,8 @@ interface Open {
 const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null => {
   const text = open.draft.text;
   if (line.auto !== null || isAnchor(looks)) return null;
+  // A title ends where the preamble begins.
+  if (open.first.title && (looks.onlyOperative || (looks.preamble && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
   if (open.draft.region !== line.region) return null;
   const label = readLabel(page.context, line.text);
   if (label !== null && !(label.scheme === 'dash' ? isCutDash(text) : endsOpen(page.context, text) && !/[.;:]$/u.test(text))) return null;
@@ -106,6 +108,9 @@ const isAnchor = (looks: Looks): boolean =>
   looks.onlyName ||
   looks.registration ||
   looks.superior;
+
+/** A word that needs another stands at the end. */
+const STOP_OPEN = /[,(«–—-]$/u;
 
 const STOP = /[.!?;:…]["»”)]*$/u;
 

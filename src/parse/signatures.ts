@@ -8,7 +8,7 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   const first = seen[at];
   if (!canBeSigned(first)) return null;
   const { looks } = first;
-  if (looks.onlyName) return tail(seen, at + 1);
+  if (looks.onlyName) return tail(seen, postUnder(seen, at + 1));
   if (!looks.post) return null;
   if (looks.name) return tail(seen, at + 1);
   for (let next = at + 1; next < Math.min(seen.length, at + REACH); next += 1) {
@@ -19,6 +19,25 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   }
   return null;
 };
+
+/** Where the name stands first, its post is under it. */
+const postUnder = (seen: readonly Seen[], from: number): number => {
+  let at = from;
+  while (at - from < MAX_POST_LINES && canBeSigned(seen[at]) && isPostLine(seen, at, at === from)) at += 1;
+  return at;
+};
+
+const MAX_POST_LINES = 4;
+
+const isPostLine = (seen: readonly Seen[], at: number, first: boolean): boolean => {
+  const { looks, text } = seen[at] ?? { looks: null, text: '' };
+  if (looks === null || looks.name || looks.onlyName || looks.noise || looks.requisites || looks.heading !== null) return false;
+  return first ? looks.post && !canBeSignedBelow(seen, at) : /^[\p{Ll}«]/u.test(text);
+};
+
+/** A post with a name of its own under it is another signature. */
+const canBeSignedBelow = (seen: readonly Seen[], at: number): boolean =>
+  seen.slice(at + 1, at + REACH).some(({ looks }) => looks?.onlyName ?? false);
 
 /** Seal marks and electronic signature stamps under the name belong to the signature's place. */
 const tail = (seen: readonly Seen[], from: number): number => {

@@ -6,6 +6,8 @@ const SOUND: readonly (readonly [why: string, clauses: string])[] = [
   ['three levels', '1.|Общие\n  1.1.|а\n    1.1.1.|б\n    1.1.2.|в\n  1.2.|г\n2.|Формирование\n  2.1.|д'],
   ['a dot left out', '1|Общие\n2|Формирование\n3.|Типы'],
   ['Roman sections with numbers under each', 'I.|Общие\n  1.|а\n  2.|б\nII.|Формирование\n  1.|в\n  2.|г\n  2.1.|д\n  2.2.|е\n  3.|ж'],
+  ['clauses numbered through the sections', 'I.|Общие\n  1.|а\n  2.|б\nII.|Формирование\n  3.|в\n  4.|г'],
+  ['the same under unnumbered headings', '# Общие\n  1.|а\n  2.|б\n# Формирование\n  3.|в\n  4.|г'],
   ['compound numbers cut by a paragraph', '2.|Формирование\n  2.1.|а\n  2.2.|б\nИзменение сведений осуществляют отделы.\n  2.3.|в'],
   ['numbers that restart under unnumbered headings', '# Общие\n  1.|а\n  2.|б\n# Формирование\n  1.|в\n  2.|г'],
   ['the same, headings beside the clauses', '|# Общие\n1.|а\n2.|б\n|# Формирование\n1.|в\n2.|г'],
@@ -25,6 +27,7 @@ const FAULTY: readonly (readonly [why: string, clauses: string, says: string])[]
   ['a letter left out', 'а)|1\nб)|2\nг)|3', 'после б) идет г)'],
   ['going back', '1.|а\n2.|б\n3.|в\n2.|г\n', '2 стоит после 3.'],
   ['a beginning at two', '2.|а\n3.|б', 'счет начинается с 2.'],
+  ['a clause lost between sections', 'I.|Общие\n  1.|а\n  2.|б\nII.|Формирование\n  4.|в\n  5.|г', 'счет начинается с 4.'],
   ['a restart with nothing to open it', '1.|а\n2.|б\n1.|в', '1 стоит после 2.'],
   ['a gap in Roman numbers', 'I.|а\nIII.|б', 'после I идет III.'],
 ];

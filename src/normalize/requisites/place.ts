@@ -34,7 +34,7 @@ const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null 
   const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(prefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,;)]|$|№|\\d)`, 'gu');
   for (const match of line.text.matchAll(pattern)) {
     const name = match[1] ?? '';
-    if (isYear(line.text, match.index)) continue;
+    if (isYear(line.text, match.index) || isInitial(line.text, match)) continue;
     const start = line.start + match.index + match[0].length - name.length;
     return { value: cased(name), at: { start, end: start + name.length } };
   }
@@ -43,6 +43,10 @@ const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null 
 
 /** «2024 г. Москва»: the year's «г.», not the town's; the town is then found by its name. */
 const isYear = (text: string, at: number): boolean => /\d\s*$/u.test(text.slice(0, at));
+
+/** «Р.Г. Гафаров»: a letter of a name; a town's «Г.» stands so only in a line of capitals. */
+const isInitial = (text: string, match: RegExpExecArray): boolean =>
+  /^\p{Lu}(?![\p{L}])/u.test(match[0]) && (/\p{Lu}\.\s*$/u.test(text.slice(0, match.index)) || /\p{Ll}/u.test(match[0]));
 
 const bareCity = (identity: Identity, line: HeadLine): Reading<string> | null => {
   const tokens = identity.tokens(line.text, line.start);

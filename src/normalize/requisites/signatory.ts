@@ -69,9 +69,9 @@ const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
 /** «А.А. Усманов», «Усманов А.А.», «Усманов Адам Ахмедович», as printed. */
 export const personIn = (identity: Identity, text: string): (Span & { value: string }) | null => {
   const surname = "\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}[\\p{L}]+)?";
-  const initial = '\\p{Lu}\\.';
+  const initial = '\\p{Lu}(?:-\\p{Lu})?\\.';
   const patterns = [
-    new RegExp(`(?<![\\p{L}.])${initial} ?(?:${initial} ?)?${surname}`, 'u'),
+    new RegExp(`(?<!\\p{L}-?|\\p{L}\\.)${initial} ?(?:${initial} ?)?${surname}`, 'u'),
     new RegExp(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
     new RegExp(
       `(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`,
@@ -99,7 +99,7 @@ const positionIn = (identity: Identity, text: string, base: number): Reading<str
   const value = lines
     .join(' ')
     .replace(marks, ' ')
-    .replace(/[_/|\\]{1,}/gu, ' ')
+    .replace(/[_/|\\]{1,}|\.{3,}|…+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '')
     .trim();

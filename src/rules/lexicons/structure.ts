@@ -23,6 +23,9 @@ export const structureLexiconSchema = z.strictObject({
   spacedWords: words,
   timeWords: words,
   actTypes: words,
+  /** The same in the languages of the republics. */
+  nativeActTypes: words,
+  nativePlaceWords: words,
   actTypeFollowers: words,
   operative: z.strictObject({ words, openers: words }),
   title: z.strictObject({ openers: words }),
