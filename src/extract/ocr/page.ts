@@ -60,9 +60,17 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
     },
     confidence: confidenceOf(kept),
     // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
-    legible: kept.length === 0 ? lines.flatMap((line) => line.words).length < FEW_WORDS : isLegiblePage(meter, kept),
+    legible: isBelieved(lines, kept) && (kept.length === 0 || isLegiblePage(meter, kept)),
   };
 };
+
+/** Most of what was read is believed; a sheet with a few specks is blank. */
+const isBelieved = (lines: readonly OcrLine[], kept: readonly OcrLine[]): boolean => {
+  const [read, left] = [countWords(lines), countWords(kept)];
+  return read < FEW_WORDS || left >= read * 0.5;
+};
+
+const countWords = (lines: readonly OcrLine[]): number => lines.reduce((sum, line) => sum + line.words.length, 0);
 
 const FEW_WORDS = 6;
 /** Degrees; less makes no letter stand in another row. */
