@@ -26,7 +26,7 @@ export const agenciesIn = (identity: Identity, text: string, tokens: readonly To
 export const agencyAt = (identity: Identity, text: string, tokens: readonly Token[], head: number, base = 0): AgencyPhrase | null => {
   const token = tokens[head];
   if (token?.kind !== 'word') return null;
-  const kind = kindAt(identity, text, token, base);
+  const kind = kindAt(identity, text, token, base) ?? (isShortForm({ text, base }, tokens, head) ? ABBREVIATED : null);
   if (kind === null) return null;
   const from = kind === ABBREVIATED ? head : startOf(identity, tokens, head);
   const to = endOf(identity, { text, base }, tokens, head, kind);
@@ -43,6 +43,15 @@ export const kindAt = (identity: Identity, text: string, token: Token, base: num
 };
 
 export const isAbbreviated = (kind: AgencyForm): boolean => kind === ABBREVIATED;
+
+/** Capitals right before a quoted name are the short form of an institution's kind, known or not. */
+const isShortForm = (source: Source, tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token !== undefined && /^[«“„]$/u.test(tokens[at + 1]?.form ?? '') && isLoud(source, token) && token.form.length > 1 && !isAllLoud(source);
+};
+
+/** In a text of capitals throughout they say nothing. */
+const isAllLoud = ({ text }: Source): boolean => !/\p{Ll}{3}/u.test(text);
 
 const MAX_BEFORE = 4;
 
@@ -71,8 +80,10 @@ interface Source {
 /** Abbreviations inside names look like prepositions in capitals. */
 const isLoud = ({ text, base }: Source, token: Token): boolean => {
   const raw = text.slice(token.start - base, token.end - base);
-  return raw.length > 1 && raw.length <= 6 && raw === raw.toUpperCase() && /^\p{L}+$/u.test(raw);
+  return raw.length > 1 && raw.length <= MAX_SHORT && raw === raw.toUpperCase() && /^\p{L}+$/u.test(raw);
 };
+
+const MAX_SHORT = 8;
 
 const MAX_NAME = 34;
 
@@ -81,11 +92,12 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
   let end: number | null = null;
   let depth = 0;
   let superiorOnly = true;
+  let closed: number | null = null;
   for (let at = head + 1; at < Math.min(tokens.length, head + MAX_NAME); at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     if (/^[«“„]$/u.test(token.form)) {
-      if (depth === 0 && at > head + 6) break;
+      if (depth === 0 && at > head + 6 && kind.class !== 'institution') break;
       depth += 1;
       continue;
     }
@@ -93,12 +105,20 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
       depth -= 1;
       if (depth < 0) break;
       if (depth === 0) end = at + 1;
+      closed = at + 1;
+      // A quote inside a quote is often closed once for both.
+      if (depth > 0 && !tokens.slice(at + 1, at + 8).some(({ form }) => /^[»”]$/u.test(form))) return closed;
       continue;
     }
     if (depth > 0) continue;
     const region = identity.region(tokens, at);
     if (region !== null) {
       end = region.to;
+      // «учреждение Республики Коми «Центр …»»: the name proper is still to come.
+      if (/^[«“„]$/u.test(tokens[region.to]?.form ?? '') && kind.class === 'institution') {
+        at = region.to - 1;
+        continue;
+      }
       if (!superiorOnly || !goesOn(identity, tokens, region.to)) break;
       const rest = restOf(identity, tokens, region.to);
       return rest;

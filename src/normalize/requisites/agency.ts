@@ -17,20 +17,55 @@ import { headingLines } from './title.js';
  */
 export const readAgency = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
   const letterhead = readLetterhead(identity, input, head);
-  if (letterhead !== null && isFull(identity, letterhead.value)) return letterhead;
   if (head.kind === 'memo') return letterhead;
-  const named = placesOf(identity, input, head).flatMap(({ at, confidence }) => {
-    const [first] = fullNamesAt(identity, input, at);
-    return first === undefined ? [] : [{ ...first, confidence }];
-  });
+  if (letterhead !== null && isFull(letterhead.value)) return completed(identity, input, letterhead);
+  const named = placesOf(identity, input, head).flatMap(({ at, confidence }) =>
+    fullNamesAt(identity, input, at)
+      .slice(0, 1)
+      .map((reading) => ({ ...reading, confidence })),
+  );
   const completes =
     letterhead === null
       ? undefined
       : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
-  return (letterhead === null ? named[0] : (completes ?? letterhead)) ?? null;
+  const best = (letterhead === null ? spelledOut(named) : (completes ?? letterhead)) ?? null;
+  return best === null ? null : completed(identity, input, best);
 };
 
-const isFull = (_identity: Identity, name: string): boolean => name.includes(' ');
+/** Of a name with its kind in capitals («ГБУ «Центр»») the one that spells it out, where the act has it. */
+const spelledOut = <R extends Reading<string>>(named: readonly R[]): R | undefined => {
+  const [first] = named;
+  const own = first === undefined ? null : quoted(first.value);
+  if (first === undefined || own === null || !/^\p{Lu}{2}/u.test(first.value)) return first;
+  return named.find(({ value }) => quoted(value) === own && !/^\p{Lu}{2}/u.test(value)) ?? first;
+};
+
+const quoted = (name: string): string | null => /[«"“„](.+)[»"”]/u.exec(name)?.[1]?.toLowerCase().replace(/[«»\s]+/gu, ' ') ?? null;
+
+/**
+ * A letterhead leaves out what stands over it: the region. Where the act itself calls the body by the same words and the
+ * region's name after them, that is its full name.
+ */
+const completed = (identity: Identity, input: ActInput, short: Reading<string>): Reading<string> => {
+  const own = identity.tokens(short.value);
+  if (own.some((_, at) => identity.region(own, at) !== null)) return short;
+  const stems = own.map(({ stem }) => stem);
+  const counts = new Map<string, { reading: Reading<string>; count: number }>();
+  for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
+    if (clause.zone === 'letterhead' || clause.zone === 'noise') continue;
+    for (const reading of fullNamesAt(identity, input, clause.span)) {
+      const tokens = identity.tokens(reading.value);
+      if (tokens.length <= own.length || !stems.every((stem, at) => tokens[at]?.stem === stem)) continue;
+      if (!tokens.some((_, at) => at >= own.length && identity.region(tokens, at) !== null)) continue;
+      const known = counts.get(reading.value);
+      counts.set(reading.value, { reading: known?.reading ?? reading, count: (known?.count ?? 0) + 1 });
+    }
+  }
+  const [best] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return best === undefined ? short : { ...best.reading, confidence: Math.min(best.reading.confidence ?? 1, 0.95) };
+};
+
+const isFull = (name: string): boolean => name.includes(' ');
 
 interface Source {
   readonly at: Span;

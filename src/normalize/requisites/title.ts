@@ -1,4 +1,4 @@
-import type { ParsedPart } from '../../model/index.js';
+import type { ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import type { Identity } from './context.js';
 import type { Reading } from './field.js';
@@ -8,10 +8,21 @@ import { isCityLine } from './place.js';
 
 /** The act's title on one line without outer quotes; of a stamped act the heading of what the stamp approves. */
 export const readTitle = (identity: Identity, input: ActInput, head: Head): Reading<string> | null => {
-  const whole = joined(head.kind === 'stamped' ? headingLines(input, head.part) : head.title.filter((line) => !isCityLine(identity, line)));
+  const whole =
+    joined(head.kind === 'stamped' ? headingLines(input, head.part) : head.title.filter((line) => !isCityLine(identity, line))) ??
+    quotedInType(head);
   if (whole === null) return null;
   const value = unquoted(withoutRemark(identity, whole.text)).replace(/[.\s]+$/u, '');
   return value === '' ? null : { value, at: whole.at };
+};
+
+/** «Приказ … от … № … «Об утверждении …»»: the whole head on one line. */
+const quotedInType = ({ actType }: Head): { text: string; at: Span } | null => {
+  const match = actType === null ? null : /[«"“](\p{Lu}\p{Ll}{0,2} .+)[»"”]\.?$/u.exec(actType.text);
+  const inner = match?.[1];
+  if (actType === null || match === null || inner === undefined) return null;
+  const start = actType.start + match.index + 1;
+  return { text: inner, at: { start, end: start + inner.length } };
 };
 
 /** Lines of a part's own heading: title of a procedure, caption of a list. */
