@@ -61,6 +61,18 @@ describe('the repository', () => {
     expect(linesWith('package-lock.json', read('package-lock.json'), /"resolved":/u)).toEqual([]);
   });
 
+  it('locks packages of every platform, so that `npm ci` takes the lock anywhere', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    expect(
+      optional.filter((name) => !locked.has(name)),
+      'node scripts/complete-lock.mjs',
+    ).toEqual([]);
+  });
+
   it('keeps what runs write out of git', () => {
     expect(texts.filter((file) => /^(?:dist|node_modules)\/|^output\/(?!\.gitkeep$)/u.test(file))).toEqual([]);
     const ignored = execFileSync('git', ['check-ignore', 'output/report.html', 'dist/index.js', 'node_modules/x'], {
