@@ -18,8 +18,14 @@ export const clientMentionsOf = (input: ActInput, identity: Identity): ClientMen
     const key = where === 'title' || where === 'heading' ? `${where} ${mention.part}` : `${where} ${mention.part} ${mention.clause}`;
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }
-  return [...groups.values()].flatMap((group) => mentionOf(input, identity, purpose, group)).sort(byPlace);
+  const mentions = [...groups.values()].flatMap((group) => mentionOf(input, identity, purpose, group)).sort(byPlace);
+  // «Граждане» in one place and «клиенты» at large in another are no contradiction.
+  const isBare = mentions.some(({ where, clients }) => where !== 'elsewhere' && clients === 'unqualified');
+  return mentions.filter(({ where, ruleId }) => ruleId !== OUTSIDERS || (where !== 'elsewhere' && !isBare));
 };
+
+/** The rule that knows clients by what they are, not by the word. */
+const OUTSIDERS = 'client/outsiders';
 
 type Where = ClientMention['where'];
 
