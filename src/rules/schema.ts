@@ -46,6 +46,8 @@ export const emitSchema = z.union([
   z.strictObject({
     enumeration: z.enum(['list', 'definition']),
     type: z.enum(TOUCHPOINT_TYPES).nullable().default(null),
+    /** The names must follow a colon: for lead-ins whose words alone say little. */
+    colon: z.boolean().default(false),
   }),
   z.strictObject({ reference: z.enum(['annex', 'clause', 'section']) }),
   z.strictObject({ scope: z.enum(SCOPES), rank: z.number().int().default(0) }),

@@ -23,11 +23,27 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
   const relatives = new Set(grammar.relatives.map(fold));
   const anaphors = new Set(grammar.anaphors.map(fold));
   return {
-    sentences: (tokens) => cutAfter(tokens, (index) => endsSentence(abbreviations, tokens, index)),
+    sentences: (tokens) => {
+      const quoted = insideQuotes(tokens);
+      return cutAfter(tokens, (index) => quoted[index] !== true && endsSentence(abbreviations, tokens, index));
+    },
     segments,
     continues: (sentence) => sentence.slice(0, OPENING).some((token) => anaphors.has(token.form)),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
   };
+};
+
+/** Whether each token stands inside «…» that is closed: a name in quotes may hold a full stop. */
+const insideQuotes = (tokens: readonly Token[]): readonly boolean[] => {
+  const inside: boolean[] = tokens.map(() => false);
+  let open = -1;
+  tokens.forEach((token, index) => {
+    if (token.form === '«') open = index;
+    if (token.form !== '»' || open < 0) return;
+    inside.fill(true, open, index);
+    open = -1;
+  });
+  return inside;
 };
 
 /** An anaphor stands among the first words. */

@@ -27,7 +27,7 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const unit = unitOf(tokens);
   const depth = depthsOf(tokens);
   const all = [...recognition.vocabulary.finder(unit, 'channel')].flatMap(([from, occurrences]) =>
-    occurrences.map(({ end, value }) => ({ from, to: end, channel: CHANNELS.find((code) => code === value) ?? 'other' as const })),
+    occurrences.map(({ end, value }) => ({ from, to: end, channel: CHANNELS.find((code) => code === value) ?? ('other' as const) })),
   );
   const whole = all.filter((found) => !crosses(recognition, tokens, all, found));
   const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);

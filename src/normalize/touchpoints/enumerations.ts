@@ -33,10 +33,18 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   const owners: ContactOwner[] = [];
   const divisions: Division[] = [...defined.divisions];
   const taken: Span[] = [...defined.places];
-  for (const lead of strongestLeads(mentionsOf(input, 'enumeration'))) {
-    const contents = contentsOf(input, lead).filter((content) => !taken.some((other) => other.start < content.end && content.start < other.end));
+  for (const lead of typedFirst(strongestLeads(mentionsOf(input, 'enumeration')))) {
+    const contents = contentsOf(input, lead).filter(
+      (content) => !taken.some((other) => other.start < content.end && content.start < other.end),
+    );
     const named = contents.flatMap((content) => namedIn(input, lead, content));
-    if (!named.some(({ name }) => name.known)) continue;
+    if (
+      !namesTouchpoints(
+        lead,
+        named.map(({ name }) => name),
+      )
+    )
+      continue;
     taken.push(...contents);
     for (const { content, name } of named) {
       const touchpoint = touchpointOf(input, lead, content, name);
@@ -44,11 +52,33 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
       owners.push({ id: touchpoint.id, reach: content });
     }
     if (lead.emit.type !== null) {
-      divisions.push({ ...lead.quote, source: lead.emit.enumeration, type: lead.emit.type, part: lead.part, clause: lead.clause, ruleId: lead.ruleId });
+      divisions.push({
+        ...lead.quote,
+        source: lead.emit.enumeration,
+        type: lead.emit.type,
+        part: lead.part,
+        clause: lead.clause,
+        ruleId: lead.ruleId,
+      });
     }
   }
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
 };
+
+/** A lead that tells a type takes its points before a wider one that tells none. */
+const typedFirst = (leads: readonly Lead[]): Lead[] => [
+  ...leads.filter((lead) => lead.emit.type !== null),
+  ...leads.filter((lead) => lead.emit.type === null),
+];
+
+/** A lead that tells a type needs one channel behind it; one that tells none needs several, and little else among them. */
+const namesTouchpoints = (lead: Lead, names: readonly Named[]): boolean => {
+  const known = names.filter((name) => name.known).length;
+  if (lead.emit.type !== null || lead.emit.enumeration === 'definition') return known > 0;
+  return known >= (lead.emit.colon ? 2 : 1) && known / names.length >= ENOUGH_KNOWN;
+};
+
+const ENOUGH_KNOWN = 0.5;
 
 /** «Цифровые точки – официальные сайты, мессенджеры …»: what a definition of touchpoints (of a type) enumerates. */
 const definedTouchpoints = (
@@ -64,7 +94,8 @@ const definedTouchpoints = (
     const at = clauseIndexes(input, definition.clauseId);
     const start = input.file.text.lastIndexOf(definition.definition, definition.end);
     places.push({ start: definition.start, end: definition.end });
-    if (type !== null) divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
+    if (type !== null)
+      divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
     const names = splitTouchpoints(input.recognition, definition.definition, start).filter((name) => name.known);
     for (const named of names) {
       touchpoints.push({
@@ -94,7 +125,13 @@ const strongestLeads = (leads: readonly Lead[]): Lead[] => {
   );
   const kept: Lead[] = [];
   for (const lead of sorted) {
-    const same = kept.some((other) => other.part === lead.part && other.clause === lead.clause && other.match.start < lead.match.end && lead.match.start < other.match.end);
+    const same = kept.some(
+      (other) =>
+        other.part === lead.part &&
+        other.clause === lead.clause &&
+        other.match.start < lead.match.end &&
+        lead.match.start < other.match.end,
+    );
     if (!same) kept.push(lead);
   }
   return kept.sort((a, b) => a.match.start - b.match.start);
@@ -109,12 +146,52 @@ const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
   const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
-  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest)) return itemsOf(input, [...children, ...displaced(input, part, children)]);
-  if (/\p{L}/u.test(rest)) return clause.kind === 'section' ? [] : [{ ...after, clause: clause.index }];
-  if (clause.kind === 'section' && !isSoleLead(input, lead)) return [];
+  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
+    return itemsOf(input, [...children, ...displaced(input, part, children)]);
+  if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
+  if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
+  if (/\p{L}/u.test(rest)) return [{ ...inSentence(input, lead, after, rest), clause: clause.index }];
   const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
-  if (items.length > 0) return clause.kind === 'section' && items.some(({ kind }) => kind !== 'item') ? [] : itemsOf(input, items);
+  if (items.length > 0) return itemsOf(input, items);
   return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+};
+
+/** What follows the lead in its sentence, or, where that names no channel, what stands before it («…, … составляют перечень точек»). */
+const inSentence = (input: ActInput, lead: Lead, after: Span, rest: string): Span => {
+  const before = { start: lead.passage.start, end: lead.match.start };
+  const channels = (span: Span): number =>
+    scanChannels(input.recognition, input.file.text.slice(span.start, span.end), span.start).channels.length;
+  return channels(after) === 0 && channels(before) > 1 ? before : afterColon(input, after, rest);
+};
+
+/** «Цифровые точки (доступны круглосуточно): …» – the names begin behind a colon that no channel comes before. */
+const afterColon = (input: ActInput, after: Span, rest: string): Span => {
+  const colon = /:\s/u.exec(rest);
+  if (colon === null) return after;
+  const before = scanChannels(input.recognition, rest.slice(0, colon.index), after.start).channels;
+  return before.length === 0 ? { start: after.start + colon.index + 1, end: after.end } : after;
+};
+
+const LONGEST_POINT = 160;
+
+/** A heading that names one type may stand over its points, whatever their kind, as long as they are short and name channels. */
+const underHeading = (
+  input: ActInput,
+  lead: Lead,
+  part: ParsedPart,
+  clause: ParsedClause,
+  children: readonly ParsedClause[],
+): Content[] => {
+  if (lead.emit.type === null || !isSoleLead(input, lead)) return [];
+  const items = itemsOf(input, children.length > 0 ? children : followingItems(part, clause));
+  const named = items.filter((item) => {
+    const text = input.file.text.slice(item.start, item.end);
+    return (
+      text.length <= LONGEST_POINT &&
+      (scanChannels(input.recognition, text, item.start).channels[0]?.from ?? OPENING_TOKENS) < OPENING_TOKENS
+    );
+  });
+  return named.length > 0 && named.length / items.length >= ENOUGH_KNOWN ? named : [];
 };
 
 const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
@@ -136,7 +213,9 @@ const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedC
 
 /** A heading that names both types divides; one that names a single type may stand over its points. */
 const isSoleLead = (input: ActInput, lead: Lead): boolean =>
-  mentionsOf(input, 'enumeration').every((other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === lead.emit.type);
+  mentionsOf(input, 'enumeration').every(
+    (other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === lead.emit.type,
+  );
 
 /** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
 const followingItems = (part: ParsedPart, clause: ParsedClause): ParsedClause[] => {
@@ -157,7 +236,12 @@ const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => 
 /** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
 const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
   const next = mentionsOf(input, 'enumeration').filter(
-    (other) => other.part === lead.part && other.clause === lead.clause && other.match.start >= span.start && other.emit.type !== lead.emit.type,
+    (other) =>
+      other.part === lead.part &&
+      other.clause === lead.clause &&
+      other.match.start >= span.start &&
+      other.emit.type !== null &&
+      other.emit.type !== lead.emit.type,
   );
   const end = Math.min(span.end, ...next.map((other) => other.match.start));
   return { start: span.start, end };
@@ -172,12 +256,21 @@ const itemSpan = (input: ActInput, item: ParsedClause): Span => {
 const namedIn = (input: ActInput, lead: Lead, content: Content): { content: Content; name: Named }[] => {
   const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
   const isWhole = names.length === 1 && lead.clause !== content.clause;
-  return names.filter((name) => name.known || (isWhole && lead.emit.type !== null && !isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end)))).map((name) => ({ content, name }));
+  return names
+    .filter(
+      (name) =>
+        name.known ||
+        (isWhole && lead.emit.type !== null && !isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end))),
+    )
+    .map((name) => ({ content, name }));
 };
 
 /** «цифровые точки;» under «подразделяются на:» names no touchpoint. */
 const isTouchpointWord = (input: ActInput, words: string): boolean => {
-  const stems = words.toLowerCase().split(/[^\p{L}\p{N}]+/u).map((word) => input.recognition.stem(word));
+  const stems = words
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => input.recognition.stem(word));
   const anchors = input.recognition.vocabulary.anchors('touchpoint');
   return stems.some((stem) => anchors?.has(stem) ?? false);
 };
@@ -185,12 +278,25 @@ const isTouchpointWord = (input: ActInput, words: string): boolean => {
 const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Named): Touchpoint => {
   const source = lead.emit.enumeration;
   return {
-    ...factAt(input, named.name, { part: lead.part, clause: content.clause, ruleId: lead.ruleId, confidence: lead.confidence }, 'touchpoint', source),
+    ...factAt(
+      input,
+      named.name,
+      { part: lead.part, clause: content.clause, ruleId: lead.ruleId, confidence: lead.confidence },
+      'touchpoint',
+      source,
+    ),
     listRowId: null,
     source,
     name: input.file.text.slice(named.name.start, named.name.end),
     channel: named.channel,
-    typeDeclared: lead.emit.type,
+    typeDeclared: lead.emit.type ?? typeSaidOf(input, named),
     typeStandard: standardType(named.channel),
   };
+};
+
+/** «официальный сайт – цифровая точка», «телефон (офлайн-точка)». */
+const typeSaidOf = (input: ActInput, named: Named): TouchpointType | null => {
+  const types = new Set(typesIn(input.recognition, input.file.text.slice(named.tail.start, named.tail.end)));
+  const [type = null] = types;
+  return types.size === 1 ? type : null;
 };

@@ -10,6 +10,8 @@ export interface Named {
   readonly channel: Channel;
   /** False where no known channel is named: the caller decides whether the words name a touchpoint at all. */
   readonly known: boolean;
+  /** What the text says of it behind its name: a type, an address, a remark. */
+  readonly tail: Span;
 }
 
 /**
@@ -19,7 +21,9 @@ export interface Named {
  */
 export const splitTouchpoints = (recognition: Recognition, text: string, base: number): Named[] => {
   const { tokens, channels } = scanChannels(recognition, text, base);
-  return piecesOf(mannerOf(recognition.grammar), tokens, channels, text, base).flatMap((piece) => namesIn(recognition, text, base, tokens, channels, piece));
+  return piecesOf(mannerOf(recognition.grammar), tokens, channels, text, base).flatMap((piece) =>
+    namesIn(recognition, text, base, tokens, channels, piece),
+  );
 };
 
 interface Piece {
@@ -28,13 +32,7 @@ interface Piece {
 }
 
 /** Cuts at commas, semicolons and line ends outside brackets; at a conjunction or before a capital letter where a new channel begins. */
-const piecesOf = (
-  manner: Manner,
-  tokens: readonly Token[],
-  channels: readonly ChannelAt[],
-  text: string,
-  base: number,
-): Piece[] => {
+const piecesOf = (manner: Manner, tokens: readonly Token[], channels: readonly ChannelAt[], text: string, base: number): Piece[] => {
   const depth = depthsOf(tokens);
   const quotes = quoteDepths(tokens);
   const cuts: { at: number; skip: number }[] = [];
@@ -85,7 +83,9 @@ const MAX_TO_CHANNEL = 3;
 const startsName = (channels: readonly ChannelAt[], tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   if (tokens[at]?.capital !== true || before === undefined || /^[«"(–—-]$/u.test(before.form)) return false;
-  const opens = channels.some((found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)));
+  const opens = channels.some(
+    (found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)),
+  );
   return opens && channels.some((found) => !found.bracketed && found.to <= at);
 };
 
@@ -145,17 +145,12 @@ const namesIn = (
   const head = inside.find((found) => !found.bracketed) ?? inside[0];
   const name = trimName(recognition, text, base, tokens, piece, head);
   if (name === null) return [];
-  return [{ name, channel: head?.channel ?? 'other', known: head !== undefined }];
+  const tail = { start: name.end, end: tokens[piece.to - 1]?.end ?? name.end };
+  return [{ name, channel: head?.channel ?? 'other', known: head !== undefined, tail }];
 };
 
 /** The names inside the brackets of a piece, split in their turn. */
-const bracketNames = (
-  recognition: Recognition,
-  text: string,
-  base: number,
-  tokens: readonly Token[],
-  piece: Piece,
-): Named[] => {
+const bracketNames = (recognition: Recognition, text: string, base: number, tokens: readonly Token[], piece: Piece): Named[] => {
   const open = tokens.slice(piece.from, piece.to).findIndex((token) => token.form === '(') + piece.from;
   const close = tokens.slice(open, piece.to).findIndex((token) => token.form === ')') + open;
   const start = tokens[open]?.end ?? base;

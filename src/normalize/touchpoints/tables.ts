@@ -102,7 +102,8 @@ const rowFacts = (
     const found = cell(role);
     return found === null ? null : printed(found.effective);
   };
-  const types = [text('type'), text('features')].map((words) => typesIn(input.recognition, words ?? '')).find((found) => found.length > 0) ?? [];
+  const types =
+    [text('type'), text('features')].map((words) => typesIn(input.recognition, words ?? '')).find((found) => found.length > 0) ?? [];
   const source = { part: partIndex, clause: null, ruleId: 'table/list-row' };
   const fact = factAt(input, row, source, 'list-row', `${table.no} ${row.no}`);
   const listRow: ListRow = {
@@ -150,4 +151,3 @@ const ownersIn = (touchpoints: readonly Touchpoint[], cell: ParsedCell | null): 
     id: touchpoint.id,
     reach: { start: touchpoint.start, end: touchpoints[index + 1]?.start ?? cell?.from.end ?? touchpoint.end },
   }));
-
