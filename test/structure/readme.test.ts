@@ -48,7 +48,7 @@ describe('the commands of the READMEs', () => {
     expect(err).not.toMatch(/ Error:|undefined/u);
     expect(code).toBe(command.includes(' check ') ? 1 : 0);
     expect(out.length).toBeGreaterThan(20);
-  });
+  }, 60_000);
 });
 
 describe.each(DOCUMENTS)('%s', (document) => {
