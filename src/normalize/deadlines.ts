@@ -1,6 +1,7 @@
-import type { AfterEvent, Deadline, TimeUnit } from '../model/index.js';
+import type { AfterEvent, Deadline, Span, TimeUnit } from '../model/index.js';
 import { AFTER_EVENTS } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
+import { createAnswered } from './answers.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
 
 type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
@@ -8,28 +9,31 @@ type ActionMention = ReturnType<typeof mentionsOf<'action'>>[number];
 
 /** Each term in time with the duty it belongs to: that of its proposition, else of ever wider stretches around it. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
-  const actions = mentionsOf(input, 'action');
-  return withoutOverlaps(mentionsOf(input, 'term')).flatMap((term) => {
-    const action = actionOf(actions, term);
-    const measured = measure(term);
-    const isVague = measured.value === null && measured.date === null && !measured.conflict;
-    // A vague word where no duty of the list is spoken of («оперативно решать вопросы») is no term of anything.
-    if (isVague && action === null && term.emit.term.bound !== 'timely') return [];
-    return [
-      {
-        ...factOf(input, term, 'deadline', `${action?.emit.action ?? 'other'} ${measured.value ?? ''} ${measured.unit ?? ''}`),
-        action: action?.emit.action ?? 'other',
-        bound: term.emit.term.bound,
+  const terms = withoutOverlaps(mentionsOf(input, 'term'));
+  const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => covers(term.match, action.match)));
+  const answered = createAnswered(input, terms);
+  return terms.flatMap((term, index) => {
+    const duty = actionOf(actions, term)?.emit.action ?? null;
+    const measured = measure(term, terms[index - 1] ?? null);
+    if (measured === null || (duty === null && term.emit.term.bound === 'timely' && term.confidence < 1)) return [];
+    return answered(term, duty, measured.unit).map((action) => {
+      const bound = term.emit.term.bound;
+      return {
+        ...factOf(input, term, 'deadline', `${action} ${measured.value ?? ''} ${measured.unit ?? ''}`),
+        action: action === 'publish-updated-list' && bound === 'periodic' ? 'review-list' : action,
+        bound,
         ...measured,
         afterEvent: eventOf(term),
-      },
-    ];
+      };
+    });
   });
 };
 
-/** Of terms that share words the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». */
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». */
 const withoutOverlaps = (terms: readonly TermMention[]): TermMention[] => {
-  const bySize = [...terms].sort((a, b) => length(b) - length(a) || byPlace(a.match, b.match) || a.ruleId.localeCompare(b.ruleId));
+  const bySize = [...terms].sort((a, b) => b.confidence - a.confidence || length(b) - length(a) || byPlace(a.match, b.match) || a.ruleId.localeCompare(b.ruleId));
   const kept: TermMention[] = [];
   for (const term of bySize) {
     if (!kept.some((other) => other.match.start < term.match.end && term.match.start < other.match.end)) kept.push(term);
@@ -71,15 +75,24 @@ interface Measure {
   readonly conflict: boolean;
 }
 
-const measure = (term: TermMention): Measure => {
+/** Null for a number without a unit where no term before it gives one: «не дольше четырёх» after «не дольше двух часов». */
+const measure = (term: TermMention, before: TermMention | null): Measure | null => {
   const { value = null, unit = null } = term.emit.term;
   const duration = record(term.captures.get('duration')?.value);
   const date = record(term.captures.get('date')?.value);
+  const bare = term.captures.get('number');
+  if (bare !== undefined && term.emit.term.bound === 'within') {
+    const known = before === null || before.clause !== term.clause || before.part !== term.part ? null : measure(before, null);
+    const count = record(bare.value);
+    if (known?.unit == null) return null;
+    return { value: count['conflict'] === true ? null : numberOr(count['value'], null), unit: known.unit, date: null, conflict: count['conflict'] === true };
+  }
+  const conflict = duration['conflict'] === true;
   return {
-    value: numberOr(duration['value'], value),
+    value: conflict ? null : numberOr(duration['value'], value),
     unit: isUnit(duration['unit']) ? duration['unit'] : unit,
     date: typeof date['iso'] === 'string' ? date['iso'] : null,
-    conflict: duration['conflict'] === true,
+    conflict,
   };
 };
 

@@ -104,7 +104,10 @@ const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
   return { byKey, always };
 };
 
-/** Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. */
+/**
+ * Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. Of terms and roles one
+ * sentence can hold several in different words, so there every line speaks, and of what overlaps the caller takes the best.
+ */
 export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => {
   const index = book.byLevel.get(level);
   if (index === undefined || place.own.tokens.length === 0) return [];
@@ -114,7 +117,7 @@ export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level
   for (const line of candidates(index, place)) {
     if (done.has(line.rule.id)) continue;
     const found = matchLine(search, line);
-    if (found.length > 0) done.add(line.rule.id);
+    if (found.length > 0 && !canRecur(line.rule)) done.add(line.rule.id);
     hits.push(...found);
   }
   return hits;
@@ -133,6 +136,8 @@ const lazy = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 };
+
+const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' in emit;
 
 /** Lines that could match, in the order of the rules: only those whose telling words are there are looked at. */
 const candidates = (index: LineIndex, place: Place): CompiledLine[] => {

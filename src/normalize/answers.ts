@@ -1,0 +1,52 @@
+import type { DeadlineAction, Span, TimeUnit } from '../model/index.js';
+import type { Mention } from '../parse/mentions/index.js';
+import { byPlace, mentionsOf, type ActInput } from './context.js';
+
+/**
+ * What a term of an answer is given for. In one sentence mentions and requests may have a term each, or share one: «на
+ * упоминание – 4 часа, на обращение или комментарий – 2 часа», «4 часа для упоминаний, 2 часа в случае обращения».
+ * @returns the actions of the term: those of the objects that stand on its side, else the duty itself
+ */
+export type Answered = (term: Mention, duty: DeadlineAction | null, unit: TimeUnit | null) => readonly DeadlineAction[];
+
+type Answer = 'respond-mention' | 'respond-request';
+
+export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answered => {
+  const marks = mentionsOf(input, 'mark');
+  const objects = marks.filter(({ emit }) => isAnswer(emit.mark)).sort((a, b) => byPlace(a.match, b.match));
+  const social = new Set(marks.filter(({ emit }) => emit.mark === 'social-context').map(placeKey));
+  return (term, duty, unit) => {
+    const isShortInSocial = unit !== null && SHORT.has(unit) && social.has(placeKey(term)) && (duty === null || duty === 'respond-appeal');
+    if (duty !== 'respond-mention' && duty !== 'respond-request' && !isShortInSocial) return [duty ?? 'other'];
+    const around = segmentOf(objects, term);
+    const inside = around === null ? [] : objects.filter((object) => within(around, object.match));
+    const beside = around === null ? [] : terms.filter((other) => within(around, other.match));
+    const own = new Set(objectsOf(term, inside, beside).map(({ emit }) => emit.mark).filter(isAnswer));
+    if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
+    return [isShortInSocial ? 'respond-request' : duty ?? 'other'];
+  };
+};
+
+const ANSWERS: readonly Answer[] = ['respond-mention', 'respond-request'];
+const isAnswer = (mark: string): mark is Answer => ANSWERS.some((answer) => answer === mark);
+
+/** Longer terms of answers are those of the law on appeals. */
+const SHORT: ReadonlySet<TimeUnit> = new Set(['hour', 'working-hour']);
+
+const placeKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
+const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** The segment of the sentence that holds the term, as the objects in it were found there. */
+const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
+  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, term.match))?.passage ?? null;
+
+/** With one term all objects are its own; with several each has those before it, or behind it where the last has one behind. */
+const objectsOf = <T extends Mention>(term: Mention, objects: readonly T[], terms: readonly Mention[]): readonly T[] => {
+  if (terms.length < 2) return objects;
+  const at = terms.indexOf(term);
+  const last = terms.at(-1);
+  const isBehind = last !== undefined && objects.some(({ match }) => match.end > last.match.start);
+  const from = isBehind ? term.match.start : (terms[at - 1]?.match.end ?? 0);
+  const to = isBehind ? (terms[at + 1]?.match.start ?? Infinity) : term.match.end;
+  return objects.filter(({ match }) => match.start >= from && match.end <= to);
+};
