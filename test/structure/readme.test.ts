@@ -43,12 +43,16 @@ const commands = [
 ];
 
 describe('the commands of the READMEs', () => {
-  it.each(commands)('%s', async (command) => {
-    const { code, out, err } = await run(command);
-    expect(err).not.toMatch(/ Error:|undefined/u);
-    expect(code).toBe(command.includes(' check ') ? 1 : 0);
-    expect(out.length).toBeGreaterThan(20);
-  }, 60_000);
+  it.each(commands)(
+    '%s',
+    async (command) => {
+      const { code, out, err } = await run(command);
+      expect(err).not.toMatch(/ Error:|undefined/u);
+      expect(code).toBe(command.includes(' check ') ? 1 : 0);
+      expect(out.length).toBeGreaterThan(20);
+    },
+    60_000,
+  );
 });
 
 describe.each(DOCUMENTS)('%s', (document) => {
