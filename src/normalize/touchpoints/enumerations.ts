@@ -33,7 +33,7 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   const owners: ContactOwner[] = [];
   const divisions: Division[] = [...defined.divisions];
   const taken: Span[] = [...defined.places];
-  for (const lead of typedFirst(strongestLeads(mentionsOf(input, 'enumeration')))) {
+  for (const lead of typedFirst(strongestLeads(leadsOf(input)))) {
     const contents = contentsOf(input, lead).filter(
       (content) => !taken.some((other) => other.start < content.end && content.start < other.end),
     );
@@ -64,6 +64,13 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   }
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
 };
+
+/** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
+const leadsOf = (input: ActInput): Lead[] =>
+  mentionsOf(input, 'enumeration').filter(({ match }) => {
+    const around = input.file.text.slice(match.start - 1, match.end + 1);
+    return !(around.startsWith('(') && around.endsWith(')'));
+  });
 
 /** A lead that tells a type takes its points before a wider one that tells none. */
 const typedFirst = (leads: readonly Lead[]): Lead[] => [
@@ -214,7 +221,7 @@ const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedC
 /** A heading that names both types divides; one that names a single type may stand over its points. */
 const isSoleLead = (input: ActInput, lead: Lead): boolean =>
   mentionsOf(input, 'enumeration').every(
-    (other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === lead.emit.type,
+    (other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === null || other.emit.type === lead.emit.type,
   );
 
 /** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
@@ -235,7 +242,7 @@ const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => 
 
 /** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
 const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
-  const next = mentionsOf(input, 'enumeration').filter(
+  const next = leadsOf(input).filter(
     (other) =>
       other.part === lead.part &&
       other.clause === lead.clause &&
