@@ -111,7 +111,11 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
   const cited = citationsIn(identity, input, clause).map(({ at }) => at);
   return agenciesIn(identity, text, tokens, start)
     .filter((phrase) => !isCited(cited, spanOf(tokens, phrase)) && !isCitedByWord(identity, tokens, phrase))
-    .filter((phrase) => isForeign(identity, own, tokens, phrase) && isKeeper(identity, own, tokens, phrase, where))
+    .filter(
+      (phrase) =>
+        (isForeign(identity, own, tokens, phrase) && isKeeper(identity, own, tokens, phrase, where)) ||
+        (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase)),
+    )
     .map((phrase) => ({ phrase, tokens }));
 };
 
@@ -143,6 +147,15 @@ const isForeignKind = (own: Own, token: Token | undefined, kind: AgencyForm): bo
   return kind.class === 'either' || kind.class === 'institution' ? token.capital : false;
 };
 
+/** «ведения департаментом перечня» in a ministry's clause of purpose: a small letter, but in the very place of the keeper. */
+const isSmallKeeper = (identity: Identity, own: Own, tokens: readonly Token[], { bare, kind, from, to }: AgencyPhrase): boolean => {
+  if (!bare || kind.class !== 'either' || own.class !== 'agency' || own.kinds.has(kind.lemma) || isAbbreviated(kind)) return false;
+  const { actions, lists } = identity.words.keeper;
+  const is = (words: readonly string[], token: Token | undefined): boolean =>
+    token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
+  return is(actions, tokens[from - 1]) && is(lists, tokens[to]);
+};
+
 const BEFORE = 7;
 const AFTER = 4;
 
@@ -156,7 +169,9 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   const before = tokens.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
   const after = tokens.slice(phrase.to, phrase.to + AFTER);
   if (isUnitOfOwn(own, tokens, phrase)) return false;
-  if (has(stems(keeper.others), previous) || (where === 'body' && has(stems(keeper.sites), before))) return false;
+  if (has(stems(keeper.others), previous)) return false;
+  // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
+  if (where === 'body' && has(stems(keeper.sites), before)) return !phrase.bare && own.kinds.has(phrase.kind.lemma) && phrase.kind.class === 'agency';
   const lists = stems(keeper.lists);
   if (where === 'heading') return has(lists, tokens) || has(stems(keeper.clients), tokens);
   if (where === 'purpose') return has(lists, tokens) || has(stems(keeper.actions), before);
