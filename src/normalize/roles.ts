@@ -1,89 +1,111 @@
 import type { HolderKind, Role, Span } from '../model/index.js';
 import { quoteSpan } from '../parse/mentions/passages.js';
+import { unitOf } from '../rules/phrase/unit.js';
+import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { keeperOf } from './keeper.js';
+import { printedOf, type RoleMention } from './role-words.js';
 
-type RoleMention = ReturnType<typeof mentionsOf<'role'>>[number];
-
-/** Roles by kind and holder: mentions of one person or unit are one role, with every name the order gives it. */
+/** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const mentions = strongest(mentionsOf(input, 'role'));
-  const roles = mentions.map((mention) => roleOf(input, mention));
-  return mergeSame(roles).sort(byPlace);
+  const found = strongest(mentionsOf(input, 'role')).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
+  const keepers = keeperOf(input, found.filter(({ emit }) => emit.role === 'authorized-person'));
+  const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
+  return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);
 };
 
-/** In one passage a role is told once for each holder: by the rule of the highest rank, then the longest match. */
+/** In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. */
 const strongest = (mentions: readonly RoleMention[]): RoleMention[] => {
   const best = new Map<string, RoleMention>();
   for (const mention of mentions) {
     const key = `${mention.emit.role} ${mention.part} ${mention.clause} ${mention.passage.start}`;
     const other = best.get(key);
-    const isBetter =
-      other === undefined ||
-      mention.emit.rank > other.emit.rank ||
-      (mention.emit.rank === other.emit.rank && size(mention.match) > size(other.match));
-    if (isBetter) best.set(key, mention);
+    if (other === undefined || weight(mention) > weight(other) || (weight(mention) === weight(other) && size(mention.match) > size(other.match))) best.set(key, mention);
   }
   return [...best.values()];
 };
 
+/** A name beside the post says more than the post alone. */
+const weight = (mention: RoleMention): number => mention.emit.rank * 2 + (mention.captures.has('person') ? 1 : 0);
 const size = (at: Span): number => at.end - at.start;
 
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const { role, holder } = mention.emit;
-  const words = (name: string): string | null => {
-    const at = mention.captures.get(name)?.span;
-    return at === undefined ? null : input.file.text.slice(at.start, at.end).replace(/\s+/gu, ' ');
-  };
-  const introduced = introducedName(input, mention);
-  const post = words('post') ?? words('unit') ?? words('commission') ?? words('designation');
-  const person = words('person');
+  const { name, person } = printedOf(input, mention);
+  const designation = name === null ? null : input.nominative(name);
   return {
-    ...factAt(
-      input,
-      mention.quote,
-      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
-      'role',
-      role,
-    ),
+    ...factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, 'role', `${role} ${designation ?? ''}`),
     role,
-    holder: person === null ? holder : refine(holder),
-    designation: introduced ?? (post === null ? null : input.nominative(post)),
+    holder: holderOf(input, mention, designation, person),
+    designation,
     otherDesignations: [],
-    personName: person === null ? null : person,
-    appointedBy: words('by') ?? null,
+    personName: person === null ? null : input.nominative.person(person, mention.captures.has('post') ? name : null),
+    appointedBy: null,
     duties: [],
   };
 };
 
-/** A unit with a surname in brackets is still a unit; a post with a name is a person. */
-const refine = (holder: HolderKind): HolderKind => (holder === 'post' || holder === 'appointed' ? 'person' : holder);
-
-/** «… (далее – уполномоченное лицо)» in the same sentence names the holder. */
-const introducedName = (input: ActInput, mention: RoleMention): string | null => {
-  if (mention.emit.role !== 'authorized-person') return null;
-  const after = input.found.introductions
-    .filter(({ name }) => {
-      const start = name[0]?.start ?? -1;
-      return start >= mention.match.start && start <= mention.match.end + REACH && start <= mention.passage.end;
-    })
-    .at(0);
-  if (after === undefined) return null;
-  const at = quoteSpan(after.name);
-  return input.file.text.slice(at.start, at.end);
+/** A post with a name is a person; a unit with a surname in brackets is still a unit. */
+const holderOf = (input: ActInput, mention: RoleMention, designation: string | null, person: string | null): HolderKind => {
+  const { role, holder } = mention.emit;
+  if (person !== null && (holder === 'post' || holder === 'appointed')) return 'person';
+  if (role === 'approver' && designation !== null && input.nominative.isHeadPost(designation)) return 'head';
+  return holder === 'unit' && mention.captures.has('post') ? 'post' : holder;
 };
 
-/** How far behind the matched words the bracket may open, in characters. */
-const REACH = 220;
+/** «Ответственное лицо размещает …»: who that is, is said where the person is appointed. */
+const withKeeper = (input: ActInput, role: Role, keepers: readonly Role[]): Role => {
+  const stems = (name: string | null): string => tokenize(input.recognition.stem, name ?? '').map(({ stem }) => stem).join(' ');
+  const keeper = role.role === 'publisher' ? keepers.find(({ designation }) => designation !== null && stems(designation) === stems(role.designation)) : undefined;
+  return keeper === undefined ? role : { ...role, holder: keeper.holder };
+};
 
-const mergeSame = (roles: readonly Role[]): Role[] => {
-  const merged: Role[] = [];
-  for (const role of [...roles].sort(byPlace)) {
-    const same = merged.findIndex((other) => other.role === role.role && sameHolder(other, role));
-    const first = merged[same];
-    if (first === undefined) merged.push(role);
-    else if (role.role !== 'authorized-person' && first.clauseId !== role.clauseId) merged.push(role);
+/** «… согласованию с начальником отдела, заместителем директора и министром»: every post after the first. */
+const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
+  const first = mention.captures.get('post');
+  if (mention.emit.role !== 'approver' || first === undefined) return [];
+  const passage = input.found.passages.find(
+    ({ level, partIndex, clause, own }) => level === mention.level && partIndex === mention.part && clause.index === mention.clause && quoteSpan(own.tokens).start === mention.passage.start,
+  );
+  const tokens = (passage?.own.tokens ?? []).filter(({ start }) => start >= first.span.end);
+  const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
+  const further: RoleMention[] = [];
+  let from = 0;
+  for (const [at, [longest]] of [...posts].sort(([a], [b]) => a - b)) {
+    if (longest === undefined || at < from || !isJoined(tokens, at)) continue;
+    from = longest.end;
+    const span = { start: tokens[at]?.start ?? 0, end: tokens[longest.end - 1]?.end ?? 0 };
+    const captures = new Map([['post', { span, value: null }]]);
+    further.push({ ...mention, captures, match: span, quote: span });
   }
-  return merged;
+  return further.filter((one) => sameCase(input, mention, one));
 };
 
-const sameHolder = (a: Role, b: Role): boolean => a.designation === b.designation && a.personName === b.personName && a.holder === b.holder;
+/** Behind a comma or a conjunction, which is one short word. */
+const isJoined = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  return before.form === ',' || (before.kind === 'word' && before.form.length <= MAX_CONJUNCTION && (tokens[at - 2]?.kind === 'mark' || before.form.length === 1));
+};
+
+const MAX_CONJUNCTION = 3;
+
+/** A post in another case is no further approver: «…, заместитель министра вносит …». */
+const sameCase = (input: ActInput, first: RoleMention, other: RoleMention): boolean => {
+  const isNominative = (mention: RoleMention): boolean => {
+    const name = printedOf(input, mention).name ?? '';
+    return input.nominative(name) === name;
+  };
+  return isNominative(first) === isNominative(other);
+};
+
+const distinct = (roles: readonly Role[]): Role[] => {
+  const seen = new Set<string>();
+  return roles.filter((role) => {
+    const key = [role.role, role.holder, role.designation, role.personName, role.clauseId].join('|');
+    const whole = [role.role, role.designation?.toLowerCase()].join('|');
+    const isRepeated = seen.has(key) || (role.role === 'unit-head' && seen.has(whole));
+    seen.add(key).add(whole);
+    return !isRepeated;
+  });
+};

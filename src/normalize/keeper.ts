@@ -1,0 +1,145 @@
+import type { HolderKind, Role } from '../model/index.js';
+import { quoteSpan } from '../parse/mentions/passages.js';
+import { unitOf } from '../rules/phrase/unit.js';
+import { tokenize, type Token } from '../rules/tokens.js';
+import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { printedOf, type RoleMention } from './role-words.js';
+
+/**
+ * Whoever keeps the list: one role, told where it is given and called by the short name that the order gives it, by a
+ * bracket or by what it says later. A unit spoken of beside a person («уполномоченный отдел») is a second one.
+ */
+export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Role[] => {
+  const stated = mentions.map((mention) => candidateOf(input, mention)).filter((one) => one !== null);
+  const kept: Candidate[] = [];
+  for (const candidate of [...stated].sort((a, b) => byPlace(a.mention.match, b.mention.match))) {
+    const same = kept.findIndex((other) => isSame(other, candidate));
+    const other = kept[same];
+    if (other === undefined) kept.push(candidate);
+    else kept[same] = merged(other, candidate);
+  }
+  const names = mentionsOf(input, 'mark')
+    .filter(({ emit }) => emit.mark === 'keeper-name')
+    .flatMap((mark) => {
+      const at = mark.captures.get('name')?.span;
+      return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
+    });
+  return kept.map((candidate, index) => roleOf(input, candidate, index === 0 ? names.filter((name) => !kept.some((other) => other !== candidate && other.name?.stems === name.stems)) : []));
+};
+
+interface Called {
+  /** Nominative. */
+  readonly text: string;
+  readonly stems: string;
+}
+
+interface Candidate {
+  readonly mention: RoleMention;
+  readonly holder: HolderKind;
+  readonly person: string | null;
+  /** What «(далее – …)» calls it. */
+  readonly short: Called | null;
+  /** The post, unit or appointed person as printed there. */
+  readonly name: Called | null;
+  readonly others: readonly Called[];
+}
+
+const calledAs = (input: ActInput, printed: string): Called => {
+  const text = input.nominative(printed.replace(/\s+/gu, ' '));
+  return { text, stems: stemsOf(input, text) };
+};
+
+const stemsOf = (input: ActInput, text: string): string => tokenize(input.recognition.stem, text).filter(({ kind }) => kind !== 'mark').map(({ stem }) => stem).join(' ');
+
+/** The head of the agency alone is no authorized person. */
+const candidateOf = (input: ActInput, mention: RoleMention): Candidate | null => {
+  const { name, person } = printedOf(input, mention);
+  const post = mention.captures.has('post') ? name : null;
+  if (post !== null && person === null && input.nominative.isHeadPost(post)) return null;
+  const isPerson = person !== null && (mention.emit.holder === 'post' || mention.emit.holder === 'appointed');
+  const short = introducedName(input, mention);
+  return {
+    mention,
+    holder: isPerson ? 'person' : mention.emit.holder,
+    person: person === null ? null : input.nominative.person(person, post),
+    short: short === null ? null : calledAs(input, short),
+    name: name === null ? null : calledAs(input, name),
+    others: [],
+  };
+};
+
+/** «… (далее – уполномоченное лицо)» in the same sentence; the agency's own short name there is another's. */
+const introducedName = (input: ActInput, mention: RoleMention): string | null => {
+  const captured = [...mention.captures.values()].map(({ span }) => span);
+  const words = new Set(captured.flatMap(({ start, end }) => tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem)));
+  const introduced = input.found.introductions.find(({ name }) => {
+    const start = name[0]?.start ?? -1;
+    return start >= mention.match.start && start <= mention.match.end + REACH && start <= mention.passage.end && (isKeeperName(input, name) || words.has(name[0]?.stem ?? ''));
+  });
+  if (introduced === undefined) return null;
+  const at = quoteSpan(introduced.name);
+  return input.file.text.slice(at.start, at.end);
+};
+
+/** How far behind the matched words the bracket may open, in characters. */
+const REACH = 220;
+
+const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'commission', 'post'];
+
+const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
+  const unit = unitOf(name);
+  return KEEPER_NAMES.some((concept) => input.recognition.vocabulary.finder(unit, concept).has(0));
+};
+
+/** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
+const isSame = (first: Candidate, other: Candidate): boolean => {
+  if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
+  if (other.holder === 'appointed' || first.holder === 'appointed') return true;
+  return sharesName(first, other);
+};
+
+const isGroup = (holder: HolderKind): boolean => holder === 'unit' || holder === 'commission';
+
+const sharesName = (first: Candidate, other: Candidate): boolean => {
+  const known = [first.short, first.name, ...first.others].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
+  const said = [other.short, other.name].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
+  return said.some((words) => known.some((name) => words.every((word) => name.includes(word)) || name.every((word) => words.includes(word))));
+};
+
+const merged = (first: Candidate, other: Candidate): Candidate => {
+  const called = other.short ?? (other.holder === 'appointed' ? other.name : null);
+  const isNamed = first.person !== null || first.holder !== 'appointed' || other.person === null;
+  const base = isNamed ? first : { ...other, short: first.short ?? other.short };
+  return { ...base, others: [...first.others, ...(called === null ? [] : [called])] };
+};
+
+/** The short name stands; without one what the order calls the person later; without that the post or unit. */
+const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[]): Role => {
+  const { mention, short, name, person, holder } = candidate;
+  const later = [...candidate.others, ...names];
+  const isGroupHolder = isGroup(holder);
+  const title = mention.captures.has('designation') && holder === 'appointed' && name !== null && name.stems.includes(' ') ? name : null;
+  const designation = short ?? (isGroupHolder ? name : (title ?? later[0] ?? name));
+  const known = designation?.stems.split(' ') ?? [];
+  const seen = new Set<string>();
+  const others = later.filter(({ stems }) => {
+    const words = stems.split(' ');
+    const isNew = !seen.has(stems) && !words.every((word) => known.includes(word)) && !known.every((word) => words.includes(word)) && stems !== name?.stems;
+    seen.add(stems);
+    return isNew;
+  });
+  const text = designation === null ? null : sentenceCase(designation.text);
+  return {
+    ...factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, 'role', `authorized-person ${text ?? ''}`),
+    role: 'authorized-person',
+    holder,
+    designation: text,
+    otherDesignations: others.map((other) => sentenceCase(other.text)),
+    personName: person,
+    appointedBy: null,
+    duties: [],
+  };
+};
+
+/** A short name that the order prints with a capital letter, in lower case; names of units in full capitals stay. */
+const sentenceCase = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -1,0 +1,46 @@
+import { tokenize, type Token } from '../rules/tokens.js';
+import type { ActInput, mentionsOf } from './context.js';
+
+export type RoleMention = ReturnType<typeof mentionsOf<'role'>>[number];
+
+interface Printed {
+  /** The post, unit or other name as printed, with the tail that belongs to it. */
+  readonly name: string | null;
+  readonly person: string | null;
+}
+
+/** The words of a role as the order prints them. */
+export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
+  const captured = NAMES.map((name) => mention.captures.get(name)?.span).find((span) => span !== undefined);
+  const person = mention.captures.get('person')?.span;
+  const words = (start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
+  return {
+    name: captured === undefined ? null : words(captured.start, tailEnd(input, captured.end, mention.passage.end)),
+    person: person === undefined ? null : nameWords(input, person.start, person.end),
+  };
+};
+
+const NAMES = ['post', 'unit', 'commission', 'designation'];
+
+/** A name in brackets stands in the nominative: the caller gets it as printed. */
+const nameWords = (input: ActInput, start: number, end: number): string =>
+  input.file.text.slice(start, end).replace(/\s+/gu, ' ');
+
+/** «лицом (лицами)», «…, ответственным за процесс»: where the name really ends. */
+const tailEnd = (input: ActInput, end: number, limit: number): number => {
+  const rest = input.file.text.slice(end, Math.min(limit, end + MAX_TAIL));
+  const bracket = /^\s*\([\p{L}-]+\)/u.exec(rest)?.[0] ?? '';
+  const tail = /^,\s*(?<word>[\p{L}-]+)[^,;.:()]*/u.exec(rest.slice(bracket.length));
+  const word = tail?.groups?.['word'];
+  if (tail === null || word === undefined || !input.nominative.beginsTail(word)) return end + bracket.length;
+  const tokens = tokenize(input.recognition.stem, tail[0]);
+  return end + bracket.length + tail[0].slice(0, beforeConjunction(tokens) ?? undefined).trimEnd().length;
+};
+
+const MAX_TAIL = 200;
+
+/** A tail ends before the conjunction that brings the next post; «принципов и стандартов» goes on. */
+const beforeConjunction = (tokens: readonly Token[]): number | null => {
+  const last = tokens.at(-1);
+  return last !== undefined && last.form.length === 1 && last.kind === 'word' ? last.start : null;
+};
