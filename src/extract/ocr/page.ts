@@ -6,7 +6,7 @@ import type { OcrLexicon } from './context.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
-import { type Area, countDark, crop, whiten, withoutShadows } from './pixels.js';
+import { type Area, countInk, crop, whiten, withoutShadows, withWhitePaper } from './pixels.js';
 import { findLines, type ScannedLine } from './rulings.js';
 import { findSkew } from './skew.js';
 
@@ -43,7 +43,7 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const found = findLines(straight, dpi);
   const tables = findTables(found, dpi);
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
-  const clean = whiten(smooth, found.filter((line) => tables.some((table) => touches(table.area, line))).map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))));
+  const clean = whiten(withWhitePaper(smooth), found.filter((line) => tables.some((table) => touches(table.area, line))).map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))));
   const lines = await readPicture(reader, clean, tables, dpi);
   const kept = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines.map(withoutNoise).filter((line) => line.words.length > 0));
   const rulings = found.map((line) => toRuling(line, dpi));
@@ -117,16 +117,40 @@ const touches = (area: Area, line: Area): boolean => line.right >= area.left - 5
 
 const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
 
-/** The page without its tables, then the cells one by one, in one go. */
+/** The text between and beside the tables, then their cells one by one, in one go. */
 const readPicture = async ({ ocr }: PageReader, image: GrayImage, tables: readonly ScannedTable[], dpi: number): Promise<readonly OcrLine[]> => {
   const margin = Math.round(dpi / 12);
-  const cells = tables.flatMap((table) => table.cells).filter((cell) => countDark(image, cell) > (dpi / 30) ** 2);
-  const pictures = [whiten(image, tables.map((table) => table.area)), ...cells.map((cell) => crop(image, cell, margin))];
+  const outside = whiten(image, tables.map((table) => table.area));
+  const bands = bandsOf(tables, image).filter((area) => countInk(outside, area) > inkOf(dpi));
+  const cells = tables.flatMap((table) => table.cells).filter((cell) => countInk(image, cell) > inkOf(dpi));
+  const places = [...bands, ...cells];
+  const pictures = [...bands.map((area) => crop(outside, area, margin)), ...cells.map((area) => crop(image, area, margin))];
   const read = await ocr.read(pictures, { language: 'rus', segmentation: 6, dpi });
-  return read.flatMap((lines, index) => {
-    const cell = cells[index - 1];
-    return cell === undefined ? lines : lines.map((line) => moved(line, Math.round(cell.left) - margin, Math.round(cell.top) - margin));
+  // A figure alone in a cell is overlooked as a block; as a line it is read.
+  const empty = places.flatMap((_, index) => ((read[index] ?? []).length === 0 ? [index] : []));
+  const again = await ocr.read(empty.map((index) => pictures[index]).filter((picture) => picture !== undefined), { language: 'rus', segmentation: 7, dpi });
+  return places.flatMap((area, index) => {
+    const own = read[index] ?? [];
+    const lines = own.length > 0 ? own : (again[empty.indexOf(index)] ?? []);
+    return lines.map((line) => moved(line, Math.round(area.left) - margin, Math.round(area.top) - margin));
   });
+};
+
+/** Of a full stop at this resolution and more. */
+const inkOf = (dpi: number): number => (dpi / 60) ** 2;
+
+/** Strips of the page above, between and below the tables; tables side by side share one. */
+const bandsOf = (tables: readonly ScannedTable[], image: GrayImage): readonly Area[] => {
+  const bands: Area[] = [];
+  let top = 0;
+  for (const { area } of [...tables].sort((a, b) => a.area.top - b.area.top)) {
+    if (area.top > top) bands.push({ left: 0, top, right: image.width, bottom: Math.round(area.top) });
+    const wide = area.right - area.left > image.width * 0.6;
+    // Beside a narrow frame there may be text: it stays in the next strip.
+    if (wide) top = Math.max(top, Math.round(area.bottom));
+    else if (area.top > top) top = Math.round(area.top);
+  }
+  return [...bands, { left: 0, top, right: image.width, bottom: image.height }];
 };
 
 const moved = (line: OcrLine, x: number, y: number): OcrLine => ({

@@ -31,8 +31,34 @@ export const whiten = (image: GrayImage, areas: readonly Area[]): GrayImage => {
   return { ...image, data };
 };
 
-/** Number of dark pixels in an area. */
-export const countDark = (image: GrayImage, area: Area): number => {
+/** Amount of ink in an area: dark pixels with dark ones beside and below, so that specks do not count. */
+export const countInk = (image: GrayImage, area: Area): number => {
+  const { left, top, right, bottom } = clip(image, area);
+  const { data, width } = image;
+  const dark = (at: number): boolean => (data[at] ?? WHITE) < DARK;
+  let ink = 0;
+  for (let y = top; y < bottom - 1; y += 1) {
+    for (let at = y * width + left; at < y * width + right - 1; at += 1) {
+      if (dark(at) && dark(at + 1) && dark(at + width) && dark(at + width + 1)) ink += 1;
+    }
+  }
+  return ink;
+};
+
+/** Paper made white and what is written on it as dark as before: the grain of the paper is not read as letters. */
+export const withWhitePaper = (image: GrayImage): GrayImage => {
+  const counts = new Uint32Array(256);
+  for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
+  let paper = 255;
+  for (let value = 100; value < 256; value += 1) if ((counts[value] ?? 0) > (counts[paper] ?? 0)) paper = value;
+  const white = paper * PAPER_SHARE;
+  const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.round((value * 255) / white)));
+  return { ...image, data: image.data.map((value) => levels[value] ?? WHITE) };
+};
+
+const PAPER_SHARE = 0.86;
+
+const countDark = (image: GrayImage, area: Area): number => {
   const { left, top, right, bottom } = clip(image, area);
   let dark = 0;
   for (let y = top; y < bottom; y += 1) {
