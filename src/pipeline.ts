@@ -40,7 +40,8 @@ export const openPipeline = async (rulesFolder: string): Promise<Pipeline> => {
   const ocrWords = reader.one('lexicon/ocr.yaml', ocrLexiconSchema).value;
   const numbering = reader.one('lexicon/numbering.yaml', numberingLexiconSchema).value;
   const verdicts = reader.one('lexicon/verdicts.yaml', verdictsLexiconSchema).value;
-  if (structure === null || reading === null || html === null || ocrWords === null || numbering === null || verdicts === null) return reader.fail();
+  if (structure === null || reading === null || html === null || ocrWords === null || numbering === null || verdicts === null)
+    return reader.fail();
   return {
     standard,
     contexts: {
@@ -68,7 +69,14 @@ const openAdapters = async (): Promise<Pick<ExtractContext, 'openZip' | 'parseXm
   ]);
   const { ocr, missing } = await findOcr(process.env);
   const soffice = findSoffice(process.env);
-  return { openZip, parseXml, pdf: lazyPdfPort, ocr, ocrMissing: missing.join(', '), converter: soffice === null ? null : createSoffice(soffice) };
+  return {
+    openZip,
+    parseXml,
+    pdf: lazyPdfPort,
+    ocr,
+    ocrMissing: missing.join(', '),
+    converter: soffice === null ? null : createSoffice(soffice),
+  };
 };
 
 /** Everything known about one file. Never rejects for what is in the file: an unreadable one gives a failed record. */

@@ -21,7 +21,9 @@ const MAX_SIDE = 5000;
 
 const decodePage = async (bytes: Uint8Array, page: number): Promise<GrayImage | null> => {
   try {
-    const read = sharp(bytes, { ...LIMITS, page }).rotate().flatten({ background: '#fff' });
+    const read = sharp(bytes, { ...LIMITS, page })
+      .rotate()
+      .flatten({ background: '#fff' });
     return await toGray(read.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true }));
   } catch {
     return null;

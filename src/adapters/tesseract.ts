@@ -28,12 +28,25 @@ export const createTesseract = (program: string, options: { readonly timeoutMs?:
   return {
     read: async (images, { language, segmentation, dpi }) => {
       if (images.length === 0) return [];
-      const args = ['-l', language, '--psm', String(segmentation), '--dpi', String(Math.round(dpi)), '-c', 'tessedit_create_hocr=1', '-c', 'hocr_font_info=0'];
+      const args = [
+        '-l',
+        language,
+        '--psm',
+        String(segmentation),
+        '--dpi',
+        String(Math.round(dpi)),
+        '-c',
+        'tessedit_create_hocr=1',
+        '-c',
+        'hocr_font_info=0',
+      ];
       const pages = await withPictures(images, (list) => runProcess(program, [list, 'stdout', ...args], { timeoutMs, env: ONE_THREAD }));
       return linesOfPages(pages.stdout.toString('utf8'), images.length);
     },
     orientation: async (image) => {
-      const run = await withPictures([image], (list) => runProcess(program, [list, 'stdout', '--psm', '0', '-l', 'osd'], { timeoutMs, env: ONE_THREAD }));
+      const run = await withPictures([image], (list) =>
+        runProcess(program, [list, 'stdout', '--psm', '0', '-l', 'osd'], { timeoutMs, env: ONE_THREAD }),
+      );
       const text = run.stdout.toString('utf8') + run.stderr;
       const degrees = Number(/^Rotate:\s*(\d+)/mu.exec(text)?.[1] ?? Number.NaN);
       const confidence = Number(/^Orientation confidence:\s*([\d.]+)/mu.exec(text)?.[1] ?? 0);
@@ -67,7 +80,8 @@ const linesOfPages = (hocr: string, count: number): readonly (readonly OcrLine[]
     const number = Number(/ppageno (\d+)/u.exec(page.slice(0, 2000))?.[1] ?? Number.NaN);
     const own = pages[number];
     if (own === undefined) continue;
-    for (const line of page.split(/<span class=['"](?:ocr_line|ocr_header|ocr_caption|ocr_textfloat)['"]/u).slice(1)) own.push(...lineOf(line));
+    for (const line of page.split(/<span class=['"](?:ocr_line|ocr_header|ocr_caption|ocr_textfloat)['"]/u).slice(1))
+      own.push(...lineOf(line));
   }
   return pages;
 };

@@ -27,10 +27,10 @@ export const readImage = async (context: ExtractContext, bytes: Buffer): Promise
   if (!states.includes('good')) return failed('unreadable-text', { pages: count });
   const read = composePages(context, pages, states);
   const finished = finishRecognized(context, read.blocks, [...recognized.values()]);
-  return readingOf(
-    { format: 'image', method: 'ocr', pages: count, ocrConfidence: finished.confidence, blocks: finished.blocks },
-    [...read.diagnostics, ...finished.diagnostics],
-  );
+  return readingOf({ format: 'image', method: 'ocr', pages: count, ocrConfidence: finished.confidence, blocks: finished.blocks }, [
+    ...read.diagnostics,
+    ...finished.diagnostics,
+  ]);
 };
 
 const blankPage = (number: number): PdfPage => ({

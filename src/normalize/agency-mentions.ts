@@ -171,7 +171,8 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   if (isUnitOfOwn(own, tokens, phrase)) return false;
   if (has(stems(keeper.others), previous)) return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
-  if (where === 'body' && has(stems(keeper.sites), before)) return !phrase.bare && own.kinds.has(phrase.kind.lemma) && phrase.kind.class === 'agency';
+  if (where === 'body' && has(stems(keeper.sites), before))
+    return !phrase.bare && own.kinds.has(phrase.kind.lemma) && phrase.kind.class === 'agency';
   const lists = stems(keeper.lists);
   if (where === 'heading') return has(lists, tokens) || has(stems(keeper.clients), tokens);
   if (where === 'purpose') return has(lists, tokens) || has(stems(keeper.actions), before);

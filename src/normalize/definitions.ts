@@ -71,7 +71,10 @@ interface Term extends Span {
 const definitionOf = (input: ActInput, at: { readonly part: number; readonly clause: number }, term: Term, body: Span): Definition => ({
   ...factAt(input, { start: term.start, end: body.end }, { part: at.part, clause: at.clause, ruleId: 'definition/term' }, 'definition'),
   term: term.text,
-  definition: input.file.text.slice(body.start, body.end).trim().replace(/[.;,]+$/u, ''),
+  definition: input.file.text
+    .slice(body.start, body.end)
+    .trim()
+    .replace(/[.;,]+$/u, ''),
 });
 
 /** A dash with space before it, not inside brackets, and not a hyphen. */

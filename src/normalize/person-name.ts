@@ -33,7 +33,8 @@ const surname = (declension: Declension, word: string, cases: readonly Case[]): 
 
 /** Three words with a patronymic: surname first or last. */
 const full = (declension: Declension, irregular: ReadonlyMap<string, string>, words: readonly string[]): string | null => {
-  const at = words.length === 3 ? [2, 1].find((index) => endingsFor(declension.patronymics, words[index] ?? '', ANY_CASE).length > 0) : undefined;
+  const at =
+    words.length === 3 ? [2, 1].find((index) => endingsFor(declension.patronymics, words[index] ?? '', ANY_CASE).length > 0) : undefined;
   const [patronymic] = at === undefined ? [] : endingsFor(declension.patronymics, words[at] ?? '', ANY_CASE);
   if (at === undefined || patronymic === undefined || patronymic.cases.includes('nom')) return null;
   const { gender, cases } = patronymic;

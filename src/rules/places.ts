@@ -52,7 +52,9 @@ const segmentPlaces = (
     const propositions = recognition.segmenter.propositions(segment.own);
     return [
       { level: 'segment', own, lead: over },
-      ...propositions.map((tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over })),
+      ...propositions.map(
+        (tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over }),
+      ),
     ];
   });
 };

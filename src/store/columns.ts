@@ -43,7 +43,8 @@ export const flag = (name: string): Column => integer(name, { check: `${name} IN
 /** A JSON array as text. */
 export const array = (name: string): Column => text(name, { check: `json_valid(${name}) AND json_type(${name}) = 'array'` });
 /** A JSON object as text. */
-export const object = (name: string): Column => text(name, { check: `${name} IS NULL OR (json_valid(${name}) AND json_type(${name}) = 'object')` });
+export const object = (name: string): Column =>
+  text(name, { check: `${name} IS NULL OR (json_valid(${name}) AND json_type(${name}) = 'object')` });
 /** ISO 8601 date. */
 export const date = (name: string): Column => text(name, { check: `${name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'` });
 /** Place in a sequence. */

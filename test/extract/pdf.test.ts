@@ -183,7 +183,14 @@ describe('recognition', () => {
     expect(ocr.asked).toEqual([1, 2]);
     expect(reading).toMatchObject({
       ok: true,
-      value: { method: 'ocr', ocrConfidence: 0.9, blocks: [{ text: 'Утвердить прилагаемый порядок ведения перечня', page: 1 }, { text: '', legibility: 'unreadable', page: 2 }] },
+      value: {
+        method: 'ocr',
+        ocrConfidence: 0.9,
+        blocks: [
+          { text: 'Утвердить прилагаемый порядок ведения перечня', page: 1 },
+          { text: '', legibility: 'unreadable', page: 2 },
+        ],
+      },
       diagnostics: [{ code: 'page-unreadable', page: 2 }],
     });
   });
@@ -194,7 +201,10 @@ describe('recognition', () => {
   });
 
   it('that reads noise leaves the file unreadable', async () => {
-    const reading = await readPdf(testContext({ pdf: pdfPort, ocr: fakeOcr(['щюъ эьыж жщцъ ъьыэ фщшж хъьщ ыъэж щъфы ьъэщ ющшж цъыь эщжш'], { confidence: 0.4 }) }), scan(1));
+    const reading = await readPdf(
+      testContext({ pdf: pdfPort, ocr: fakeOcr(['щюъ эьыж жщцъ ъьыэ фщшж хъьщ ыъэж щъфы ьъэщ ющшж цъыь эщжш'], { confidence: 0.4 }) }),
+      scan(1),
+    );
     expect(reading.ok ? null : reading.failure.code).toBe('unreadable-text');
   });
 });

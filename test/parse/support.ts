@@ -43,13 +43,11 @@ export const tableOf = (text: string): TableBlock => ({
   page: null,
   region: 'body',
   legibility: 'good',
-  rows: text
-    .split('\n')
-    .map((line) => ({
-      header: false,
-      page: null,
-      cells: line.split('\t').map((cell, column) => ({ text: cell, column, colSpan: 1, rowSpan: 1 })),
-    })),
+  rows: text.split('\n').map((line) => ({
+    header: false,
+    page: null,
+    cells: line.split('\t').map((cell, column) => ({ text: cell, column, colSpan: 1, rowSpan: 1 })),
+  })),
 });
 
 export const parseText = (text: string): ParsedFile => parseSource(context, sourceOf(text)).value;

@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalMergeType, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
 import { readText } from '../../src/extract/text.js';
 import type { ParagraphBlock, SourceBlock, TableBlock } from '../../src/model/index.js';
 import { testContext } from '../extract/context.js';
@@ -30,7 +43,9 @@ export const renderDocx = async (blocks: readonly SourceBlock[]): Promise<Buffer
 /** Converts with LibreOffice; the output stands beside the input. */
 export const convert = (file: string, to: string): string => {
   const folder = path.dirname(file);
-  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, file], { stdio: 'ignore' });
+  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, file], {
+    stdio: 'ignore',
+  });
   const extension = to.split(':')[0] ?? to;
   return path.join(folder, `${path.basename(file, path.extname(file))}.${extension}`);
 };
@@ -51,7 +66,13 @@ const drawParagraph = (block: ParagraphBlock): Paragraph => {
     alignment: isBody ? AlignmentType.BOTH : AlignmentType.CENTER,
     ...(isBody ? { indent: { firstLine: 709 } } : {}),
     spacing: { after: isBody ? 0 : 120 },
-    children: lines.map((text, index) => new TextRun({ text: (block.label === null || index > 0 ? '' : `${block.label} `) + text, ...(index > 0 && !isBody ? { break: 1 } : {}) })),
+    children: lines.map(
+      (text, index) =>
+        new TextRun({
+          text: (block.label === null || index > 0 ? '' : `${block.label} `) + text,
+          ...(index > 0 && !isBody ? { break: 1 } : {}),
+        }),
+    ),
   });
 };
 
@@ -63,7 +84,8 @@ const drawTable = (block: TableBlock): Table => {
   const grid = new Map<string, { readonly text: string; readonly colSpan: number; readonly first: boolean }>();
   block.rows.forEach((row, r) => {
     for (const cell of row.cells) {
-      for (let down = 0; down < cell.rowSpan; down += 1) grid.set(`${r + down}:${cell.column}`, { text: down === 0 ? cell.text : '', colSpan: cell.colSpan, first: down === 0 });
+      for (let down = 0; down < cell.rowSpan; down += 1)
+        grid.set(`${r + down}:${cell.column}`, { text: down === 0 ? cell.text : '', colSpan: cell.colSpan, first: down === 0 });
     }
   });
   const merged = (r: number, c: number): boolean => grid.get(`${r + 1}:${c}`)?.first === false;
@@ -81,7 +103,11 @@ const drawTable = (block: TableBlock): Table => {
               : [
                   new TableCell({
                     columnSpan: cell.colSpan,
-                    ...(cell.first ? (merged(r, c) ? { verticalMerge: VerticalMergeType.RESTART } : {}) : { verticalMerge: VerticalMergeType.CONTINUE }),
+                    ...(cell.first
+                      ? merged(r, c)
+                        ? { verticalMerge: VerticalMergeType.RESTART }
+                        : {}
+                      : { verticalMerge: VerticalMergeType.CONTINUE }),
                     children: cell.text.split('\n').map((text) => new Paragraph({ children: [new TextRun({ text, size: 22 })] })),
                   }),
                 ],

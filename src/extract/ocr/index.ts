@@ -11,14 +11,23 @@ export type { OcrLexicon } from './context.js';
 export type { RecognizedPage } from './page.js';
 
 /** Recognizes pages of a PDF. Pages that cannot be drawn or read are missing from the result. */
-export const recognizePages = async (context: ExtractContext, bytes: Buffer, numbers: readonly number[]): Promise<ReadonlyMap<number, RecognizedPage>> => {
+export const recognizePages = async (
+  context: ExtractContext,
+  bytes: Buffer,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, RecognizedPage>> => {
   const { ocr } = context;
   if (ocr === null || numbers.length === 0) return new Map();
   return recognizeAll(context, ocr, await ocr.openPdf(bytes), numbers);
 };
 
 /** Recognizes the pages of an opened file, two at a time, and closes it. */
-export const recognizeAll = async (context: ExtractContext, ocr: OcrPort, images: PageImages, numbers: readonly number[]): Promise<ReadonlyMap<number, RecognizedPage>> => {
+export const recognizeAll = async (
+  context: ExtractContext,
+  ocr: OcrPort,
+  images: PageImages,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, RecognizedPage>> => {
   const reader = { ocr, lexicon: context.ocrWords, meter: createLegibility(context.reading) };
   const found = new Map<number, RecognizedPage>();
   const waiting = [...numbers];
@@ -58,7 +67,9 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
     diagnostics: [
       ...words.diagnostics,
       ...labels.diagnostics,
-      ...doubtful.map(({ page, confidence }) => diagnostic('ocr-low-confidence', { confidence: round(confidence) }, { page: page.number, level: 'warning' })),
+      ...doubtful.map(({ page, confidence }) =>
+        diagnostic('ocr-low-confidence', { confidence: round(confidence) }, { page: page.number, level: 'warning' }),
+      ),
     ],
     confidence: round(legible.reduce((sum, each) => sum + each.confidence, 0) / legible.length),
   };

@@ -6,7 +6,13 @@ import { crop } from './pixels.js';
  * Reads addresses and Latin names again with the English data: the Russian reading has no Latin letters. The second
  * reading is taken only where it has the form of an address, or is a name that is known.
  */
-export const rereadLatin = async (ocr: OcrPort, lexicon: OcrLexicon, image: GrayImage, dpi: number, lines: readonly OcrLine[]): Promise<readonly OcrLine[]> => {
+export const rereadLatin = async (
+  ocr: OcrPort,
+  lexicon: OcrLexicon,
+  image: GrayImage,
+  dpi: number,
+  lines: readonly OcrLine[],
+): Promise<readonly OcrLine[]> => {
   const suspects = lines.flatMap((line) => line.words.filter(isSuspect));
   if (suspects.length === 0) return lines;
   const margin = Math.round(dpi / 15);
@@ -49,6 +55,12 @@ const accepted = (lexicon: OcrLexicon, names: ReadonlySet<string>, read: string,
   const domain = /\.([a-z]{2,6})(?:\/|$)/iu.exec(core.replace(/^https?:\/\//u, ''))?.[1]?.toLowerCase();
   const isAddress = EMAIL.test(core) || (ADDRESS.test(core) && core.includes('.'));
   if (!isAddress || domain === undefined) return null;
-  const last = core.replace(/^https?:\/\//u, '').split('/')[0]?.split('.').at(-1)?.toLowerCase() ?? '';
+  const last =
+    core
+      .replace(/^https?:\/\//u, '')
+      .split('/')[0]
+      ?.split('.')
+      .at(-1)
+      ?.toLowerCase() ?? '';
   return lexicon.domains.includes(last) ? around(core) : null;
 };

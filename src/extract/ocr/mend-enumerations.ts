@@ -5,7 +5,11 @@ import type { LabelledLine, MendedLabel } from './mend-labels.js';
  * Labels before a bracket («а)», «1)»): within one list each is the one after the last.
  * @param breaks indexes of lines at which a list ends
  */
-export const mendEnumerations = (lexicon: OcrLexicon, lines: readonly LabelledLine[], breaks: ReadonlySet<number>): ReadonlyMap<number, MendedLabel> => {
+export const mendEnumerations = (
+  lexicon: OcrLexicon,
+  lines: readonly LabelledLine[],
+  breaks: ReadonlySet<number>,
+): ReadonlyMap<number, MendedLabel> => {
   const mended = new Map<number, MendedLabel>();
   let last: string | null = null;
   lines.forEach((line, index) => {

@@ -27,7 +27,11 @@ export interface MendedLabel {
  * Mends labels by their sequence: «0.3.1» between 5.3 and 5.3.2 is 5.3.1, «13.» after 1.2 is 1.3., «П.» after «I.» is II.,
  * «6)» after «а)» is «б)». What the sequence does not settle stays as it was read.
  */
-export const mendLabels = (lexicon: OcrLexicon, blocks: readonly SourceBlock[], pages: ReadonlySet<number>): Outcome<readonly SourceBlock[]> => {
+export const mendLabels = (
+  lexicon: OcrLexicon,
+  blocks: readonly SourceBlock[],
+  pages: ReadonlySet<number>,
+): Outcome<readonly SourceBlock[]> => {
   const diagnostics: Diagnostic[] = [];
   const own = blocks.flatMap((block, index) => (block.kind === 'paragraph' && isText(block) ? [{ block, index }] : []));
   const lines = own.map(({ block }) => toLine(block, pages));
@@ -42,7 +46,10 @@ export const mendLabels = (lexicon: OcrLexicon, blocks: readonly SourceBlock[], 
     diagnostics.push(diagnostic('label-repaired', { from: read, to: mended.label }, { page: block.page }));
     value[index] = { ...block, text: mended.label + block.text.slice(mended.length) };
   });
-  return outcome(value.map((block) => mendRowNumbers(lexicon, block, pages, diagnostics)), diagnostics);
+  return outcome(
+    value.map((block) => mendRowNumbers(lexicon, block, pages, diagnostics)),
+    diagnostics,
+  );
 };
 
 const isText = (block: ParagraphBlock): boolean => block.region === 'body' && block.legibility === 'good' && block.text !== '';

@@ -72,7 +72,9 @@ const readLabel = (lexicon: OcrLexicon, line: LabelledLine, index: number): read
 const figuresOf = (lexicon: OcrLexicon, head: string): readonly string[] | null => {
   if (head.length > 14 || !/[.,]/u.test(head) || /\)$/u.test(head)) return null;
   const parts = head.replace(/[.,]+$/u, '').split(/[.,]/u);
-  const figures = parts.map((part) => (part.length > 3 ? '?' : [...part].map((sign) => (/\d/u.test(sign) ? sign : (lexicon.digits[sign] ?? '?'))).join('')));
+  const figures = parts.map((part) =>
+    part.length > 3 ? '?' : [...part].map((sign) => (/\d/u.test(sign) ? sign : (lexicon.digits[sign] ?? '?'))).join(''),
+  );
   if (figures.some((part) => !/^\d{1,3}$/u.test(part))) return null;
   // Initials («Г.Г.») are no number: without one real figure only a single sign with a stop is.
   return /\d/u.test(head) || (parts.length === 1 && head.length === 2) ? figures : null;
@@ -102,7 +104,8 @@ const settle = (last: Path, label: ReadLabel, next: ReadLabel | undefined): Mend
   const close = options.filter((path) => differsInOneFigure(path, label.figures));
   const [only] = close;
   if (only === undefined || close.length !== 1) return null;
-  const agrees = next !== undefined && isNext(only, next.figures.map(Number)) && !(label.path !== null && isNext(label.path, next.figures.map(Number)));
+  const agrees =
+    next !== undefined && isNext(only, next.figures.map(Number)) && !(label.path !== null && isNext(label.path, next.figures.map(Number)));
   const impossible = label.figures.some((part) => Number(part) === 0);
   return agrees || impossible ? toMend(only, label.head) : null;
 };

@@ -6,7 +6,8 @@ export const mendRoman = (lexicon: OcrLexicon, lines: readonly LabelledLine[]): 
   const mended = new Map<number, MendedLabel>();
   let chain: Head[] = [];
   const close = (): void => {
-    if (isCertain(chain)) for (const head of chain) if (head.recognized) mended.set(head.index, { label: `${toRoman(head.value)}.`, length: head.length });
+    if (isCertain(chain))
+      for (const head of chain) if (head.recognized) mended.set(head.index, { label: `${toRoman(head.value)}.`, length: head.length });
     chain = [];
   };
   lines.forEach((line, index) => {
@@ -50,7 +51,11 @@ const isCertain = (chain: readonly Head[]): boolean =>
   chain.length >= 3 || (chain.length === 2 && (chain.some((head) => head.outright) || chain.every((head) => head.centered)));
 
 const VALUES = [
-  [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ] as const;
 
 const toRoman = (value: number): string => {

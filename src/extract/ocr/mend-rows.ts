@@ -3,9 +3,16 @@ import { diagnostic } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
 
 /** Numbers of rows in the first column: one that was misread stands between its neighbours. */
-export const mendRowNumbers = (lexicon: OcrLexicon, block: SourceBlock, pages: ReadonlySet<number>, diagnostics: Diagnostic[]): SourceBlock => {
+export const mendRowNumbers = (
+  lexicon: OcrLexicon,
+  block: SourceBlock,
+  pages: ReadonlySet<number>,
+  diagnostics: Diagnostic[],
+): SourceBlock => {
   if (block.kind !== 'table') return block;
-  const firsts = block.rows.map((row) => (row.header ? undefined : row.cells.find((cell) => cell.column === 0 && cell.colSpan === 1))?.text.trim() ?? '');
+  const firsts = block.rows.map(
+    (row) => (row.header ? undefined : row.cells.find((cell) => cell.column === 0 && cell.colSpan === 1))?.text.trim() ?? '',
+  );
   const rows = block.rows.map((row, index) => {
     const read = firsts[index] ?? '';
     const wanted = row.page !== null && pages.has(row.page) ? between(lexicon, firsts, index) : null;

@@ -3,9 +3,14 @@ import { diagnostic, outcome } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
 
 /** Mends what has a fixed form in the text of recognized pages: dates in figures and the number sign. */
-export const mendWords = (lexicon: OcrLexicon, blocks: readonly SourceBlock[], pages: ReadonlySet<number>): Outcome<readonly SourceBlock[]> => {
+export const mendWords = (
+  lexicon: OcrLexicon,
+  blocks: readonly SourceBlock[],
+  pages: ReadonlySet<number>,
+): Outcome<readonly SourceBlock[]> => {
   const diagnostics: Diagnostic[] = [];
-  const mend = (text: string, page: number | null): string => mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics);
+  const mend = (text: string, page: number | null): string =>
+    mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics);
   const value = blocks.map((block) => {
     if (block.page === null || !pages.has(block.page)) return block;
     if (block.kind === 'paragraph') return { ...block, text: mend(block.text, block.page) };
@@ -32,14 +37,18 @@ const mendNumberSigns = (lexicon: OcrLexicon, text: string, page: number | null,
 
 /** `12.0З.2024`: two figures, two figures, four; at most two of them misread. */
 const mendDates = (lexicon: OcrLexicon, text: string, page: number | null, diagnostics: Diagnostic[]): string =>
-  text.replace(/(?<![\p{L}\d.,])([\p{L}\d|!]{2})[.,] ?([\p{L}\d|!]{2})[.,] ?([\p{L}\d|!]{4})(?![\p{L}\d])/gu, (whole, day: string, month: string, year: string) => {
-    const signs = `${day}${month}${year}`;
-    if ((signs.match(/\d/gu)?.length ?? 0) < 6) return whole;
-    const figures = [...signs].map((sign) => (/\d/u.test(sign) ? sign : (lexicon.digits[sign] ?? '?'))).join('');
-    const [d, m, y] = [figures.slice(0, 2), figures.slice(2, 4), figures.slice(4)];
-    const date = `${d}.${m}.${y}`;
-    const real = /^\d{8}$/u.test(figures) && Number(d) >= 1 && Number(d) <= 31 && Number(m) >= 1 && Number(m) <= 12 && /^(?:19|20)/u.test(y);
-    if (!real || date === whole) return whole;
-    diagnostics.push(diagnostic('look-alike-replaced', { from: whole, to: date }, { page }));
-    return date;
-  });
+  text.replace(
+    /(?<![\p{L}\d.,])([\p{L}\d|!]{2})[.,] ?([\p{L}\d|!]{2})[.,] ?([\p{L}\d|!]{4})(?![\p{L}\d])/gu,
+    (whole, day: string, month: string, year: string) => {
+      const signs = `${day}${month}${year}`;
+      if ((signs.match(/\d/gu)?.length ?? 0) < 6) return whole;
+      const figures = [...signs].map((sign) => (/\d/u.test(sign) ? sign : (lexicon.digits[sign] ?? '?'))).join('');
+      const [d, m, y] = [figures.slice(0, 2), figures.slice(2, 4), figures.slice(4)];
+      const date = `${d}.${m}.${y}`;
+      const real =
+        /^\d{8}$/u.test(figures) && Number(d) >= 1 && Number(d) <= 31 && Number(m) >= 1 && Number(m) <= 12 && /^(?:19|20)/u.test(y);
+      if (!real || date === whole) return whole;
+      diagnostics.push(diagnostic('look-alike-replaced', { from: whole, to: date }, { page }));
+      return date;
+    },
+  );

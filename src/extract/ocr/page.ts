@@ -43,9 +43,20 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const found = findLines(straight, dpi);
   const tables = findTables(found, dpi);
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
-  const clean = whiten(withWhitePaper(smooth), found.filter((line) => tables.some((table) => touches(table.area, line))).map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))));
+  const clean = whiten(
+    withWhitePaper(smooth),
+    found
+      .filter((line) => tables.some((table) => touches(table.area, line)))
+      .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
+  );
   const lines = await readPicture(reader, clean, tables, dpi);
-  const kept = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines.map(withoutNoise).filter((line) => line.words.length > 0));
+  const kept = await rereadLatin(
+    ocr,
+    reader.lexicon,
+    clean,
+    dpi,
+    lines.map(withoutNoise).filter((line) => line.words.length > 0),
+  );
   const rulings = found.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
   return {
@@ -94,7 +105,9 @@ interface ScannedTable {
 const toRuling = (line: ScannedLine, dpi: number): PdfRuling => {
   const scale = 72 / dpi;
   const [x, y] = [((line.left + line.right) / 2) * scale, ((line.top + line.bottom) / 2) * scale];
-  return line.direction === 'horizontal' ? { x1: line.left * scale, x2: line.right * scale, y1: y, y2: y } : { x1: x, x2: x, y1: line.top * scale, y2: line.bottom * scale };
+  return line.direction === 'horizontal'
+    ? { x1: line.left * scale, x2: line.right * scale, y1: y, y2: y }
+    : { x1: x, x2: x, y1: line.top * scale, y2: line.bottom * scale };
 };
 
 const findTables = (lines: readonly ScannedLine[], dpi: number): readonly ScannedTable[] =>
@@ -113,14 +126,28 @@ const toTable = ({ xs, ys, cells }: RuledGrid, scale: number): ScannedTable => {
   };
 };
 
-const touches = (area: Area, line: Area): boolean => line.right >= area.left - 5 && line.left <= area.right + 5 && line.bottom >= area.top - 5 && line.top <= area.bottom + 5;
+const touches = (area: Area, line: Area): boolean =>
+  line.right >= area.left - 5 && line.left <= area.right + 5 && line.bottom >= area.top - 5 && line.top <= area.bottom + 5;
 
-const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
+const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
 
 /** The text between and beside the tables, then their cells one by one, in one go. */
-const readPicture = async ({ ocr }: PageReader, image: GrayImage, tables: readonly ScannedTable[], dpi: number): Promise<readonly OcrLine[]> => {
+const readPicture = async (
+  { ocr }: PageReader,
+  image: GrayImage,
+  tables: readonly ScannedTable[],
+  dpi: number,
+): Promise<readonly OcrLine[]> => {
   const margin = Math.round(dpi / 12);
-  const outside = whiten(image, tables.map((table) => table.area));
+  const outside = whiten(
+    image,
+    tables.map((table) => table.area),
+  );
   const bands = bandsOf(tables, image).filter((area) => countInk(outside, area) > inkOf(dpi));
   const cells = tables.flatMap((table) => table.cells).filter((cell) => countInk(image, cell) > inkOf(dpi));
   const places = [...bands, ...cells];
@@ -128,7 +155,10 @@ const readPicture = async ({ ocr }: PageReader, image: GrayImage, tables: readon
   const read = await ocr.read(pictures, { language: 'rus', segmentation: 6, dpi });
   // A figure alone in a cell is overlooked as a block; as a line it is read.
   const empty = places.flatMap((_, index) => ((read[index] ?? []).length === 0 ? [index] : []));
-  const again = await ocr.read(empty.map((index) => pictures[index]).filter((picture) => picture !== undefined), { language: 'rus', segmentation: 7, dpi });
+  const again = await ocr.read(
+    empty.map((index) => pictures[index]).filter((picture) => picture !== undefined),
+    { language: 'rus', segmentation: 7, dpi },
+  );
   return places.flatMap((area, index) => {
     const own = read[index] ?? [];
     const lines = own.length > 0 ? own : (again[empty.indexOf(index)] ?? []);
@@ -155,18 +185,32 @@ const bandsOf = (tables: readonly ScannedTable[], image: GrayImage): readonly Ar
 
 const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
   ...line,
-  words: line.words.map((word) => ({ ...word, left: word.left + x, right: word.right + x, top: word.top + y, bottom: word.bottom + y, baseline: word.baseline + y })),
+  words: line.words.map((word) => ({
+    ...word,
+    left: word.left + x,
+    right: word.right + x,
+    top: word.top + y,
+    bottom: word.bottom + y,
+    baseline: word.baseline + y,
+  })),
 });
 
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
 const withoutNoise = (line: OcrLine): OcrLine => {
   const words = line.words.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
-  const sure = words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) || words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));
+  const sure =
+    words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||
+    words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));
   return { ...line, words: sure || confidenceOf([{ ...line, words }]) > 0.5 ? words : [] };
 };
 
 /** A line to write on that stands in a row of text is a blank left open: «от ______ № ____». */
-const blanksOf = (lines: readonly ScannedLine[], tables: readonly ScannedTable[], text: readonly OcrLine[], dpi: number): readonly PdfItem[] => {
+const blanksOf = (
+  lines: readonly ScannedLine[],
+  tables: readonly ScannedTable[],
+  text: readonly OcrLine[],
+  dpi: number,
+): readonly PdfItem[] => {
   const scale = 72 / dpi;
   const words = text.flatMap((line) => line.words.map((word) => ({ ...word, size: line.size })));
   return lines.flatMap((line): readonly PdfItem[] => {
@@ -176,6 +220,17 @@ const blanksOf = (lines: readonly ScannedLine[], tables: readonly ScannedTable[]
     const [first] = beside;
     if (first === undefined || over) return [];
     const count = Math.max(3, Math.round((line.right - line.left) / (first.size * 0.45)));
-    return [{ text: '_'.repeat(Math.min(60, count)), x: line.left * scale, y: first.baseline * scale, width: (line.right - line.left) * scale, size: first.size * scale, bold: false, angle: 0, invisible: false }];
+    return [
+      {
+        text: '_'.repeat(Math.min(60, count)),
+        x: line.left * scale,
+        y: first.baseline * scale,
+        width: (line.right - line.left) * scale,
+        size: first.size * scale,
+        bold: false,
+        angle: 0,
+        invisible: false,
+      },
+    ];
   });
 };

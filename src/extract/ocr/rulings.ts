@@ -37,7 +37,7 @@ const linesAlong = (image: GrayImage, dpi: number, direction: ScannedLine['direc
   const level = direction === 'horizontal';
   const rows = level ? image.height : image.width;
   const length = level ? image.width : image.height;
-  const stride = level ? [image.width, 1] as const : [1, image.width] as const;
+  const stride = level ? ([image.width, 1] as const) : ([1, image.width] as const);
   const minimum = dpi * (level ? MIN_HORIZONTAL : MIN_VERTICAL);
   const gap = Math.max(1, Math.round(dpi / 100));
   const done: Band[] = [];
@@ -67,15 +67,17 @@ const linesAlong = (image: GrayImage, dpi: number, direction: ScannedLine['direc
   done.push(...open);
   return done
     .filter((band) => band.to - band.from >= minimum && isThin(band, dpi))
-    .map((band): ScannedLine =>
-      level
-        ? { direction, left: band.from, right: band.to, top: band.first, bottom: band.last + 1 }
-        : { direction, left: band.first, right: band.last + 1, top: band.from, bottom: band.to },
+    .map(
+      (band): ScannedLine =>
+        level
+          ? { direction, left: band.from, right: band.to, top: band.first, bottom: band.last + 1 }
+          : { direction, left: band.first, right: band.last + 1, top: band.from, bottom: band.to },
     );
 };
 
 /** A longer line may drift over more rows where the page was not straightened to a hair. */
-const isThin = (band: Band, dpi: number): boolean => band.last - band.first + 1 <= Math.max(2, dpi * MAX_THICKNESS) + (band.to - band.from) * 0.004;
+const isThin = (band: Band, dpi: number): boolean =>
+  band.last - band.first + 1 <= Math.max(2, dpi * MAX_THICKNESS) + (band.to - band.from) * 0.004;
 
 const runsOf = (data: Uint8Array, start: number, step: number, length: number, minimum: number, gap: number): readonly Run[] => {
   const runs: Run[] = [];

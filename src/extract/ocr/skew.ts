@@ -26,7 +26,11 @@ export const findSkew = (image: GrayImage): number => {
 
 /** Steps in degrees with how far each goes to both sides. */
 const MAX_ANGLE = 6;
-const STEPS = [[0.5, MAX_ANGLE], [0.1, 0.5], [0.02, 0.1]] as const;
+const STEPS = [
+  [0.5, MAX_ANGLE],
+  [0.1, 0.5],
+  [0.02, 0.1],
+] as const;
 const MIN_POINTS = 300;
 const MAX_POINTS = 60_000;
 /** Pixels across to which a page is thought of: finer makes no difference. */

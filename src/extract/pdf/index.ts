@@ -33,10 +33,11 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   const read = composePages(context, pages, readStates);
   const finished = finishRecognized(context, read.blocks, [...recognized.values()]);
   const method = legible.size === 0 ? 'text-layer' : states.includes('good') ? 'mixed' : 'ocr';
-  return readingOf(
-    { format: 'pdf', method, pages: opened.pageCount, ocrConfidence: finished.confidence, blocks: finished.blocks },
-    [...read.diagnostics, ...finished.diagnostics],
-  );
+  return readingOf({ format: 'pdf', method, pages: opened.pageCount, ocrConfidence: finished.confidence, blocks: finished.blocks }, [
+    ...read.diagnostics,
+    ...finished.diagnostics,
+  ]);
 };
 
-const lacking = (context: ExtractContext): { readonly missing?: string } => (context.ocrMissing === undefined ? {} : { missing: context.ocrMissing });
+const lacking = (context: ExtractContext): { readonly missing?: string } =>
+  context.ocrMissing === undefined ? {} : { missing: context.ocrMissing };

@@ -47,7 +47,13 @@ export const isAbbreviated = (kind: AgencyForm): boolean => kind === ABBREVIATED
 /** Capitals right before a quoted name are the short form of an institution's kind, known or not. */
 const isShortForm = (source: Source, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  return token !== undefined && /^[«“„]$/u.test(tokens[at + 1]?.form ?? '') && isLoud(source, token) && token.form.length > 1 && !isAllLoud(source);
+  return (
+    token !== undefined &&
+    /^[«“„]$/u.test(tokens[at + 1]?.form ?? '') &&
+    isLoud(source, token) &&
+    token.form.length > 1 &&
+    !isAllLoud(source)
+  );
 };
 
 /** In a text of capitals throughout they say nothing. */
@@ -147,7 +153,11 @@ const restOf = (identity: Identity, tokens: readonly Token[], from: number): num
 };
 
 /** True for a word in a language with letters of its own. */
-export const hasForeignLetter = (identity: Identity, token: Token): boolean => token.kind === 'word' && [...token.form].some((letter) => /[\p{L}]/u.test(letter) && !/[a-z]/u.test(letter) && !identity.lexicons.agencies.alphabet.includes(letter));
+export const hasForeignLetter = (identity: Identity, token: Token): boolean =>
+  token.kind === 'word' &&
+  [...token.form].some(
+    (letter) => /[\p{L}]/u.test(letter) && !/[a-z]/u.test(letter) && !identity.lexicons.agencies.alphabet.includes(letter),
+  );
 
 const PREPOSITIONS_INSIDE = 2;
 

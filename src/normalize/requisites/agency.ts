@@ -40,7 +40,11 @@ const spelledOut = <R extends Reading<string>>(named: readonly R[]): R | undefin
   return named.find(({ value }) => quoted(value) === own && !/^\p{Lu}{2}/u.test(value)) ?? first;
 };
 
-const quoted = (name: string): string | null => /[«"“„](.+)[»"”]/u.exec(name)?.[1]?.toLowerCase().replace(/[«»\s]+/gu, ' ') ?? null;
+const quoted = (name: string): string | null =>
+  /[«"“„](.+)[»"”]/u
+    .exec(name)?.[1]
+    ?.toLowerCase()
+    .replace(/[«»\s]+/gu, ' ') ?? null;
 
 /**
  * A letterhead leaves out what stands over it: the region. Where the act itself calls the body by the same words and the

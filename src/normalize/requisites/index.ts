@@ -31,7 +31,14 @@ export const requisitesOf = (input: ActInput, identity: Identity): Requisites =>
     number: numberField(identity, input, head),
     date: field('date', date === null || date.iso === null ? null : { value: date.iso, at: date.at }),
     dateText: date?.text ?? null,
-    place: field('place', readPlace(identity, head.kind === 'stamped' ? [] : [...head.requisites, ...requisiteFoot(identity, head)], head.kind === 'order' ? [...head.letterhead, ...head.title] : [])),
+    place: field(
+      'place',
+      readPlace(
+        identity,
+        head.kind === 'stamped' ? [] : [...head.requisites, ...requisiteFoot(identity, head)],
+        head.kind === 'order' ? [...head.letterhead, ...head.title] : [],
+      ),
+    ),
     agency: field('agency', agency),
     region: field('region', readRegion(identity, input, head, agency?.at ?? null)),
     title: field('title', readTitle(identity, input, head)),

@@ -21,7 +21,10 @@ export const createNumberPatterns = (words: IdentityWords): NumberPatterns => {
   return {
     sign: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(words.numberSigns)})(?!\\p{L})`, 'gu'),
     // «№ 15 ОД»: capitals after a space are the number's where nothing but a date, a quote or the end follows.
-    body: new RegExp(`[\\s_«"№]*(${piece}(?:${separator}${piece})*(?:(?<=\\d) \\p{Lu}{1,4}(?=\\s*$|\\s*\\n|[,;)»]|\\s+(?:«|(?:${anyOf(words.dateFrom)})\\s)))?)`, 'yu'),
+    body: new RegExp(
+      `[\\s_«"№]*(${piece}(?:${separator}${piece})*(?:(?<=\\d) \\p{Lu}{1,4}(?=\\s*$|\\s*\\n|[,;)»]|\\s+(?:«|(?:${anyOf(words.dateFrom)})\\s)))?)`,
+      'yu',
+    ),
     without: new RegExp(`[\\s_]*(?:${anyOf(words.withoutNumber)})(?!\\p{L})`, 'yiu'),
   };
 };

@@ -37,7 +37,9 @@ const fromSignature = (identity: Identity, input: ActInput, head: Head): Signato
 
 /** Where no signature was told from the text: the last lines of the order, if they end in a name. */
 const fromLastLines = (identity: Identity, input: ActInput, head: Head): Signatory => {
-  const last = head.part.clauses.filter(({ zone, label, kind }) => zone !== 'title' && (label === null || kind === 'paragraph')).slice(-LAST);
+  const last = head.part.clauses
+    .filter(({ zone, label, kind }) => zone !== 'title' && (label === null || kind === 'paragraph'))
+    .slice(-LAST);
   for (const { span, label } of last.reverse()) {
     if (label !== null || span.end - span.start > MAX_SIGNATURE) continue;
     const text = input.file.text.slice(span.start, span.end);

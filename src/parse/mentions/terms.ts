@@ -107,7 +107,11 @@ const conceptOf = (recognition: Recognition, namings: readonly Naming[], { name,
     );
   };
   const found = find(before);
-  const own = new Set(find(name).filter(({ from }) => from === 0).map(({ concept }) => concept));
+  const own = new Set(
+    find(name)
+      .filter(({ from }) => from === 0)
+      .map(({ concept }) => concept),
+  );
   const byName = found.filter(({ concept }) => own.has(concept));
   const bySameWord = found.filter(({ from }) => before[from]?.stem === name[0]?.stem);
   const pools = [bySameWord, byName, alone ? found : []];

@@ -201,7 +201,8 @@ const step = (finder: Finder, unit: Unit, program: Program, stack: Stack, start:
       pushGap(unit, instruction.max, stack, pc + 1);
       return;
     case 'ref':
-      for (const from of at === start ? [at] : reachable(unit, at)) pushOccurrences(finder(unit, instruction.name).get(from), instruction.as, from, stack, pc + 1, trail);
+      for (const from of at === start ? [at] : reachable(unit, at))
+        pushOccurrences(finder(unit, instruction.name).get(from), instruction.as, from, stack, pc + 1, trail);
       return;
     case 'match':
       return;

@@ -4,7 +4,10 @@ import type { GrayImage, OcrLine, OcrPort } from '../../../src/adapters/ocr-port
 export const whitePage = (): GrayImage => ({ width: 827, height: 1169, data: new Uint8Array(827 * 1169).fill(255) });
 
 /** Recognition that draws white pages and reads on each what it is told; `null` is a page that cannot be drawn. */
-export const fakeOcr = (texts: readonly (string | null)[], options: { readonly confidence?: number } = {}): OcrPort & { readonly asked: number[] } => {
+export const fakeOcr = (
+  texts: readonly (string | null)[],
+  options: { readonly confidence?: number } = {},
+): OcrPort & { readonly asked: number[] } => {
   const asked: number[] = [];
   let drawn: string[] = [];
   const open = async (pages: number | null) => ({
@@ -25,7 +28,8 @@ export const fakeOcr = (texts: readonly (string | null)[], options: { readonly c
     rotate: async (image) => image,
     median: async (image) => image,
     orientation: async () => null,
-    read: async (images, { language }) => images.map(() => (language === 'eng' ? [] : linesOf(drawn.shift() ?? '', options.confidence ?? 0.9))),
+    read: async (images, { language }) =>
+      images.map(() => (language === 'eng' ? [] : linesOf(drawn.shift() ?? '', options.confidence ?? 0.9))),
   };
 };
 

@@ -17,7 +17,9 @@ describe('requisites of invented layouts', () => {
   it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))('%s', (_, { text, expect: wanted }) => {
     const input = firstAct(text);
     const requisites = requisitesOf(input, identity);
-    const got = Object.fromEntries(Object.keys(wanted).map((field) => [field, field === 'status' ? statusOf(input, identity, requisites) : told(requisites, field)]));
+    const got = Object.fromEntries(
+      Object.keys(wanted).map((field) => [field, field === 'status' ? statusOf(input, identity, requisites) : told(requisites, field)]),
+    );
     expect(got).toEqual(wanted);
   });
 
