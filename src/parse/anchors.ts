@@ -130,7 +130,7 @@ const build = (s: ParseContext['structure']) => {
   const place = `(?:${folded(s.place.prefixes)})(?:\\. ?| )\\p{L}[\\p{L} -]{1,40}`;
   return {
     actType: new RegExp(
-      `^(?:${native}(?: ?[/|] ?| ))*(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*|(?:(?: ?[/|] ?| )${native})+)?$`,
+      `^(?:${native}(?: ?[/|] ?| ))*(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| [«"]?\\d{1,2}[. »"].*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*|(?:(?: ?[/|] ?| )${native})+)?$`,
       'u',
     ),
     // Whatever the language: two words in capitals, one of them the type.

@@ -21,6 +21,7 @@ import { readLines } from './lines.js';
 import { joinLines } from './paragraphs.js';
 import { createPress, printDropped, printParagraph, printTable, type Press, type Printed } from './print.js';
 import { markSiteChrome } from './site-chrome.js';
+import { splitHeads } from './split-heads.js';
 import { gatherTables, type Gathered } from './table-pieces.js';
 import { planTable } from './tables.js';
 import { zonesOf } from './zones.js';
@@ -67,7 +68,7 @@ export const parseSource = (context: ParseContext, source: SourceDocument): Outc
 /** Lines → paragraphs, in the order in which one step needs the other. */
 const arrange = (context: ParseContext, source: SourceDocument): DraftBlock[] => {
   const lines = readLines(context, source);
-  const clear = markSiteChrome(context, markFurniture(context, lines));
+  const clear = markSiteChrome(context, splitHeads(context, markFurniture(context, lines)));
   return splitInlineItems(context, joinLines(context, clear));
 };
 

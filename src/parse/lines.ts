@@ -1,5 +1,6 @@
 import type { Diagnostic, ParagraphBlock, SourceBlock, SourceDocument, TableBlock } from '../model/index.js';
 import { clean } from './clean.js';
+import { unweave } from './columns.js';
 import type { ParseContext } from './context.js';
 import type { Draft, DraftBlock, DraftTable } from './draft.js';
 import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
@@ -53,7 +54,7 @@ const readParagraph = (context: ParseContext, block: ParagraphBlock): Draft[] =>
   const drafts: Draft[] = [];
   let gap = true;
   let label = block.label === null ? null : clean(context, block.label).text;
-  for (const raw of block.text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
+  for (const raw of unweave(context, block.text.split(/\r\n|[\n\r\u2028\u2029]/u))) {
     // A soft hyphen at the end of a line is a hyphen; elsewhere it is nothing.
     const { text, diagnostics } = clean(context, softHyphenShown(raw));
     if (text === '' && label === null) {

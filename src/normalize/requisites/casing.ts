@@ -14,7 +14,8 @@ export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAc
     if (!isMixed(text)) continue;
     const tokens = identity.tokens(text);
     tokens.forEach((token, index) => {
-      if (token.kind !== 'word' || isSentenceStart(tokens, index)) return;
+      // A lone letter is an initial as often as a word.
+      if (token.kind !== 'word' || token.form.length === 1 || isSentenceStart(tokens, index)) return;
       const printed = text.slice(token.start, token.end);
       const byCase = counts.get(token.form) ?? new Map<string, number>();
       byCase.set(printed, (byCase.get(printed) ?? 0) + 1);

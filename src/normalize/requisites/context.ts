@@ -60,8 +60,14 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
 /** A town's name in every case, as far as its last word is declined regularly. */
 const declined = ({ declension }: Recognition, { agencies }: IdentityLexicons, name: string): string[] => {
   const rows = agencies.placeEndings.filter(({ from }) => (from === '' ? !declension.vowelsAndSigns.includes(name.slice(-1)) : name.endsWith(from)));
-  return [name, ...rows.flatMap(({ from, to }) => to.map((ending) => name.slice(0, name.length - from.length) + ending))];
+  const one = rows.flatMap(({ from, to }) => to.map((ending) => name.slice(0, name.length - from.length) + ending));
+  // «Нижнего Новгорода»: an adjective and a noun are known by how they begin.
+  const words = name.split(' ');
+  const many = words.length < 2 ? [] : [words.map((word) => `${word.slice(0, Math.max(MIN_STEM, word.length - 2))}*`).join(' ')];
+  return [name, ...one, ...many];
 };
+
+const MIN_STEM = 3;
 
 const kindsOf = ({ agencies }: IdentityLexicons): ReadonlyMap<string, AgencyForm> => {
   const kinds = new Map<string, AgencyForm>();

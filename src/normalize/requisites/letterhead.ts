@@ -124,6 +124,11 @@ const namesIn = (identity: Identity, known: ReadonlySet<string>, text: string, b
     if (/^[«“„]$/u.test(token.form)) depth += 1;
     if (/^[»”]$/u.test(token.form)) depth = Math.max(0, depth - 1);
     if (token.form === '(') {
+      const whole = insideRegion(identity, tokens, at);
+      if (whole !== null) {
+        at = whole - 1;
+        continue;
+      }
       close(at);
       while (at < tokens.length && tokens[at]?.form !== ')') at += 1;
       continue;
@@ -136,6 +141,15 @@ const namesIn = (identity: Identity, known: ReadonlySet<string>, text: string, b
   }
   close(tokens.length);
   return names;
+};
+
+/** End of a region's name with a bracket in it, where the bracket at `at` is that one. */
+const insideRegion = (identity: Identity, tokens: readonly Token[], at: number): number | null => {
+  for (let from = Math.max(0, at - 3); from < at; from += 1) {
+    const region = identity.region(tokens, from);
+    if (region !== null && region.to > at) return region.to;
+  }
+  return null;
 };
 
 const withoutMarks = (tokens: readonly Token[]): readonly Token[] => {

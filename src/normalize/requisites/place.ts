@@ -34,15 +34,16 @@ const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null 
   const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(prefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,;)]|$|№|\\d)`, 'gu');
   for (const match of line.text.matchAll(pattern)) {
     const name = match[1] ?? '';
-    if (isYear(line.text, match.index) || isInitial(line.text, match)) continue;
+    if (isYear(line.text, match.index, match.index + match[0].length) || isInitial(line.text, match)) continue;
     const start = line.start + match.index + match[0].length - name.length;
     return { value: cased(name), at: { start, end: start + name.length } };
   }
   return null;
 };
 
-/** «2024 г. Москва»: the year's «г.», not the town's; the town is then found by its name. */
-const isYear = (text: string, at: number): boolean => /\d\s*$/u.test(text.slice(0, at));
+/** «2024 г. Москва»: the year's «г.» or the town's; a town where nothing but a number follows. */
+const isYear = (text: string, at: number, end: number): boolean =>
+  /(?:19|20)\d\d\s*$/u.test(text.slice(0, at)) && !/^\s*(?:$|№|\d)/u.test(text.slice(end));
 
 /** «Р.Г. Гафаров»: a letter of a name; a town's «Г.» stands so only in a line of capitals. */
 const isInitial = (text: string, match: RegExpExecArray): boolean =>
