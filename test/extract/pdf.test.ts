@@ -5,7 +5,6 @@ import { pdfPort } from '../../src/adapters/pdf.js';
 import { extract } from '../../src/extract/index.js';
 import { readPdf } from '../../src/extract/pdf/index.js';
 import type { SourceDocument } from '../../src/model/index.js';
-import { paragraph } from '../../src/model/index.js';
 import { bodyTexts, drawnRows, tablesOf, testContext } from './context.js';
 
 const context = testContext({ pdf: pdfPort });
