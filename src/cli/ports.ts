@@ -1,7 +1,9 @@
+import type { Installed } from '../adapters/installed.js';
 import type { Reporter } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
 import type { Engine, Severity, StandardInfo } from '../model/index.js';
 import type { RegionRow, WordTools } from '../store/index.js';
+import type { ShownDifference } from './doctor.js';
 
 /** Everything the commands need from outside; the tests hand in their own. */
 export interface Ports {
@@ -16,6 +18,9 @@ export interface Ports {
   readonly openRules: (rulesFolder: string) => Promise<RulesPort>;
   readonly openRegions: (rulesFolder: string) => Promise<readonly RegionRow[]>;
   readonly openWords: (rulesFolder: string) => Promise<WordTools>;
+  readonly findInstalled: () => Promise<readonly Installed[]>;
+  /** Reads a DOCX with two readers; null where it is none, or one of them cannot read it. */
+  readonly readTwice: (rulesFolder: string, file: string) => Promise<readonly ShownDifference[] | null>;
 }
 
 /** Data go to `out`, everything else to `err`. */

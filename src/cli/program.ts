@@ -116,6 +116,18 @@ const programOf = (messages: Messages, ports: Ports, result: { code: number }): 
     .action(async (dataset: string, words: string[], options: { limit: number; json?: boolean }) => {
       await runSearch(messages, ports, { ...options, dataset, query: words.join(' '), rules: rulesFolder() });
     });
+
+  program
+    .command('doctor')
+    .summary(help.doctor)
+    .description(help.doctor)
+    .addArgument(new Argument('[file]', help.doctorFile))
+    .addOption(json())
+    .addHelpText('after', `\n${help.doctorAfter}`)
+    .action(async (file: string | undefined, options: { json?: boolean }) => {
+      const { runDoctor } = await import('./doctor.js');
+      result.code = await runDoctor(messages, ports, { ...options, file: file ?? null, rules: rulesFolder() });
+    });
   return program;
 };
 

@@ -70,5 +70,7 @@ export const fakePorts = (captured: Captured, over: Partial<Ports> = {}): Ports 
   openRules: async () => rules,
   openRegions: async () => regions,
   openWords: async () => words,
+  findInstalled: async () => [{ tool: 'libreoffice', found: true, version: '7.4', path: '/usr/bin/soffice' }],
+  readTwice: async () => null,
   ...over,
 });

@@ -25,6 +25,9 @@ const HELP = [
   'phrase',
   'search',
   'searchAfter',
+  'doctor',
+  'doctorFile',
+  'doctorAfter',
   'dataset',
   'words',
   'limit',
@@ -110,6 +113,11 @@ const RULES = [
   'matchedNothing',
 ] as const;
 
+const DOCTOR = [
+  'found', 'missing', 'libreoffice', 'tesseract', 'tesseract-rus', 'poppler', 'complete', 'incomplete', 'alike', 'differ', 'difference',
+  'notCompared',
+] as const;
+
 const SEARCH = ['found', 'nothing', 'place', 'page'] as const;
 
 const line = z.string().min(1);
@@ -129,6 +137,7 @@ const languageSchema = z.strictObject({
   check: oneEach(CHECK),
   rules: oneEach(RULES),
   search: oneEach(SEARCH),
+  doctor: oneEach(DOCTOR),
 });
 
 /**
