@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { imagePdf, type PageImage } from './image-pdf.js';
+
+/** What kind of scanner it was: black and white keeps pages small, grey shows the noise of the paper. */
+export interface Scan {
+  readonly dpi: 150 | 200 | 300;
+  readonly as: 'bilevel-pdf' | 'grey-pdf' | 'tiff';
+}
+
+/** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
+export const scan = async (pdf: Buffer, { dpi, as }: Scan): Promise<Buffer> => {
+  const pages: PageImage[] = [];
+  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, as));
+  return as === 'tiff'
+    ? tiffOf(
+        pages.map(({ data }) => data),
+        dpi,
+      )
+    : imagePdf(pages, dpi);
+};
+
+const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-scan-'));
+  try {
+    writeFileSync(path.join(folder, 'a.pdf'), pdf);
+    execFileSync('pdftoppm', ['-r', String(dpi), '-gray', '-png', path.join(folder, 'a.pdf'), path.join(folder, 'page')]);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.png'));
+    return names.sort().map((name) => readFileSync(path.join(folder, name)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const worn = async (png: Buffer, page: number, as: Scan['as']): Promise<PageImage> => {
+  const angle = page % 2 === 0 ? 1.1 : -0.8;
+  const { width, height } = await sharp(png).metadata();
+  const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
+  // The glass of the scanner keeps its size: the corners of the turned page fall outside.
+  const glass = { left: (turned.info.width - width) >> 1, top: (turned.info.height - height) >> 1, width, height };
+  const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
+  speckle(data, { width: info.width, channels: info.channels, seed: page + 1, grey: as === 'grey-pdf' });
+  const picture = sharp(data, { raw: info }).greyscale();
+  if (as === 'grey-pdf')
+    return { kind: 'jpeg', data: await picture.jpeg({ quality: 35 }).toBuffer(), width: info.width, height: info.height };
+  const bilevel = await picture.threshold(165).png({ palette: true, colours: 2, compressionLevel: 9 }).toBuffer();
+  return { kind: 'png', data: bilevel, width: info.width, height: info.height };
+};
+
+interface Speckling {
+  readonly width: number;
+  readonly channels: number;
+  readonly seed: number;
+  readonly grey: boolean;
+}
+
+/** Specks of dust of one to three pixels, and an uneven ground in grey; the same for the same seed. */
+const speckle = (pixels: Buffer, { width, channels, seed, grey }: Speckling): void => {
+  const random = randomOf(seed);
+  const count = Math.round(pixels.length / channels / 9000);
+  for (let speck = 0; speck < count; speck += 1) {
+    const at = Math.floor(random() * (pixels.length / channels));
+    const dark = Math.floor(random() * 140);
+    const size = 1 + Math.floor(random() * 2);
+    for (let y = 0; y < size; y += 1) {
+      for (let x = 0; x < size; x += 1) {
+        const start = (at + y * width + x) * channels;
+        if (start + channels <= pixels.length) pixels.fill(dark, start, start + channels);
+      }
+    }
+  }
+  if (!grey) return;
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = Math.max(0, Math.min(255, (pixels[at] ?? 0) - 8 + Math.floor(random() * 12)));
+};
+
+/** Mulberry32: the same sequence on every machine. */
+const randomOf = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+const tiffOf = (pages: readonly Buffer[], dpi: number): Promise<Buffer> =>
+  sharp([...pages], { join: { animated: true } })
+    .threshold()
+    .toColourspace('b-w')
+    .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: dpi / MM_PER_INCH, yres: dpi / MM_PER_INCH })
+    .toBuffer();
+
+const MM_PER_INCH = 25.4;
