@@ -4,9 +4,12 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
-import { openPipeline, type Pipeline, processFile } from '../../src/pipeline.js';
+import type * as PipelineModule from '../../src/pipeline.js';
 import { convert, orderBlocks, renderDocx, write } from '../system/render.js';
 import { medianOf, medians } from './measure.js';
+
+// As it is installed: what runs sources directly instruments them, which costs time.
+const { openPipeline, processFile }: typeof PipelineModule = await import(new URL('../../dist/pipeline.js', import.meta.url).href);
 
 /**
  * Times the whole pipeline per order (bytes in, findings out) against mammoth.extractRawText and pdf-parse getText, which only
@@ -77,7 +80,7 @@ const toPdf = (docx: string): string | null => {
   }
 };
 
-const measure = async (pipeline: Pipeline, { name, bytes }: Order, rounds: number): Promise<Row> => {
+const measure = async (pipeline: PipelineModule.Pipeline, { name, bytes }: Order, rounds: number): Promise<Row> => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const whole = async (): Promise<void> => {
     const { status } = await processFile(pipeline, { path: name, sha256, bytes });
