@@ -20,7 +20,7 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     if (duty !== 'respond-mention' && duty !== 'respond-request' && !isShortInSocial) return [duty ?? 'other'];
     const around = segmentOf(objects, term);
     const inside = around === null ? [] : objects.filter((object) => within(around, object.match));
-    const beside = around === null ? [] : terms.filter((other) => within(around, other.match));
+    const beside = around === null ? [] : terms.filter((other) => within(around, measureOf(other)));
     const own = new Set(objectsOf(term, inside, beside).map(({ emit }) => emit.mark).filter(isAnswer));
     if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
     return [isShortInSocial ? 'respond-request' : duty ?? 'other'];
@@ -38,15 +38,18 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 
 /** The segment of the sentence that holds the term, as the objects in it were found there. */
 const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
-  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, term.match))?.passage ?? null;
+  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, measureOf(term)))?.passage ?? null;
+
+/** Where the length of time itself stands: the object may be within the words matched. */
+const measureOf = (term: Mention): Span => (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;
 
 /** With one term all objects are its own; with several each has those before it, or behind it where the last has one behind. */
 const objectsOf = <T extends Mention>(term: Mention, objects: readonly T[], terms: readonly Mention[]): readonly T[] => {
   if (terms.length < 2) return objects;
   const at = terms.indexOf(term);
   const last = terms.at(-1);
-  const isBehind = last !== undefined && objects.some(({ match }) => match.end > last.match.start);
-  const from = isBehind ? term.match.start : (terms[at - 1]?.match.end ?? 0);
-  const to = isBehind ? (terms[at + 1]?.match.start ?? Infinity) : term.match.end;
+  const isBehind = last !== undefined && objects.some(({ match }) => match.start >= measureOf(last).end);
+  const from = isBehind ? measureOf(term).end : (terms.map(measureOf)[at - 1]?.end ?? 0);
+  const to = isBehind ? (terms.map(measureOf)[at + 1]?.start ?? Infinity) : measureOf(term).start;
   return objects.filter(({ match }) => match.start >= from && match.end <= to);
 };

@@ -10,12 +10,12 @@ type ActionMention = ReturnType<typeof mentionsOf<'action'>>[number];
 /** Each term in time with the duty it belongs to: that of its proposition, else of ever wider stretches around it. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
   const terms = withoutOverlaps(mentionsOf(input, 'term'));
-  const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => covers(term.match, action.match)));
+  const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => isEvent(term, action.match)));
   const answered = createAnswered(input, terms);
   return terms.flatMap((term, index) => {
     const duty = actionOf(actions, term)?.emit.action ?? null;
     const measured = measure(term, terms[index - 1] ?? null);
-    if (measured === null || (duty === null && term.emit.term.bound === 'timely' && term.confidence < 1)) return [];
+    if (measured === null || ((duty === null || duty === 'other') && term.emit.term.bound === 'timely' && term.confidence < 1)) return [];
     return answered(term, duty, measured.unit).map((action) => {
       const bound = term.emit.term.bound;
       return {
@@ -29,7 +29,11 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   });
 };
 
-const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+/** «Со дня внесения изменений» is what the term counts from, not the duty. */
+const isEvent = (term: TermMention, inner: Span): boolean => {
+  const outer = term.captures.get('event')?.span;
+  return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
+};
 
 /** Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». */
 const withoutOverlaps = (terms: readonly TermMention[]): TermMention[] => {

@@ -10,7 +10,7 @@ import { printedOf, type RoleMention } from './role-words.js';
  * bracket or by what it says later. A unit spoken of beside a person («уполномоченный отдел») is a second one.
  */
 export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Role[] => {
-  const stated = mentions.map((mention) => candidateOf(input, mention)).filter((one) => one !== null);
+  const stated = mentions.map((mention) => candidateOf(input, mention));
   const kept: Candidate[] = [];
   for (const candidate of [...stated].sort((a, b) => byPlace(a.mention.match, b.mention.match))) {
     const same = kept.findIndex((other) => isSame(other, candidate));
@@ -51,11 +51,9 @@ const calledAs = (input: ActInput, printed: string): Called => {
 
 const stemsOf = (input: ActInput, text: string): string => tokenize(input.recognition.stem, text).filter(({ kind }) => kind !== 'mark').map(({ stem }) => stem).join(' ');
 
-/** The head of the agency alone is no authorized person. */
-const candidateOf = (input: ActInput, mention: RoleMention): Candidate | null => {
+const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const { name, person } = printedOf(input, mention);
   const post = mention.captures.has('post') ? name : null;
-  if (post !== null && person === null && input.nominative.isHeadPost(post)) return null;
   const isPerson = person !== null && (mention.emit.holder === 'post' || mention.emit.holder === 'appointed');
   const short = introducedName(input, mention);
   return {
@@ -107,7 +105,7 @@ const sharesName = (first: Candidate, other: Candidate): boolean => {
 };
 
 const merged = (first: Candidate, other: Candidate): Candidate => {
-  const called = other.short ?? (other.holder === 'appointed' ? other.name : null);
+  const called = other.short ?? (other.holder === 'appointed' || other.holder === 'commission' ? other.name : null);
   const isNamed = first.person !== null || first.holder !== 'appointed' || other.person === null;
   const base = isNamed ? first : { ...other, short: first.short ?? other.short };
   return { ...base, others: [...first.others, ...(called === null ? [] : [called])] };
@@ -118,8 +116,8 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[])
   const { mention, short, name, person, holder } = candidate;
   const later = [...candidate.others, ...names];
   const isGroupHolder = isGroup(holder);
-  const title = mention.captures.has('designation') && holder === 'appointed' && name !== null && name.stems.includes(' ') ? name : null;
-  const designation = short ?? (isGroupHolder ? name : (title ?? later[0] ?? name));
+  const title = holder === 'appointed' && name !== null && isTitle(input, name.text) ? name : null;
+  const designation = short ?? (isGroupHolder ? shortest([name, ...candidate.others]) : (title ?? later[0] ?? name));
   const known = designation?.stems.split(' ') ?? [];
   const seen = new Set<string>();
   const others = later.filter(({ stems }) => {
@@ -140,6 +138,13 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[])
     duties: [],
   };
 };
+
+const isTitle = (input: ActInput, text: string): boolean =>
+  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, text)), 'keeper-name').has(0);
+
+/** A commission named in full once is called by its first words afterwards. */
+const shortest = (names: readonly (Called | null)[]): Called | null =>
+  names.reduce((best, name) => (name !== null && (best === null || name.text.length < best.text.length) ? name : best), null);
 
 /** A short name that the order prints with a capital letter, in lower case; names of units in full capitals stay. */
 const sentenceCase = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

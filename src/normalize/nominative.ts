@@ -33,20 +33,22 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
 
   const phrase = (text: string): string => {
     const words = wordsOf(text);
-    const at = words.findIndex((word, index) => headOf(bare(word), words.slice(0, index)) !== null);
+    const isHead = (word: string, index: number): boolean => headOf(bare(word), words.slice(0, index)) !== null;
+    // «назначенные приказом министра сотрудники»: what depends on a participle stands before the head.
+    const at = isTail(words[0] ?? '') && !isHead(words[1] ?? '', 1) ? words.findLastIndex(isHead) : words.findIndex(isHead);
     const head = at < 0 ? null : headOf(bare(words[at] ?? ''), words.slice(0, at));
     if (head === null) return text;
     const standsAfterActing = words.slice(0, at).some((word) => acting.has(fold(word)));
     const gender = standsAfterActing ? 'm' : head.gender;
     const before = words.slice(0, at).map((word) => (isAbbreviated(word) ? word : adjective(declension, gender, word)));
     const noun = standsAfterActing ? (words[at] ?? '') : withWordOf(words[at] ?? '', head.nominative);
-    const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head));
+    const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head, index === 0));
     return [...before, noun, ...after].join(' ');
   };
 
   /** «лицом (лицами)», «…, ответственным за …»: what agrees with the head behind it. */
-  const tailWord = (previous: string, word: string, head: Head): string => {
-    const bracketed = /^\((?<inner>[^()]+)\)(?<rest>.*)$/u.exec(word)?.groups;
+  const tailWord = (previous: string, word: string, head: Head, isNext: boolean): string => {
+    const bracketed = !isNext ? undefined : /^\((?<inner>[^()]+)\)(?<rest>.*)$/u.exec(word)?.groups;
     const other = bracketed === undefined ? null : headOf(bracketed['inner'] ?? '', []);
     if (bracketed !== undefined && other !== null) return `(${other.nominative})${bracketed['rest'] ?? ''}`;
     if (!previous.endsWith(',') || !isTail(word)) return word;

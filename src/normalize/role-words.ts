@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { ActInput, mentionsOf } from './context.js';
 
@@ -34,13 +35,19 @@ const tailEnd = (input: ActInput, end: number, limit: number): number => {
   const word = tail?.groups?.['word'];
   if (tail === null || word === undefined || !input.nominative.beginsTail(word)) return end + bracket.length;
   const tokens = tokenize(input.recognition.stem, tail[0]);
-  return end + bracket.length + tail[0].slice(0, beforeConjunction(tokens) ?? undefined).trimEnd().length;
+  if (tokens.length < MIN_TAIL_TOKENS) return end + bracket.length;
+  return end + bracket.length + tail[0].slice(0, nextPost(input, tokens) ?? undefined).trimEnd().length;
 };
 
 const MAX_TAIL = 200;
+/** A comma and a lone participle are no tail. */
+const MIN_TAIL_TOKENS = 3;
 
 /** A tail ends before the conjunction that brings the next post; «принципов и стандартов» goes on. */
-const beforeConjunction = (tokens: readonly Token[]): number | null => {
-  const last = tokens.at(-1);
-  return last !== undefined && last.form.length === 1 && last.kind === 'word' ? last.start : null;
+const nextPost = (input: ActInput, tokens: readonly Token[]): number | null => {
+  const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
+  const joint = tokens.find((token, index) => token.kind === 'word' && token.form.length <= MAX_CONJUNCTION && posts.has(index + 1));
+  return joint?.start ?? null;
 };
+
+const MAX_CONJUNCTION = 3;

@@ -8,10 +8,18 @@ import { printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const found = strongest(mentionsOf(input, 'role')).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
+  const found = strongest(mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention))).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
   const keepers = keeperOf(input, found.filter(({ emit }) => emit.role === 'authorized-person'));
   const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
   return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);
+};
+
+/** The head of the agency is neither an authorized person nor the head of a unit. */
+const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {
+  const { role } = mention.emit;
+  const post = mention.captures.get('post')?.span;
+  if (post === undefined || mention.captures.has('person') || (role !== 'authorized-person' && role !== 'unit-head')) return false;
+  return input.nominative.isHeadPost(input.file.text.slice(post.start, post.end));
 };
 
 /** In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. */

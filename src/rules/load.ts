@@ -171,7 +171,7 @@ const slotsOf = (stem: Stemmer, time: TimeLexicon, grammar: Grammar): Slot[] => 
   const number = createNumberReader(time);
   const duration = createDurationReader(stem, time, number);
   const date = createDateReader(time);
-  const person = createPersonReader(grammar);
+  const person = createPersonReader(stem, grammar);
   return [
     slot('number', number),
     slot('duration', duration),

@@ -133,6 +133,12 @@ export const grammarSchema = z.strictObject({
   commissions: z.array(text),
   nounPhraseStops: z.array(text),
   patronymicEndings: z.array(text),
+  /** Words after a patronymic that belong to it: «оглы». */
+  patronymicParticles: z.array(text),
+  /** Words written with a capital letter before initials that are no surnames: «Министерства И.И. Иванова». */
+  notSurnames: z.array(text),
+  /** Endings of an adjective in the genitive: after a comma it goes on with the name of a unit. */
+  genitiveAdjectives: z.array(text),
   abbreviations: z.array(text),
   termIntroductions: z.array(text),
   termFillers: z.array(text),

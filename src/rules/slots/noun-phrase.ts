@@ -37,6 +37,7 @@ const headed = (
 ): OpenPhraseReader => {
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
+  const genitives = grammar.genitiveAdjectives.map(fold);
   return (tokens, at) => {
     const head = headAt(stem, heads, modifiers, tokens, at);
     if (head === null) return [];
@@ -48,8 +49,9 @@ const headed = (
       if (token.form === '«' || token.form === '"') quoted = !quoted || token.form === '«';
       else if (token.form === '»') quoted = false;
       else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
-      else if (token.kind === 'mark' && !/^[-–—]$/u.test(token.form)) break;
-      else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start) break;
+      else if (token.kind === 'mark' && !quoted && token.form === ',' && goesOn(genitives, tokens, end)) continue;
+      else if (token.kind === 'mark' && !(quoted ? /^[-–—№.]$/u : /^[-–—]$/u).test(token.form)) break;
+      else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start && headAt(stem, heads, modifiers, tokens, end + 1) === null) break;
       else if (
         token.kind === 'word' &&
         !quoted &&
@@ -64,6 +66,14 @@ const headed = (
     for (let to = end; to > head; to -= 1) if (to === head + 1 || !trailing(tokens[to - 1])) ends.push({ end: to, value: null });
     return ends;
   };
+};
+
+/** «отдела защиты прав, правового и кадрового обеспечения»: behind the comma two joined adjectives in the genitive. */
+const goesOn = (genitives: readonly string[], tokens: readonly Token[], comma: number): boolean => {
+  const isGenitive = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && !token.capital && genitives.some((ending) => token.form.endsWith(ending) && token.form.length > ending.length + 2);
+  const [first, joint, second, noun] = tokens.slice(comma + 1, comma + 5);
+  return isGenitive(first) && joint?.kind === 'word' && joint.form.length === 1 && isGenitive(second) && noun?.kind === 'word';
 };
 
 const MAX_BRACKET = 3;
