@@ -94,11 +94,30 @@ const orderHeads = (seen: readonly Seen[]): Heads => {
     const kind =
       looks.actType && headFollows(seen, index) ? 'order' : looks.salutation || (looks.memo && memoFollows(seen, index)) ? 'memo' : null;
     if (kind === null || (floor > 0 && !seen.slice(floor, index).some(endsHead))) return;
-    heads.set(backtrack(seen, index, floor, kind), { kind, type: index });
-    floor = index + 1;
+    const type = kind === 'order' ? typeBelow(seen, index) : index;
+    heads.set(backtrack(seen, index, floor, kind), { kind, type });
+    floor = type + 1;
   });
   return heads;
 };
+
+/**
+ * Publishers put a line of their own over an act («Приказ … от … № …»): its type then stands once more in capitals, alone, before
+ * the head is over.
+ */
+export const typeBelow = (seen: readonly Seen[], index: number): number => {
+  const above = seen[index]?.looks;
+  if (above == null || above.capitals) return index;
+  for (let at = index + 1; at < Math.min(seen.length, index + MAX_TITLE_PAGE); at += 1) {
+    const here = seen[at];
+    if (here?.looks == null) continue;
+    if (endsHead(here)) return index;
+    if (here.looks.actType && here.looks.capitals && !/\d/u.test(here.text)) return at;
+  }
+  return index;
+};
+
+const MAX_TITLE_PAGE = 16;
 
 /** The head of an order is over where its preamble or first clause stands: a type named before that is no new act. */
 const endsHead = ({ looks, labelled, block }: Seen): boolean =>

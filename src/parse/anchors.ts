@@ -44,7 +44,7 @@ const MAX_LINE = 240;
 export const looksOf = (context: ParseContext, text: string): Looks => {
   const p = patterns(context);
   const line = fold(text)
-    .replace(/^[«"“]+/u, '')
+    .replace(/^[«"“_ ]+/u, '')
     .trim();
   const short = line.length <= MAX_LINE;
   const labelled = readLabel(context, text) !== null;

@@ -3,7 +3,7 @@ import { fold } from '../rules/tokens.js';
 import { looksOf, type Looks } from './anchors.js';
 import { perLexicon, type ParseContext } from './context.js';
 import { joinDrafts, noteIn, type Draft, type DraftBlock } from './draft.js';
-import { readLabel } from './labels.js';
+import { readLabel, type Label } from './labels.js';
 import { SOFT_HYPHEN_AT_END } from './lines.js';
 import { vocabularyOf, wrapWidthOf, type Vocabulary } from './wrapping.js';
 
@@ -63,12 +63,14 @@ interface Open {
 
 const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null => {
   const text = open.draft.text;
+  // «(в ред. приказов от …,» goes on to its bracket, dates and numbers though the lines begin with.
+  if (open.first.note && isUnclosed(text) && text.length < MAX_REMARK && line.auto === null) return joinDrafts(open.draft, line, ' ');
   if (line.auto !== null || isAnchor(looks)) return null;
   // A title ends where the preamble begins.
   if (open.first.title && (looks.onlyOperative || (looks.preamble && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
   if (open.draft.region !== line.region) return null;
   const label = readLabel(page.context, line.text);
-  if (label !== null && !(label.scheme === 'dash' ? isCutDash(text) : endsOpen(page.context, text) && !/[.;:]$/u.test(text))) return null;
+  if (label !== null && !goesOnBefore(page, label, text)) return null;
   const hyphen = hyphenJoin(page, open.draft, line);
   // A heading word in a line of its own goes on in small letters: «Порядок» – «формирования Перечня».
   if (
@@ -87,6 +89,10 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   if (line.afterPageBreak && line.opensBlock) return continuesAcrossPage(page, open, line) ? noteJoin(open.draft, line) : null;
   return continuesInBlock(page, open, line, looks) ? joinDrafts(open.draft, line, ' ') : null;
 };
+
+/** A line that begins with what looks like a label, yet goes on with the sentence: «(далее / – Перечень)», «согласно п. / 2.1.». */
+const goesOnBefore = (page: Page, { scheme }: Label, text: string): boolean =>
+  scheme === 'dash' && isCutDash(text) ? true : endsOpen(page.context, text) && !(scheme === 'dash' ? /[.;:,]$/u : /[.;:]$/u).test(text);
 
 const noteJoin = (draft: Draft, line: Draft): Draft => {
   const joined = joinDrafts(draft, line, ' ');
@@ -117,7 +123,11 @@ const STOP = /[.!?;:…]["»”)]*$/u;
 /** Half a sentence before a blank line and its other half after it: a page ended between them. */
 const continuesAcrossGap = (page: Page, { draft, first, lead }: Open, line: Draft, looks: Looks): boolean => {
   const text = draft.text;
-  if (STOP.test(text) || text.endsWith(')') || text.length < MIN_CUT || !/^\p{Ll}/u.test(line.text) || looks.capitals) return false;
+  if (STOP.test(text) || text.endsWith(')') || !/^\p{Ll}/u.test(line.text) || looks.capitals) return false;
+  const own = readLabel(page.context, text);
+  const isTitle = own?.scheme === 'roman' || own?.scheme === 'section-word';
+  if (isTitle && text.length >= MIN_TITLE) return true;
+  if (text.length < MIN_CUT) return false;
   if (first.title || first.heading !== null || first.stamp !== null || first.capitals || first.post) return false;
   if (draft.style.heading !== null || draft.style.align === 'center' || line.style.align === 'center') return false;
   if (line.style.indent !== null && draft.style.indent !== null && line.style.indent > draft.style.indent && !text.endsWith(','))
@@ -136,6 +146,9 @@ const continuesAcrossGap = (page: Page, { draft, first, lead }: Open, line: Draf
 
 /** Shorter texts that stop without a stop are headings, names, items. */
 const MIN_CUT = 60;
+
+/** A section's title that goes on in small letters was cut. */
+const MIN_TITLE = 30;
 
 const continuesAcrossPage = (page: Page, { draft, first }: Open, line: Draft): boolean => {
   const text = draft.text;
@@ -202,8 +215,12 @@ const openWords = perLexicon(({ openWords: words }) => new Set(words.map(fold)))
 const endsOpen = (context: ParseContext, text: string): boolean => {
   const last = /([\p{L}№]+)\.?$/u.exec(text)?.[1];
   if (last !== undefined && openWords(context).has(fold(last))) return true;
-  return /[(«–—]$/u.test(text) || (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0);
+  return /[(«–—]$/u.test(text) || isUnclosed(text);
 };
+
+const isUnclosed = (text: string): boolean => (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0);
+
+const MAX_REMARK = 2000;
 
 /** «взаимодействие –» at the line's end: the next line's dash is not a bullet. */
 const isCutDash = (text: string): boolean => /\s[–—-]$/u.test(text);

@@ -8,6 +8,8 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   const first = seen[at];
   if (!canBeSigned(first)) return null;
   const { looks } = first;
+  // «С.КРАСНОПОЛЬЕ» under the number is a village.
+  if (looks.onlyName && looks.requisites && isInHead(seen, at)) return null;
   if (looks.onlyName) return tail(seen, postUnder(seen, at + 1));
   if (!looks.post) return null;
   if (looks.name) return tail(seen, at + 1);
@@ -19,6 +21,9 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   }
   return null;
 };
+
+const isInHead = (seen: readonly Seen[], at: number): boolean =>
+  seen.slice(Math.max(0, at - 3), at).some(({ looks }) => looks !== null && (looks.actType || (looks.requisites && !looks.onlyName)));
 
 /** Where the name stands first, its post is under it. */
 const postUnder = (seen: readonly Seen[], from: number): number => {

@@ -1,6 +1,6 @@
 import type { ClauseZone } from '../model/index.js';
 import { tokenize } from '../rules/tokens.js';
-import type { PartRange, Seen } from './acts.js';
+import { typeBelow, type PartRange, type Seen } from './acts.js';
 import type { ParseContext } from './context.js';
 import { stampExtent } from './part-heads.js';
 import { signatureAt } from './signatures.js';
@@ -42,6 +42,12 @@ const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<s
 const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
   for (; at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
+  const type = typeBelow(seen, at);
+  // What a publisher put over the act is not its head.
+  for (let own = false; at < Math.min(type, part.to); at += 1) {
+    own ||= seen[at]?.looks?.capitals ?? false;
+    put(at, own ? headZone(seen[at]) : 'noise');
+  }
   if (at < part.to) put(at, 'act-type');
   at = headOfOrder(seen, part, at + 1, put);
   at = preambleOfOrder(seen, part, at, put);
@@ -146,6 +152,7 @@ const memoZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
     put(at, 'act-type');
     at += 1;
   }
+  at = addresseeExtent(seen, at, part.to, put);
   for (
     ;
     at < part.to &&
@@ -154,8 +161,29 @@ const memoZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
     at += 1
   )
     put(at, seen[at]?.looks?.requisites ? 'requisites' : 'title');
-  bodyZones(seen, at, part.to, put);
+  bodyZones(seen, addresseeExtent(seen, at, part.to, put), part.to, put);
 };
+
+/** «Начальнику управления делами», «Корякину И.И.»: whom a memo addresses, below its name. */
+const addresseeExtent = (seen: readonly Seen[], from: number, to: number, put: Put): number => {
+  let at = from;
+  let named = false;
+  let open = false;
+  for (; at < to && at - from < MAX_ADDRESSEE && !named; at += 1) {
+    const { looks, text } = seen[at] ?? { looks: null, text: '' };
+    if (looks === null || looks.requisites) {
+      if (looks !== null) put(at, 'requisites');
+      continue;
+    }
+    if (!(looks.addressee || (open && text.length < MAX_STRAY && !/[.;:!]$/u.test(text)) || (open && looks.onlyName))) break;
+    open = true;
+    named = looks.onlyName || looks.name;
+    put(at, 'letterhead');
+  }
+  return open ? at : from;
+};
+
+const MAX_ADDRESSEE = 8;
 
 /** A part under a stamp or heading: stamp, heading, clauses. */
 const annexZones = (context: ParseContext, seen: readonly Seen[], part: PartRange, put: Put, names: ReadonlySet<string>): void => {
