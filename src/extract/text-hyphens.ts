@@ -66,6 +66,7 @@ const joinHyphen = (known: Known, before: string, after: string): { readonly tex
 const keepsHyphen = (known: Known, before: string, after: string): boolean => {
   // Soft hyphens, and what PDF readers give for them: layout put them there.
   if (/[\u00AD\uFFFE\u0002]$/u.test(before)) return false;
+  if (ADDRESS.test(/\S+$/u.exec(before)?.[0] ?? '')) return true;
   const left = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?=[-‐‑]$)/u.exec(before)?.[0] ?? '';
   const right = /^\p{L}+(?:-\p{L}+)*/u.exec(after)?.[0] ?? '';
   // A number, an index («154-ОД») or a name in capitals is not hyphenated by layout.
@@ -77,6 +78,9 @@ const keepsHyphen = (known: Known, before: string, after: string): boolean => {
   if (isCompound(known.lexicon, left.toLowerCase(), right)) return true;
   return left.length > 3 && right.length > 3 && known.has(left) && known.has(right);
 };
+
+/** Nothing hyphenates an address: the hyphen is its own. */
+const ADDRESS = /:\/\/|@|^www\./iu;
 
 /** «информационно-/технического», but «ответственно-/стью». */
 const isCompound = (lexicon: ReadingLexicon, left: string, right: string): boolean =>

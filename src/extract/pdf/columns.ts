@@ -1,5 +1,5 @@
 import type { Fragment, Row } from './lines.js';
-import { joinSegments } from './lines.js';
+import { joinSegments, splitWithin } from './lines.js';
 
 /** Lines that are read one after another: the page's flow, or one of two columns side by side. */
 export interface Column {
@@ -92,7 +92,16 @@ const cutRow = (row: Row, gutter: readonly [number, number] | null): Cut | null 
   const before = narrow(gutter, first.right, Number.POSITIVE_INFINITY);
   if (before !== null && first.x < gutter[0]) return { gutter: before, left: first, right: null };
   const after = narrow(gutter, Number.NEGATIVE_INFINITY, first.x);
-  return after === null ? null : { gutter: after, left: null, right: first };
+  return after === null ? cutAcross(first, gutter) : { gutter: after, left: null, right: first };
+};
+
+/** A long line at the left comes so near to one at the right that they were taken for one. */
+const cutAcross = (line: Fragment, gutter: readonly [number, number]): Cut | null => {
+  const halves = splitWithin(line, gutter, GUTTER);
+  if (halves === null) return null;
+  const [left, right] = halves;
+  const narrowed = narrow(gutter, left.right, right.x);
+  return narrowed === null ? null : { gutter: narrowed, left, right };
 };
 
 const narrow = (gutter: readonly [number, number] | null, from: number, to: number): readonly [number, number] | null => {

@@ -9,6 +9,8 @@ export interface Fragment {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  /** What it was glued together from, left to right. */
+  readonly parts?: readonly Fragment[];
 }
 
 /** What stands on one baseline, cut where the gap is too wide for a blank between words. */
@@ -44,7 +46,14 @@ export const toRows = (fragments: readonly Fragment[]): readonly Row[] => {
       if (fragment.size > row.size) Object.assign(row, { y: fragment.y, size: fragment.size });
     } else rows.push({ y: fragment.y, size: fragment.size, own: [fragment] });
   }
-  return rows.map(({ y, own }) => ({ y, segments: toSegments(own.sort((a, b) => a.x - b.x)) }));
+  return rows.map(({ y, own }) => ({ y, segments: joinLabel(toSegments(own.sort((a, b) => a.x - b.x))) }));
+};
+
+/** A number or dash and what the tab after it leads to are one line: the dashes of a list are no column of their own. */
+const joinLabel = (segments: readonly Fragment[]): readonly Fragment[] => {
+  const [label, first, ...rest] = segments;
+  if (label === undefined || first === undefined || !LABEL.test(label.text) || first.x - label.right > WIDEST_TAB) return segments;
+  return [glue(label, first, ' '), ...rest];
 };
 
 /** The segments of a row as one line, wide gaps as `\t`; after a clause number a gap is a blank. */
@@ -54,7 +63,27 @@ export const joinSegments = (segments: readonly Fragment[]): Fragment | null => 
   return segments.slice(1).reduce((line, segment) => glue(line, segment, LABEL.test(line.text) ? ' ' : '\t'), first);
 };
 
+/** A fragment as two, at the widest of its gaps within `from`–`to`; null where none there is as wide as `least`. */
+export const splitWithin = (
+  fragment: Fragment,
+  [from, to]: readonly [number, number],
+  least: number,
+): readonly [Fragment, Fragment] | null => {
+  const parts = fragment.parts ?? [];
+  const gaps = parts.map((part, i) => Math.min(part.x, to) - Math.max(parts[i - 1]?.right ?? Number.POSITIVE_INFINITY, from));
+  const widest = Math.max(...gaps);
+  if (widest < least) return null;
+  const index = gaps.indexOf(widest);
+  const [left, right] = [together(parts.slice(0, index)), together(parts.slice(index))];
+  return left === null || right === null ? null : [left, right];
+};
+
+const together = (parts: readonly Fragment[]): Fragment | null =>
+  toSegments(parts).reduce<Fragment | null>((all, part) => (all === null ? part : glue(all, part, ' ')), null);
+
 const SAME_LINE = 0.45;
+/** Points from a label to its text: two default tabs of 1.25 cm. */
+const WIDEST_TAB = 72;
 const LABEL = /^(?:(?:\d{1,3}\.)*\d{1,3}[.)]?|[IVXLC]{1,6}[.)]?|\p{L}\)|[-–—•·▪●◦*\uF0B7\uF02D])$/u;
 
 const cutItem = (item: PdfItem): readonly Fragment[] => {
@@ -104,4 +133,5 @@ const glue = (left: Fragment, right: Fragment, between: string): Fragment => ({
   y: left.y,
   size: Math.max(left.size, right.size),
   bold: left.bold && right.bold,
+  parts: [...(left.parts ?? [left]), ...(right.parts ?? [right])],
 });

@@ -78,6 +78,8 @@ const bodySeam = (metrics: Metrics, run: readonly Fragment[], line: Fragment, ne
   const closed = endsSentence(line.text);
   if (beginsItem(next.text)) {
     const inSentence = full && !closed && !line.text.endsWith(',') && next.x <= metrics.left + NEAR;
+    // Where first lines are indented, a dash at the margin is one within the sentence: «(далее / – Перечень)».
+    if (inSentence && metrics.indent !== null && DASH.test(next.text)) return 'space';
     return inSentence ? 'newline' : 'break';
   }
   if (next.x > line.x + NEAR + 3) {
@@ -101,6 +103,8 @@ const bodySeam = (metrics: Metrics, run: readonly Fragment[], line: Fragment, ne
   if (!closed || /^\p{Ll}/u.test(next.text)) return closed && /[;:]$/u.test(line.text) && metrics.indent === null ? 'newline' : 'space';
   return metrics.indent === null ? 'newline' : 'space';
 };
+
+const DASH = /^[-–—]\s/u;
 
 /** True where the next line's first word would not have fitted on this one. */
 const isFull = (metrics: Metrics, line: Fragment, next: Fragment): boolean => {
