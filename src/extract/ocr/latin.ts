@@ -13,22 +13,72 @@ export const rereadLatin = async (
   dpi: number,
   lines: readonly OcrLine[],
 ): Promise<readonly OcrLine[]> => {
-  const suspects = lines.flatMap((line) => line.words.filter(isSuspect));
+  const suspects = lines.flatMap((line) => line.words.filter(isSuspect)).slice(0, MAX_SUSPECTS);
   if (suspects.length === 0) return lines;
   const margin = Math.round(dpi / 15);
-  const pictures = suspects.slice(0, MAX_SUSPECTS).map((word) => {
+  const pictures = suspects.map((word) => {
     const rim = Math.round((word.bottom - word.top) * 0.15);
     return crop(image, { left: word.left - rim, top: word.top - rim, right: word.right + rim, bottom: word.bottom + rim }, margin);
   });
   const read = await ocr.read(pictures, { language: 'eng', segmentation: 7, dpi });
-  const names = new Set(lexicon.latinNames);
-  const mended = new Map<OcrWord, OcrWord>();
-  suspects.slice(0, MAX_SUSPECTS).forEach((word, index) => {
+  const again = new Map<OcrWord, OcrWord>();
+  suspects.forEach((word, index) => {
     const words = (read[index] ?? []).flatMap((line) => line.words);
-    const text = accepted(lexicon, names, words.map((each) => each.text).join(''), word.text);
-    if (text !== null) mended.set(word, { ...word, text, confidence: Math.max(word.confidence, ...words.map((each) => each.confidence)) });
+    const confidence = Math.min(1, ...words.map((each) => each.confidence));
+    if (words.length > 0) again.set(word, { ...word, text: words.map((each) => each.text).join(''), confidence });
   });
-  return lines.map((line) => ({ ...line, words: line.words.map((word) => mended.get(word) ?? word) }));
+  return mend(lexicon, lines, again);
+};
+
+const mend = (lexicon: OcrLexicon, lines: readonly OcrLine[], again: ReadonlyMap<OcrWord, OcrWord>): readonly OcrLine[] => {
+  const names = new Set(lexicon.latinNames);
+  const parts = addressParts(lines, again);
+  return lines.map((line) => ({
+    ...line,
+    words: joinHosts(
+      line.words.map((word) => {
+        const second = again.get(word);
+        if (second === undefined) return word;
+        const text = accepted(lexicon, names, second.text, word.text) ?? (parts.has(word) ? second.text : null);
+        return text === null ? word : { ...word, text, confidence: Math.max(word.confidence, second.confidence) };
+      }),
+    ),
+  }));
+};
+
+/** Words one after another that are Latin for sure, where one of them bears the marks of an address: a narrow cell cut it. */
+const addressParts = (lines: readonly OcrLine[], again: ReadonlyMap<OcrWord, OcrWord>): ReadonlySet<OcrWord> => {
+  const parts = new Set<OcrWord>();
+  let run: OcrWord[] = [];
+  const close = (): void => {
+    if (run.some((word) => MARKED.test(again.get(word)?.text ?? ''))) for (const word of run) parts.add(word);
+    run = [];
+  };
+  for (const word of lines.flatMap((line) => line.words)) {
+    const second = again.get(word);
+    const sure = second !== undefined && LATIN.test(second.text) && second.confidence > SURE && second.confidence > word.confidence;
+    if (sure) run.push(word);
+    else close();
+  }
+  close();
+  return parts;
+};
+
+const LATIN = /^[(«"]?[\w.@:/-]*[a-z][\w.@:/-]*[)»";,.]*$/iu;
+const MARKED = /@|:\/\/|^\(?www(?:\.|$)|[a-z]\.[a-z]{2,}/iu;
+const SURE = 0.6;
+
+/** «www» and its host with the stop between them lost. */
+const joinHosts = (words: readonly OcrWord[]): readonly OcrWord[] => {
+  const joined: OcrWord[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^\(?www\.?$/u.test(last.text) && /^[a-z\d-]+\.[a-z]/u.test(word.text)) {
+      const host = last.text.endsWith('.') ? last.text : `${last.text}.`;
+      joined[joined.length - 1] = { ...word, text: host + word.text, left: last.left, top: Math.min(last.top, word.top), bottom: Math.max(last.bottom, word.bottom) };
+    } else joined.push(word);
+  }
+  return joined;
 };
 
 const MAX_SUSPECTS = 80;
@@ -39,7 +89,7 @@ const isSuspect = (word: OcrWord): boolean => {
   if (text.length < 2) return false;
   if (/@|:\/|\/\/|www/iu.test(text)) return true;
   if (/[\p{L}\d_-]{2,}\.[\p{L}]{2,}/u.test(text)) return true;
-  if (/[A-Za-z]/u.test(text)) return true;
+  if (/[A-Za-z]|\p{L}[!$|{}<>*^~=\\\d]|[!$|{}<>*^~=\\]\p{L}/u.test(text)) return true;
   return word.confidence < 0.6 && /^[\p{L}\d«»"'().,;:-]+$/u.test(text) && /\p{L}{2}/u.test(text);
 };
 

@@ -50,13 +50,9 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
       .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
   );
   const lines = await readPicture(reader, clean, tables, dpi);
-  const kept = await rereadLatin(
-    ocr,
-    reader.lexicon,
-    clean,
-    dpi,
-    lines.map(withoutNoise).filter((line) => line.words.length > 0),
-  );
+  // Addresses are read badly at first: they are read again before what is badly read is left out.
+  const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
+  const kept = latin.map(withoutNoise).filter((line) => line.words.length > 0);
   const rulings = found.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
   return {
@@ -197,7 +193,9 @@ const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
 
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
 const withoutNoise = (line: OcrLine): OcrLine => {
-  const words = line.words.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
+  // Single quotes are no part of Russian print; specks look like them.
+  const read = line.words.map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '') })).filter((word) => word.text !== '');
+  const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
   const sure =
     words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||
     words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));

@@ -1,9 +1,13 @@
 import type { GrayImage, OcrLine, OcrPort } from '../../../src/adapters/ocr-port.js';
 
-/** A white page of A4 at 100 dpi. */
-export const whitePage = (): GrayImage => ({ width: 827, height: 1169, data: new Uint8Array(827 * 1169).fill(255) });
+/** A page of A4 at 100 dpi with a blot of ink: a blank one is not read at all. */
+export const inkedPage = (): GrayImage => {
+  const data = new Uint8Array(827 * 1169).fill(255);
+  for (let y = 300; y < 315; y += 1) data.fill(0, y * 827 + 200, y * 827 + 215);
+  return { width: 827, height: 1169, data };
+};
 
-/** Recognition that draws white pages and reads on each what it is told; `null` is a page that cannot be drawn. */
+/** Recognition that draws inked pages and reads on each what it is told; `null` is a page that cannot be drawn. */
 export const fakeOcr = (
   texts: readonly (string | null)[],
   options: { readonly confidence?: number } = {},
@@ -17,7 +21,7 @@ export const fakeOcr = (
       const text = texts[number - 1] ?? null;
       if (text === null) return null;
       drawn = [...drawn, text];
-      return whitePage();
+      return inkedPage();
     },
     close: async () => {},
   });

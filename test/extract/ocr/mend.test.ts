@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { mendLabels } from '../../../src/extract/ocr/mend-labels.js';
+import { mendWords } from '../../../src/extract/ocr/mend-words.js';
+import { paragraph, PLAIN_STYLE, type SourceBlock, type TableBlock } from '../../../src/model/index.js';
+import { testContext } from '../context.js';
+
+const { ocrWords } = testContext();
+const PAGES = new Set([1]);
+const CENTERED = { ...PLAIN_STYLE, align: 'center' } as const;
+
+/** `^` before a line stands for one in the middle. */
+const lines = (texts: readonly string[], page = 1): readonly SourceBlock[] =>
+  texts.map((text) => (text.startsWith('^') ? paragraph(text.slice(1), { page, style: CENTERED }) : paragraph(text, { page })));
+
+const mended = (texts: readonly string[]): readonly string[] =>
+  mendLabels(ocrWords, lines(texts), PAGES).value.map((block) => (block.kind === 'paragraph' ? block.text : ''));
+
+const labels = (read: readonly string[]): readonly string[] => mended(read.map((label) => `${label} Перечень ведётся`)).map((text) => text.split(' Перечень')[0] ?? '');
+
+describe('numbers of clauses', () => {
+  it.each([
+    ['one figure lost between its neighbours', ['5.3.', '0.3.1.', '5.3.2.'], ['5.3.', '5.3.1.', '5.3.2.']],
+    ['a stop lost', ['1.1.', '1.2.', '13.', '1.4.'], ['1.1.', '1.2.', '1.3.', '1.4.']],
+    ['two stops lost', ['5.3.', '531', '5.3.1.'], ['5.3.', '531', '5.3.1.']],
+    ['a letter for a figure', ['1.', '2.', 'З.', '4.'], ['1.', '2.', '3.', '4.']],
+    ['a letter inside', ['2.9.', '2.1О.', '2.11.'], ['2.9.', '2.10.', '2.11.']],
+    ['a comma for a stop', ['2.1.', '2,2.', '2.3.'], ['2.1.', '2.2.', '2.3.']],
+    ['a blank inside', ['1.1.', '1. 2.', '1.3.'], ['1.1.', '1.2.', '1.3.']],
+    ['the first of the next section', ['1.3.', '21.', '2.2.'], ['1.3.', '2.1.', '2.2.']],
+    ['a true gap is left', ['1.1.', '1.2.', '1.4.', '1.5.'], ['1.1.', '1.2.', '1.4.', '1.5.']],
+    ['true tens are left', ['9.', '10.', '11.', '12.'], ['9.', '10.', '11.', '12.']],
+    ['a restart is left', ['4.', '5.', '1.', '2.'], ['4.', '5.', '1.', '2.']],
+    ['a misread number leads nothing astray', ['1.1.', '7.9.4.', '1.2.'], ['1.1.', '7.9.4.', '1.2.']],
+    ['a number without a stop is no label', ['2.1.', '2.2.', '23'], ['2.1.', '2.2.', '23']],
+  ])('%s', (_, read, expected) => {
+    expect(labels(read)).toEqual(expected);
+  });
+
+  it('tells what was read and what it became', () => {
+    const { diagnostics } = mendLabels(ocrWords, lines(['1. Раз', '2. Два', 'З. Три']), PAGES);
+    expect(diagnostics).toMatchObject([{ code: 'label-repaired', data: { from: 'З.', to: '3.' }, page: 1 }]);
+  });
+
+  it('leaves pages alone that were not recognized', () => {
+    const blocks = lines(['1. Раз', '2. Два', 'З. Три'], 2);
+    expect(mendLabels(ocrWords, blocks, PAGES).value).toEqual(blocks);
+  });
+});
+
+describe('sections in Roman figures', () => {
+  it.each([
+    ['letters for figures', ['Г. Общие положения', 'П. Порядок ведения', 'Ш. Ответственность'], ['I. Общие положения', 'II. Порядок ведения', 'III. Ответственность']],
+    ['clauses between them', ['^1. Общие положения', '1.1. Порядок', '^П. Ведение', '2.1. Отдел'], ['I. Общие положения', '1.1. Порядок', 'II. Ведение', '2.1. Отдел']],
+    ['one read outright', ['I. Общие положения', 'И. Порядок ведения'], ['I. Общие положения', 'II. Порядок ведения']],
+    ['initials are left', ['Г. Грозный', 'И. Петров'], ['Г. Грозный', 'И. Петров']],
+    ['numbers in figures are left', ['^1. Общие положения', '^2. Порядок ведения'], ['1. Общие положения', '2. Порядок ведения']],
+    ['up to twelve', ['I. Общее', 'II. Общее', 'III. Общее', 'ГУ. Общее', 'У. Общее', 'УГ. Общее', 'УП. Общее', 'УШ. Общее', 'ТХ. Общее', 'Х. Общее'], ['I. Общее', 'II. Общее', 'III. Общее', 'IV. Общее', 'V. Общее', 'VI. Общее', 'VII. Общее', 'VIII. Общее', 'IX. Общее', 'X. Общее']],
+  ])('%s', (_, read, expected) => {
+    expect(mended(read)).toEqual(expected);
+  });
+});
+
+describe('labels before a bracket', () => {
+  it.each([
+    ['letters', ['а)', '6)', 'в)', 'Г)', 'д)'], ['а)', 'б)', 'в)', 'г)', 'д)']],
+    ['figures', ['1)', '2)', 'З)', '4)', '5)', 'б)', '7)'], ['1)', '2)', '3)', '4)', '5)', '6)', '7)']],
+    ['after a list inside the list', ['ж)', 'а)', 'б)', '3)'], ['ж)', 'а)', 'б)', 'з)']],
+    ['what can be no label, by the next one', ['№)', '2)', '3)'], ['1)', '2)', '3)']],
+    ['a true list of figures inside letters', ['а)', '1)', '2)', 'б)'], ['а)', '1)', '2)', 'б)']],
+    ['a gap is left', ['а)', 'в)'], ['а)', 'в)']],
+  ])('%s', (_, read, expected) => {
+    expect(labels(read)).toEqual(expected);
+  });
+});
+
+it('mends numbers of rows between their neighbours', () => {
+  const row = (text: string) => ({ cells: [{ text, column: 0, colSpan: 1, rowSpan: 1 }, { text: 'сайт', column: 1, colSpan: 1, rowSpan: 1 }], header: false, page: 1 });
+  const table: TableBlock = { kind: 'table', rows: ['1', '2', 'З', '4', 'О'].map(row), page: 1, region: 'body', legibility: 'good' };
+  const [read] = mendLabels(ocrWords, [table], PAGES).value;
+  expect(read?.kind === 'table' ? read.rows.map((each) => each.cells[0]?.text) : []).toEqual(['1', '2', '3', '4', 'О']);
+});
+
+describe('fixed forms', () => {
+  it.each([
+    ['от 12.0З.2024 № 5', 'от 12.03.2024 № 5'],
+    ['от О1.02.2024', 'от 01.02.2024'],
+    ['от 45.0З.2024', 'от 45.0З.2024'],
+    ['от 12.03.2024 Мо 154', 'от 12.03.2024 № 154'],
+    ['приказ №5', 'приказ №5'],
+    ['Не позднее 5 дней', 'Не позднее 5 дней'],
+    ['адрес: д. 10', 'адрес: д. 10'],
+  ])('«%s» is «%s»', (read, expected) => {
+    const [block] = mendWords(ocrWords, [paragraph(read, { page: 1 })], PAGES).value;
+    expect(block?.kind === 'paragraph' ? block.text : '').toBe(expected);
+  });
+});
