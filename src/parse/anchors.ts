@@ -140,7 +140,7 @@ const build = (s: ParseContext['structure']) => {
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
     agreed: new RegExp(`^(?:${folded(s.stamp.agreed)})(?::|$)`, 'u'),
     annex: new RegExp(
-      `^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
+      `^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| ?\\([^)]*\\)$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
       'u',
     ),
     headingProcedure: new RegExp(`^(?:${folded(s.headings.procedure)})${end}`, 'u'),
@@ -156,10 +156,7 @@ const build = (s: ParseContext['structure']) => {
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
     name: new RegExp(`(?<!\\p{L}|\\p{L}\\.)(?:${nameInitials}|${nameSurname}|${fullName})(?!\\p{L})`, 'u'),
-    onlyName: new RegExp(
-      `^[/_. ]*(?:${nameInitials}|${nameSurname}|${fullName})[/_. ]*$`,
-      'u',
-    ),
+    onlyName: new RegExp(`^[/_. ]*(?:${nameInitials}|${nameSurname}|${fullName})[/_. ]*$`, 'u'),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
     requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
     placeAndDate: new RegExp(
@@ -167,7 +164,10 @@ const build = (s: ParseContext['structure']) => {
       'u',
     ),
     // In two languages the name stands twice: «Шупашкар хули / г. Чебоксары».
-    placeInside: new RegExp(`(?:^|(?<=[\\d_»"] ?(?:(?:${folded(s.yearWords)})\\.? )?)|(?<= ))(?:${folded(s.place.prefixes)})\\. ?\\p{L}{3,}(?:-\\p{L}+)*(?= |$|,)`, 'u'),
+    placeInside: new RegExp(
+      `(?:^|(?<=[\\d_»"] ?(?:(?:${folded(s.yearWords)})\\.? )?)|(?<= ))(?:${folded(s.place.prefixes)})\\. ?\\p{L}{3,}(?:-\\p{L}+)*(?= |$|,)`,
+      'u',
+    ),
     nativePlace: new RegExp(`^\\p{L}[\\p{L}-]+ (?:${folded(s.nativePlaceWords)})\\.?$`, 'u'),
     place: new RegExp(
       `^(?:\\p{L}[\\p{L}. -]{1,40} ?[/|] ?|(?:\\p{L}+ )?(?:${nativePlace} )+)?(?:${place}|(?:${folded(s.place.bare)}))(?: ?[/|] ?\\p{L}[\\p{L}. -]{1,40})?\\.?$`,

@@ -25,7 +25,8 @@ export const unweave = (context: ParseContext, lines: readonly string[]): readon
   const rows = cut.filter((row) => row !== null).length;
   if (agreed && approved) return isStamp(context, 'agreed', left) ? [...right, ...left] : [...left, ...right];
   if (rows < MIN_ROWS) return lines;
-  const foreign = isForeign(context, left) === isForeign(context, right) ? besideAgency(context, left, right) : isForeign(context, left) ? left : right;
+  const foreign =
+    isForeign(context, left) === isForeign(context, right) ? besideAgency(context, left, right) : isForeign(context, left) ? left : right;
   if (foreign === null) return lines;
   return foreign === left ? [...left, ...right] : [...right, ...left];
 };
@@ -54,9 +55,7 @@ const cutLine = (raw: string): Row | null => {
   const line = raw.replaceAll('\t', TAB).trimEnd();
   const halves = line.trimStart().split(/ {3,}/u);
   const [left, right] = halves;
-  return left === undefined || right === undefined || halves.length > 2
-    ? null
-    : { left, right, edge: line.length - right.length };
+  return left === undefined || right === undefined || halves.length > 2 ? null : { left, right, edge: line.length - right.length };
 };
 
 /** The usual column of right halves; null where no line has one. */
@@ -76,7 +75,14 @@ const openers = perLexicon(({ stamp, agencyWords }) => ({
 }));
 
 const isStamp = (context: ParseContext, kind: 'agreed' | 'approve', column: readonly string[]): boolean =>
-  openers(context)[kind].test(fold(column.find((line) => line.trim() !== '')?.trim().replace(/^[«"]/u, '') ?? ''));
+  openers(context)[kind].test(
+    fold(
+      column
+        .find((line) => line.trim() !== '')
+        ?.trim()
+        .replace(/^[«"]/u, '') ?? '',
+    ),
+  );
 
 /** A column with a letter that Russian has not. */
 const isForeign = ({ structure }: ParseContext, column: readonly string[]): boolean => {

@@ -205,6 +205,8 @@ const placeBare = (placing: Placing): Place => {
     if (peer !== undefined) return { open: upTo(placing, peer.at), role: 'item' };
     const lead = above.findLastIndex(leads);
     if (lead >= 0) return { open: upTo(placing, lead + 1), role: 'item' };
+    // «Цифровые точки: СЭД «Дело»;» began its list on its own line.
+    if (/[;,]$/u.test(top.text) && /: \S/u.test(top.text) && !isItem(top)) return { open: placing.open, role: 'item' };
   }
   return { open: clauseAbove(placing, above), role: 'paragraph' };
 };

@@ -4,7 +4,9 @@ import { splitDraft, type Draft, type DraftBlock } from './draft.js';
 
 /** Splits a head that a reader left on one line («МИНИСТЕРСТВО … ПРИКАЗ от … № … Об утверждении …») before its type and its title. */
 export const splitHeads = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] =>
-  blocks.flatMap((block) => (block.kind === 'table' || block.dropped !== null || block.text.length > MAX_HEAD ? [block] : splitHead(context, block)));
+  blocks.flatMap((block) =>
+    block.kind === 'table' || block.dropped !== null || block.text.length > MAX_HEAD ? [block] : splitHead(context, block),
+  );
 
 const MAX_HEAD = 1500;
 

@@ -44,7 +44,9 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
     stem,
     region: createFormReader(regions.flatMap((row) => row.forms.map((text) => ({ of: row, text })))),
     capital: createFormReader(agencies.capitals.map((text) => ({ of: null, text }))),
-    city: createFormReader(regions.flatMap((row) => row.cities.flatMap((name) => declined(recognition, lexicons, name).map((text) => ({ of: row, text }))))),
+    city: createFormReader(
+      regions.flatMap((row) => row.cities.flatMap((name) => declined(recognition, lexicons, name).map((text) => ({ of: row, text })))),
+    ),
     kinds: kindsOf(lexicons),
     abbreviations: new Set(agencies.abbreviations),
     date: createDateReader(recognition.time),
@@ -59,7 +61,9 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
 
 /** A town's name in every case, as far as its last word is declined regularly. */
 const declined = ({ declension }: Recognition, { agencies }: IdentityLexicons, name: string): string[] => {
-  const rows = agencies.placeEndings.filter(({ from }) => (from === '' ? !declension.vowelsAndSigns.includes(name.slice(-1)) : name.endsWith(from)));
+  const rows = agencies.placeEndings.filter(({ from }) =>
+    from === '' ? !declension.vowelsAndSigns.includes(name.slice(-1)) : name.endsWith(from),
+  );
   const one = rows.flatMap(({ from, to }) => to.map((ending) => name.slice(0, name.length - from.length) + ending));
   // «Нижнего Новгорода»: an adjective and a noun are known by how they begin.
   const words = name.split(' ');

@@ -52,7 +52,9 @@ const clausesOf = (identity: Identity, head: Head): { text: string; start: numbe
 /** Letters that Russian has not, and no name in Russian beside them. */
 const isForeign = (identity: Identity, text: string): boolean => {
   const tokens = identity.tokens(text);
-  return tokens.some((token) => hasForeignLetter(identity, token)) && !tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null);
+  return (
+    tokens.some((token) => hasForeignLetter(identity, token)) && !tokens.some((_, at) => startsAt(identity, text, tokens, at, 0) !== null)
+  );
 };
 
 /** A clause that names no kind of body of its own goes on with the one before («СМОЛЕНСКОЙ ОБЛАСТИ» in a line of its own). */
@@ -189,7 +191,8 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
   if (identity.lexicons.agencies.addressWords.includes(token.form))
     return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
   if (/[a-z]{3,}/u.test(token.form) || hasForeignLetter(identity, token)) return true;
-  if (followsRegion(identity, tokens, at) && !identity.lexicons.agencies.continuations.some((words) => words.split(' ')[0] === token.form)) return true;
+  if (followsRegion(identity, tokens, at) && !identity.lexicons.agencies.continuations.some((words) => words.split(' ')[0] === token.form))
+    return true;
   const region = identity.region(tokens, at);
   if (region !== null && isNominativeRegion(region.of.name, tokens, at)) return true;
   return (
@@ -201,15 +204,15 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
 const followsRegion = (identity: Identity, tokens: readonly Token[], at: number): boolean => {
   for (let from = Math.max(0, at - 6); from < at; from += 1) {
     const region = identity.region(tokens, from);
-    if (region !== null && region.to === at) return !isNominativeRegion(region.of.name, tokens, from) && identity.region(tokens, at) === null;
+    if (region !== null && region.to === at)
+      return !isNominativeRegion(region.of.name, tokens, from) && identity.region(tokens, at) === null;
   }
   return false;
 };
 
 const MANY = 150;
 
-const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean =>
-  fold(name).split(' ')[0] === tokens[at]?.form;
+const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean => fold(name).split(' ')[0] === tokens[at]?.form;
 
 /** The lowest of the names: what stands over it are superiors. A name of one word is none. */
 const chosen = (names: readonly Name[]): Name | null => {

@@ -4,6 +4,7 @@ import { requisitesOf } from '../../../src/normalize/requisites/index.js';
 import { statusOf } from '../../../src/normalize/scope.js';
 import { firstAct, identity } from '../read-order.js';
 import { LAYOUTS } from './layouts.js';
+import { ODD_LAYOUTS } from './odd-layouts.js';
 
 const told = (requisites: Requisites, field: string): string | null => {
   if (field === 'dateText') return requisites.dateText;
@@ -14,7 +15,7 @@ const told = (requisites: Requisites, field: string): string | null => {
 };
 
 describe('requisites of invented layouts', () => {
-  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))('%s', (_, { text, expect: wanted }) => {
+  it.each([...LAYOUTS, ...ODD_LAYOUTS].map((layout) => [layout.name, layout] as const))('%s', (_, { text, expect: wanted }) => {
     const input = firstAct(text);
     const requisites = requisitesOf(input, identity);
     const got = Object.fromEntries(
@@ -24,7 +25,7 @@ describe('requisites of invented layouts', () => {
   });
 
   it('quotes exactly the words of every found field', () => {
-    for (const { text } of LAYOUTS) {
+    for (const { text } of [...LAYOUTS, ...ODD_LAYOUTS]) {
       const input = firstAct(text);
       for (const field of Object.values(requisitesOf(input, identity))) {
         if (typeof field !== 'object' || field === null) continue;

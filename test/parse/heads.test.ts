@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { paragraph } from '../../src/model/index.js';
+import { parseSource } from '../../src/parse/index.js';
+import { bodyOf, context, documentOf, headOf, parseText, partsOf } from './support.js';
+
+const zonesOf = (text: string, slug = 'order'): string[] => headOf(parseText(text), slug);
+
+describe('heads of orders', () => {
+  it.each([
+    ['БОЙОРОҠ ПРИКАЗ', true],
+    ['ПРИКАЗ БОЕРЫК', true],
+    ['УНАФЭ / ПРИКАЗ', true],
+    ['ПОСТАНОВЛЕНИЕ | КАРАР', true],
+    ['ПРИКАЗ 14.05.2025 № 02-01/33', true],
+    ['Об исполнении приказа', false],
+    ['Приказ прилагается к протоколу;', false],
+  ])('«%s» is a type of act: %s', (line, isType) => {
+    const file = parseSource(
+      context,
+      documentOf([paragraph(line), paragraph('от 5 мая 2024 г. № 7'), paragraph('Приказываю:'), paragraph('1. Утвердить.')]),
+    ).value;
+    const found = file.acts
+      .flatMap(({ parts }) => parts)
+      .flatMap(({ clauses }) => clauses)
+      .filter(({ zone }) => zone === 'act-type');
+    expect(found.map(({ span }) => file.text.slice(span.start, span.end))).toEqual(isType ? [line] : []);
+  });
+
+  it('parts a head left on one line', () => {
+    expect(
+      zonesOf('КОМИТЕТ ЛЕСА ТВЕРСКОЙ ОБЛАСТИ ПРИКАЗ от 05.05.2024 № 7 Об утверждении Порядка\n\nПриказываю:\n\n1. Утвердить.'),
+    ).toEqual([
+      'letterhead: КОМИТЕТ ЛЕСА ТВЕРСКОЙ ОБЛАСТИ',
+      'act-type: ПРИКАЗ от 05.05.2024 № 7',
+      'title: Об утверждении Порядка',
+      'preamble: Приказываю:',
+    ]);
+  });
+
+  it('tells a publisher’s page from the head under it', () => {
+    const head = zonesOf(
+      'Постановление Правительства области от 03.04.2023 № 290\n\nДата сохранения: 17.06.2025\n\nПРАВИТЕЛЬСТВО ОБЛАСТИ\n\nПОСТАНОВЛЕНИЕ\n\nот 3 апреля 2023 г. № 290\n\nО перечне\n\nПостановляю:\n\n1. Утвердить.',
+    );
+    expect(head).toEqual([
+      'noise: Постановление Правительства области от 03.04.2023 № 290',
+      'noise: Дата сохранения: 17.06.2025',
+      'letterhead: ПРАВИТЕЛЬСТВО ОБЛАСТИ',
+      'act-type: ПОСТАНОВЛЕНИЕ',
+      'requisites: от 3 апреля 2023 г. № 290',
+      'title: О перечне',
+      'preamble: Постановляю:',
+    ]);
+  });
+
+  it('keeps a remark over several lines together', () => {
+    const head = zonesOf(
+      'ПРИКАЗ\n\nот 5 мая 2024 г. № 7\n\nО перечне\n\n(в ред. приказов от 01.02.2025 № 3,\nот 05.06.2025 № 18)\n\nПриказываю:\n\n1. Утвердить.',
+    );
+    expect(head).toContain('noise: (в ред. приказов от 01.02.2025 № 3, от 05.06.2025 № 18)');
+  });
+
+  it('does not take the one whom a memo addresses for the one who signed it', () => {
+    const head = zonesOf(
+      'Служебная записка\n\nНачальнику управления\n\nКорякину И.И.\n\nПрошу согласовать.\n\nНачальник отдела\n\nЛ.М. Эвельская',
+      'memo',
+    );
+    expect(head).toEqual([
+      'act-type: Служебная записка',
+      'letterhead: Начальнику управления',
+      'letterhead: Корякину И.И.',
+      'signature: Начальник отдела / Л.М. Эвельская',
+    ]);
+  });
+
+  it('reads a village in capitals as a place, not as a name', () => {
+    const head = zonesOf('РЕШЕНИЕ\n\n04.02.2024 № 2\n\nС.КРАСНОЕ\n\nО перечне\n\nРешил:\n\n1. Утвердить.');
+    expect(head).toContain('requisites: С.КРАСНОЕ');
+    expect(head).toContain('title: О перечне');
+  });
+});
+
+describe('two columns', () => {
+  const inOneBlock = (lines: readonly string[]): string =>
+    parseSource(context, documentOf([paragraph(lines.join('\n'))])).value.text.trim();
+
+  it.each<[string, readonly string[], string]>([
+    [
+      'stamps side by side',
+      ['СОГЛАСОВАНО                    УТВЕРЖДАЮ', 'Председатель                   Директор', 'А.А. Котов                     П.П. Ершов'],
+      'УТВЕРЖДАЮ\nДиректор\nП.П. Ершов\nСОГЛАСОВАНО\nПредседатель\nА.А. Котов',
+    ],
+    [
+      'two languages, one with letters of its own',
+      ['БАШҠОРТОСТАН РЕСПУБЛИКАҺЫ          РЕСПУБЛИКА БАШКОРТОСТАН', 'ҺАҠЛАУ МИНИСТРЛЫҒЫ                 МИНИСТЕРСТВО ТРУДА'],
+      'БАШҠОРТОСТАН РЕСПУБЛИКАҺЫ ҺАҠЛАУ МИНИСТРЛЫҒЫ\nРЕСПУБЛИКА БАШКОРТОСТАН\nМИНИСТЕРСТВО ТРУДА',
+    ],
+    [
+      'two signatures are no columns',
+      ['Председатель Думы                    П.П. Чистов', 'Глава округа                         О.О. Жданов'],
+      'Председатель Думы П.П. Чистов\nГлава округа О.О. Жданов',
+    ],
+    ['one line of two halves stays', ['14.05.2024                         № 7'], '14.05.2024 № 7'],
+  ])('%s', (_, lines, text) => {
+    expect(inOneBlock(lines)).toBe(text);
+  });
+});
+
+describe('clauses', () => {
+  it('goes on with a list that its clause began on its own line', () => {
+    expect(
+      bodyOf(
+        parseText(
+          'ПОРЯДОК\nведения перечня\n\n1. Цифровые точки: СЭД;\n\nгосударственная система;\n\nэлектронная почта.\n\n2. Офлайн-точки: телефон.',
+        ),
+        'procedure',
+      ),
+    ).toEqual([
+      'clause 1: Цифровые точки: СЭД;',
+      'item 1/1: государственная систем',
+      'item 1/2: электронная почта.',
+      'clause 2: Офлайн-точки: телефон.',
+    ]);
+  });
+
+  it('joins a section’s title cut before its end', () => {
+    expect(
+      bodyOf(
+        parseText('ПОРЯДОК\nведения перечня\n\nII. Процедуры, направленные на выявление\n\nточек взаимодействия\n\n1. Срок равен году.'),
+        'procedure',
+      )[0],
+    ).toBe('section II: Процедуры, направленны');
+  });
+
+  it('begins an annex at a lettered caption with a remark', () => {
+    expect(
+      partsOf(
+        parseText(
+          'УТВЕРЖДАЮ\nДиректор\nА.А. Орлов\n\nПОРЯДОК\nведения перечня\n\n1. Срок равен году.\n\nПриложение Б (справочное)\n\nПамятка\n\nЗвоните нам.',
+        ),
+      ),
+    ).toBe('procedure+annex');
+  });
+});
