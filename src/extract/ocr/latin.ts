@@ -25,7 +25,7 @@ export const rereadLatin = async (
   suspects.forEach((word, index) => {
     const words = (read[index] ?? []).flatMap((line) => line.words);
     const confidence = Math.min(1, ...words.map((each) => each.confidence));
-    if (words.length > 0) again.set(word, { ...word, text: words.map((each) => each.text).join(''), confidence });
+    if (words.length > 0) again.set(word, { ...word, text: withScheme(words.map((each) => each.text).join('')), confidence });
   });
   return mend(lexicon, lines, again);
 };
@@ -80,6 +80,9 @@ const joinHosts = (words: readonly OcrWord[]): readonly OcrWord[] => {
   }
   return joined;
 };
+
+/** No other scheme ends like this: «ittps://», «bttp://». */
+const withScheme = (text: string): string => text.replace(/^([(«"]*)[^\s(«":/]{0,2}t?tp(s?):\/\//u, '$1http$2://');
 
 const MAX_SUSPECTS = 80;
 

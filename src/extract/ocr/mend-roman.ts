@@ -11,9 +11,11 @@ export const mendRoman = (lexicon: OcrLexicon, lines: readonly LabelledLine[]): 
     chain = [];
   };
   lines.forEach((line, index) => {
+    // A second clause shows that the first was one of clauses, not of sections.
+    if (chain.length === 1 && chain[0]?.figure === true && /^2[.,]?$/u.test(line.head)) chain = [];
     const head = readHead(lexicon, line, index);
     if (head === null) return;
-    if (head.value === chain.length + 1) chain.push(head);
+    if (head.value === chain.length + 1 && !(head.figure && chain.length > 0 && !head.centered)) chain.push(head);
     else if (head.value === 1) {
       close();
       chain.push(head);
@@ -29,6 +31,8 @@ interface Head {
   readonly length: number;
   readonly recognized: boolean;
   readonly centered: boolean;
+  /** Read in Arabic figures. */
+  readonly figure: boolean;
   /** Read in Roman figures outright. */
   readonly outright: boolean;
 }
@@ -38,12 +42,13 @@ const MAX_HEADING = 250;
 const readHead = (lexicon: OcrLexicon, line: LabelledLine, index: number): Head | null => {
   const sign = /^(\S{1,6})[.,]$/u.exec(line.head)?.[1];
   if (sign === undefined || line.rest.length > MAX_HEADING || !/^[«"]?\p{Lu}/u.test(line.rest)) return null;
-  // Figures may be figures: only a heading in the middle is taken for a Roman one.
-  if (/^\d+$/u.test(sign) && !line.centered) return null;
+  // Figures may be figures: only a heading in the middle, or one that comes first, is taken for a Roman one.
+  const figure = /^\d+$/u.test(sign);
+  if (figure && !line.centered && sign !== '1') return null;
   const figures = [...sign].map((each) => lexicon.roman[each] ?? '?').join('');
   const value = fromRoman(figures);
   if (value === null) return null;
-  return { index, value, length: line.head.length, recognized: line.recognized, centered: line.centered, outright: /^[IVX]+$/u.test(sign) };
+  return { index, value, length: line.head.length, recognized: line.recognized, centered: line.centered, figure, outright: /^[IVX]+$/u.test(sign) };
 };
 
 /** Initials before names may look like figures too: two heads are believed where one is beyond doubt or both are in the middle. */
