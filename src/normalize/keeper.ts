@@ -24,7 +24,7 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
       const at = mark.captures.get('name')?.span;
       return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
     });
-  return kept.map((candidate, index) => roleOf(input, candidate, index === 0 ? names.filter((name) => !kept.some((other) => other !== candidate && other.name?.stems === name.stems)) : []));
+  return kept.map((candidate, index) => roleOf(input, candidate, index === 0 ? names.filter((name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems))) : []));
 };
 
 interface Called {
@@ -92,6 +92,8 @@ const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
 /** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
 const isSame = (first: Candidate, other: Candidate): boolean => {
   if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
+  // Appointed in the order, and given a name of its own in the procedure: told in both places.
+  if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part) return sharesName(first, other);
   if (other.holder === 'appointed' || first.holder === 'appointed') return true;
   return sharesName(first, other);
 };
@@ -144,7 +146,7 @@ const isTitle = (input: ActInput, text: string): boolean =>
 
 /** A commission named in full once is called by its first words afterwards. */
 const shortest = (names: readonly (Called | null)[]): Called | null =>
-  names.reduce((best, name) => (name !== null && (best === null || name.text.length < best.text.length) ? name : best), null);
+  names.reduce((best, name) => (name !== null && (best === null || (name.text.length < best.text.length && name.stems.includes(' '))) ? name : best), null);
 
 /** A short name that the order prints with a capital letter, in lower case; names of units in full capitals stay. */
 const sentenceCase = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -16,7 +16,7 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
   const person = mention.captures.get('person')?.span;
   const words = (start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
   return {
-    name: captured === undefined ? null : words(captured.start, tailEnd(input, captured.end, mention.passage.end)),
+    name: captured === undefined ? null : words(captured.start, mention.emit.role === 'authorized-person' ? bracketEnd(input, captured.end) : tailEnd(input, captured.end, mention.passage.end)),
     person: person === undefined ? null : nameWords(input, person.start, person.end),
   };
 };
@@ -30,7 +30,7 @@ const nameWords = (input: ActInput, start: number, end: number): string =>
 /** «лицом (лицами)», «…, ответственным за процесс»: where the name really ends. */
 const tailEnd = (input: ActInput, end: number, limit: number): number => {
   const rest = input.file.text.slice(end, Math.min(limit, end + MAX_TAIL));
-  const bracket = /^\s*\([\p{L}-]+\)/u.exec(rest)?.[0] ?? '';
+  const bracket = BRACKET.exec(rest)?.[0] ?? '';
   const tail = /^,\s*(?<word>[\p{L}-]+)[^,;.:()]*/u.exec(rest.slice(bracket.length));
   const word = tail?.groups?.['word'];
   if (tail === null || word === undefined || !input.nominative.beginsTail(word)) return end + bracket.length;
@@ -39,6 +39,10 @@ const tailEnd = (input: ActInput, end: number, limit: number): number => {
   return end + bracket.length + tail[0].slice(0, nextPost(input, tokens) ?? undefined).trimEnd().length;
 };
 
+/** What a person is authorized to do is no part of the name: «консультант отдела, ответственный за ведение …». */
+const bracketEnd = (input: ActInput, end: number): number => end + (BRACKET.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0].length ?? 0);
+
+const BRACKET = /^\s*\([\p{L}-]+\)/u;
 const MAX_TAIL = 200;
 /** A comma and a lone participle are no tail. */
 const MIN_TAIL_TOKENS = 3;

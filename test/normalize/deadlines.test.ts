@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../src/normalize/deadlines.js';
+import { actInputs } from './read-order.js';
+
+const HEAD = 'УТВЕРЖДАЮ\nДиректор учреждения\nА.А. Иванов\n12 мая 2024 г.\n\nПОРЯДОК\nведения перечня точек взаимодействия с клиентами\n\n';
+
+/** Terms of one clause as «action bound value unit event date», as far as they are told. */
+const termsIn = (clause: string): string[] =>
+  actInputs(`${HEAD}1. ${clause}`)
+    .flatMap((input) => deadlinesOf(input))
+    .map(({ action, bound, value, unit, afterEvent, date }) => [action, bound, value, unit, afterEvent, date].filter((part) => part !== null).join(' '));
+
+const PUBLISH = 'Актуальная версия Перечня размещается на официальном сайте';
+
+describe('the length of a term, its unit and the event it counts from', () => {
+  it.each([
+    ['в течение 10 рабочих дней со дня внесения таких изменений', 'within 10 working-day amendment'],
+    ['не позднее 5 рабочих дней с момента внесения изменений', 'not-later-than 5 working-day amendment'],
+    ['в течение 10 (десяти) рабочих дней со дня внесения изменений', 'within 10 working-day amendment'],
+    ['в течение 10 (Десяти) рабочих дней', 'within 10 working-day'],
+    ['в срок, не превышающий 30 (тридцать) рабочих дней', 'within 30 working-day'],
+    ['в срок, не превышающий 30 (тридцати) календарных дней со дня утверждения', 'within 30 calendar-day approval'],
+    ['в срок, не превышающий 21 рабочий день с даты подачи', 'within 21 working-day receipt'],
+    ['в срок не более 10 (десяти) рабочих дней со дня поступления', 'within 10 working-day receipt'],
+    ['в срок не позднее 10 (десяти) рабочих дней со дня получения', 'not-later-than 10 working-day receipt'],
+    ['в течение 10–14 рабочих дней', 'within 14 working-day'],
+    ['в течение 1 рабочего дня', 'within 1 working-day'],
+    ['в течение 30 дней', 'within 30 day'],
+    ['не позднее 9 рабочих часов', 'not-later-than 9 working-hour'],
+    ['не позднее 4 часов', 'not-later-than 4 hour'],
+    ['в течение суток', 'within 1 calendar-day'],
+    ['в течение 24 часов', 'within 24 hour'],
+    ['в течение часа', 'within 1 hour'],
+    ['в течение 5 раб. дней', 'within 5 working-day'],
+    ['в течение 5 р.д.', 'within 5 working-day'],
+    ['не позднее, чем через 5 рабочих дней после внесения изменений', 'not-later-than 5 working-day amendment'],
+    ['не позднее чем через 5 рабочих дней', 'not-later-than 5 working-day'],
+    ['не позднее чем в 15-дневный срок со дня получения', 'not-later-than 15 day receipt'],
+    ['в срок, не превышающий трех рабочих дней со дня вступления в силу приказа', 'within 3 working-day entry-into-force'],
+    ['не позднее пяти рабочих дней со дня издания приказа', 'not-later-than 5 working-day issue'],
+    ['в срок, не превышающий двух месяцев', 'within 2 month'],
+    ['в течение трех календарных дней', 'within 3 calendar-day'],
+    ['в течение одного рабочего дня со дня регистрации', 'within 1 working-day registration'],
+    ['не позднее трёх рабочих дней', 'not-later-than 3 working-day'],
+    ['в течение двадцати одного рабочего дня', 'within 21 working-day'],
+    ['в течение полутора месяцев', 'within 1.5 month'],
+    ['в течение рабочего дня', 'within 1 working-day'],
+    ['в течение дня', 'within 1 day'],
+    ['в 5-дневный срок', 'within 5 day'],
+    ['в 7-дневный срок после принятия решения', 'within 7 day signing'],
+    ['в 5-ти дневный срок', 'within 5 day'],
+    ['в 5 дневный срок', 'within 5 day'],
+    ['в 5–дневный срок', 'within 5 day'],
+    ['в пятидневный срок', 'within 5 day'],
+    ['в пяти-дневный срок', 'within 5 day'],
+    ['в 3-х дневный срок', 'within 3 day'],
+    ['в месячный срок', 'within 1 month'],
+    ['в двухнедельный срок', 'within 2 week'],
+    ['в недельный срок', 'within 1 week'],
+    ['в десятидневный срок со дня внесения изменений', 'within 10 day amendment'],
+    ['в течение 5-ти рабочих дней', 'within 5 working-day'],
+    ['не позднее 1 рабочего дня, следующего за днем его поступления', 'not-later-than 1 working-day receipt'],
+    ['не позднее дня, следующего за днем подписания', 'not-later-than 1 day signing'],
+    ['в течение одного рабочего дня, следующего за днём утверждения', 'within 1 working-day approval'],
+    ['не позднее следующего рабочего дня', 'not-later-than 1 working-day'],
+    ['на следующий рабочий день', 'not-later-than 1 working-day'],
+    ['до конца рабочего дня', 'within 1 working-day'],
+    ['в срок до 20 августа 2024 года', 'by-date 2024-08-20'],
+    ['в срок до 28.05.2021', 'by-date 2021-05-28'],
+    ['не позднее 1 июля', 'by-date'],
+    ['к 1 июля 2025 года', 'by-date 2025-07-01'],
+    ['до 01.07.2024 включительно', 'by-date 2024-07-01'],
+    ['до конца II квартала 2024 года', 'by-date'],
+    ['незамедлительно', 'immediate'],
+    ['без промедления', 'immediate'],
+    ['в день внесения изменений', 'immediate amendment'],
+    ['в тот же день', 'immediate'],
+    ['в кратчайший срок', 'timely'],
+    ['своевременно', 'timely'],
+    ['оперативно', 'timely'],
+    ['в течение 10 (пяти) рабочих дней', 'within working-day'],
+    ['в течении 10 дней', 'within 10 day'],
+    ['в течение 10\u00a0рабочих\u202fдней', 'within 10 working-day'],
+    ['в течение 72 часов', 'within 72 hour'],
+  ])('%s', (term, expected) => {
+    expect(termsIn(`${PUBLISH} ${term}.`)).toEqual([`publish-updated-list ${expected}`]);
+  });
+});
+
+describe('what recurs is a review of the list', () => {
+  it.each([
+    ['не реже одного раза в год', '1 year'],
+    ['не реже 1 раза в полугодие', '6 month'],
+    ['не реже двух раз в год', '6 month'],
+    ['ежегодно, не позднее 1 февраля', '1 year'],
+    ['ежеквартально', '1 quarter'],
+    ['ежемесячно', '1 month'],
+    ['еженедельно', '1 week'],
+    ['раз в квартал', '1 quarter'],
+    ['1 раз в год', '1 year'],
+  ])('%s', (term, expected) => {
+    expect(termsIn(`Перечень пересматривается ${term}.`)).toEqual([`review-list periodic ${expected}`]);
+  });
+});
+
+describe('a term belongs to its own duty', () => {
+  it.each<[string, string[]]>([
+    ['Утвержденный Перечень размещается на сайте в течение 3 дней со дня утверждения.', ['publish-approved-list within 3 day approval']],
+    ['Отделу информатизации разместить настоящий приказ на сайте в течение 5 рабочих дней.', ['publish-order within 5 working-day']],
+    ['Копию приказа направить в управление Минюста в течение 7 дней.', ['other within 7 day']],
+    ['Ознакомить сотрудников с приказом в срок до 15.07.2025.', ['other by-date 2025-07-15']],
+    ['Настоящий приказ вступает в силу со дня его подписания.', ['enter-into-force immediate signing']],
+    ['Приказ вступает в силу по истечении десяти дней после дня его официального опубликования.', ['enter-into-force within 10 day official-publication']],
+    ['Приказ вступает в силу с 13 июня 2024 г.', ['enter-into-force by-date 2024-06-13']],
+    ['Начальники отделов сообщают ответственному лицу об изменениях не позднее следующего рабочего дня.', ['notify-authorized-person not-later-than 1 working-day']],
+    ['О таких обстоятельствах заведующие уведомляют координатора Перечня в день, когда они наступили.', ['notify-authorized-person immediate change-occurred']],
+    ['Руководители отделов обязаны своевременно представлять уполномоченному лицу информацию об изменениях.', ['notify-authorized-person timely']],
+    ['Отделы передают сведения для Перечня ответственному лицу до 5-го числа первого месяца квартала.', ['submit-information periodic 1 quarter']],
+    ['Изменения согласовываются заместителем директора в течение 2 рабочих дней.', ['approve-change within 2 working-day']],
+    ['Обращения граждан рассматриваются в течение 30 дней со дня регистрации в соответствии с Федеральным законом № 59-ФЗ.', ['respond-appeal within 30 day registration']],
+    ['Рабочая группа докладывает директору об обновлении Перечня в течение 10 рабочих дней со дня внесения изменений.', ['other within 10 working-day amendment']],
+    ['Изменения вносятся в Перечень в течение 10 рабочих дней.', ['other within 10 working-day']],
+    ['Разрабатываются и своевременно актуализируются базы знаний.', ['other timely']],
+  ])('%s', (clause, expected) => {
+    expect(termsIn(clause)).toEqual(expected);
+  });
+});
+
+describe('answers in social networks have a term for mentions and one for requests', () => {
+  it.each<[string, string[]]>([
+    ['Взаимодействие в социальных сетях обеспечивается быстро: четыре часа для упоминаний, два часа в случае официального обращения или комментария к записи.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
+    ['На упоминание отвечают в течение четырех часов, на официальное обращение или комментарий – в течение двух часов.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
+    ['На страницах отвечают: на упоминание – за два часа, на официальное обращение или комментарий – за четыре часа.', ['respond-mention within 2 hour', 'respond-request within 4 hour']],
+    ['Обращение или комментарий ждут ответа не дольше двух часов, упоминание – не дольше четырех.', ['respond-request within 2 hour', 'respond-mention within 4 hour']],
+    ['Обращения и упоминания в мессенджере разбираются в течение 4 часов, если учреждение только упомянуто, и в течение 2 часов, если поступил запрос.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
+    ['Ответ на комментарий и на упоминание учреждения дается в течение суток.', ['respond-mention within 1 calendar-day', 'respond-request within 1 calendar-day']],
+    ['Время ответа в чате: на упоминание – 8 часов, на обращение – 4 часа.', ['respond-mention within 8 hour', 'respond-request within 4 hour']],
+  ])('%s', (clause, expected) => {
+    expect(termsIn(clause)).toEqual(expected);
+  });
+});
+
+describe('what is no term', () => {
+  it.each([
+    'Не должно превышать двух переключений на другого работника.',
+    'Сведения включаются в соответствии с пунктом 10 настоящего Порядка.',
+    'Обращения рассматриваются по правилам Федерального закона № 59-ФЗ.',
+    'Телефон приемной: 8 (8712) 22-22-95.',
+    'Имущество закреплено на праве оперативного управления.',
+    'Шаблоны ответов регулярно обновляются.',
+    'В случае необходимости организуется выезд.',
+    'Перечень размещается на официальном сайте.',
+  ])('%s', (clause) => {
+    expect(termsIn(clause)).toEqual([]);
+  });
+});
