@@ -9,7 +9,7 @@ import type { ExtractContext } from './context.js';
  */
 export const readConverted = async (context: ExtractContext, bytes: Buffer, format: Format): Promise<Reading<SourceDocument>> => {
   if (context.converter === null) return failed('converter-unavailable', { format });
-  const conversion = await context.converter.toDocx(bytes, format);
+  const conversion = await context.converter.toDocx(format === 'rtf' ? closedRtf(bytes) : bytes, format);
   if (!conversion.ok)
     return conversion.reason === 'timeout'
       ? failed('timeout', { format })
@@ -19,6 +19,12 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
   if (reading.ok) return { ...reading, value: { ...reading.value, format } };
   const { code } = reading.failure;
   return OWN.has(code) ? reading : failed('converter-failed', { format, detail: code }, reading.diagnostics);
+};
+
+/** LibreOffice forgets the level of a number in the very last paragraph: an empty one after it takes the loss. */
+const closedRtf = (bytes: Buffer): Buffer => {
+  const end = bytes.lastIndexOf('}');
+  return end < 0 ? bytes : Buffer.concat([bytes.subarray(0, end), Buffer.from('\\pard\\plain\\par }')]);
 };
 
 /** Failures that are the file's and not the converter's. */

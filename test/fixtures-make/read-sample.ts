@@ -32,9 +32,16 @@ export const readSample = (text: string, layout: Layout): Block[] => {
     if (layout.pairs.some(([left, right]) => first.startsWith(left) && (next[0] ?? '').startsWith(right))) {
       blocks.push({ kind: 'pair', left: piece, right: next, letterhead: blocks.length === 0 });
       index += 1;
-    } else blocks.push(paragraphOf(piece, layout));
+    } else blocks.push(nested(paragraphOf(piece, layout), blocks.at(-1), first));
   }
   return rows.length === 0 ? blocks : [...blocks, { kind: 'table', rows }];
+};
+
+/** A dash set in by a blank is under another where that one leads in a list, or is under another itself. */
+const nested = (block: Block, before: Block | undefined, line: string): Block => {
+  if (block.kind !== 'paragraph' || before?.kind !== 'paragraph' || !line.startsWith(' ')) return block;
+  const leads = before.label === block.label && before.lines.at(-1)?.endsWith(':') === true;
+  return leads || before.depth > 0 ? { ...block, depth: 1 } : block;
 };
 
 /** Lines that belong together: between empty lines, and from one label to the next. */
@@ -61,13 +68,13 @@ const splitsFrom = (piece: readonly string[], line: string): boolean => {
 
 const LABEL = /^\s*((?:\d{1,2}\.)+\d{0,2}|\d{1,2}(?=\s+\p{Lu}\p{Ll})|[IVX]+\.|\d{1,2}\)|\p{Ll}\)|[-–])\s+(?=\S)/u;
 
-const labelOf = (line: string): { readonly label: string; readonly rest: string; readonly indent: number } | null => {
+const labelOf = (line: string): { readonly label: string; readonly rest: string; } | null => {
   const found = LABEL.exec(line);
   if (found === null) return null;
   const rest = line.slice(found[0].length);
   // «- 1) …» is the mark of a list in the text and the label on paper.
   const inner = /^[-–]$/u.test(found[1] ?? '') ? labelOf(rest) : null;
-  return inner ?? { label: found[1] ?? '', rest, indent: /^\s*/u.exec(line)?.[0].length ?? 0 };
+  return inner ?? { label: found[1] ?? '', rest };
 };
 
 const paragraphOf = (lines: readonly string[], layout: Layout): Block => {
@@ -82,9 +89,9 @@ const paragraphOf = (lines: readonly string[], layout: Layout): Block => {
     return { kind: 'paragraph', look: 'centred', label: null, depth: 0, lines: text.slice(2, -2).split('\n'), newPage };
   }
   if (labelled === null) return { kind: 'paragraph', look: 'body', label: null, depth: 0, lines, newPage };
-  const { label, rest, indent } = labelled;
+  const { label, rest } = labelled;
   const isHeading = /^(?:\d+\.?|[IVX]+\.)$/u.test(label) && rest.length < 90 && !/[.:;,]$/u.test(rest);
-  return { kind: 'paragraph', look: isHeading ? 'heading' : 'body', label, depth: indent >= 4 ? 1 : 0, lines: [rest, ...others], newPage };
+  return { kind: 'paragraph', look: isHeading ? 'heading' : 'body', label, depth: 0, lines: [rest, ...others], newPage };
 };
 
 /**

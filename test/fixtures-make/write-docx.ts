@@ -70,7 +70,8 @@ interface Setting {
 }
 
 const elementsOf = (block: Exclude<Block, { kind: 'landscape' }>, setting: Setting): (Paragraph | Table)[] => {
-  if (block.kind === 'table') return [listTable(block.rows, setting.layout.columns)];
+  // Word ends no document with a table: a paragraph stands after it.
+  if (block.kind === 'table') return [listTable(block.rows, setting.layout.columns), new Paragraph({})];
   if (block.kind === 'pair') return pairOf(block, setting.layout);
   return paragraphsOf(block, setting);
 };
