@@ -24,7 +24,7 @@ const splitItems = (context: ParseContext, draft: Draft): Draft[] => {
 
 /** Places where items begin: each label the next after the one before it; a list that only begins («: а)») needs a second item. */
 const cutsOf = (context: ParseContext, draft: Draft): number[] => {
-  const own = readLabel(context, draft.text);
+  const own = readLabel(context, draft.auto === null ? draft.text : `${draft.auto} ${draft.text}`);
   let previous: Label | null = own?.scheme === 'letter' || own?.scheme === 'number-bracket' ? own : null;
   let pending: number | null = null;
   const cuts: number[] = [];
