@@ -19,7 +19,7 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
       const isBeside = clause.kind === 'item' && part.clauses.some((other) => other.parent === clause.parent && isDefining(other));
       const defines = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
-      return defines ? dashedDefinitions(input, index, clause) : [];
+      return defines ? dashedDefinitions(input, index, clause, isUnder) : [];
     });
   });
   const spoken = understoodDefinitions(input).filter((one) => !dashed.some((other) => other.start < one.end && one.start < other.end));
@@ -39,15 +39,17 @@ const ancestors = (clauses: readonly ParsedClause[], clause: ParsedClause): numb
   return found;
 };
 
-const dashedDefinitions = (input: ActInput, part: number, clause: ParsedClause): Definition[] =>
+const dashedDefinitions = (input: ActInput, part: number, clause: ParsedClause, announced: boolean): Definition[] =>
   input.found.tokens.sentencesOf(clause).flatMap((sentence) =>
-    input.recognition.segmenter.segments(sentence).flatMap(({ own }) => {
+    input.recognition.segmenter.segments(sentence).flatMap(({ lead, own }) => {
       const dash = own.findIndex((token, index) => isDash(own, index, token));
-      const words = own.slice(0, dash).filter((token) => token.kind === 'word');
-      if (dash <= 0 || words.length === 0 || words.length > MAX_TERM_WORDS || dash === own.length - 1) return [];
-      const term = termOf(input, own.slice(0, dash));
-      const last = own.at(-1);
-      const from = own[dash + 1];
+      // «клиентский путь: …» – under announced terms a colon does what a dash does.
+      const name = dash > 0 ? own.slice(0, dash) : announced ? lead : [];
+      const body = dash > 0 ? own.slice(dash + 1) : own;
+      const words = name.filter((token) => token.kind === 'word');
+      if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
+      const term = termOf(input, name);
+      const [from, last] = [body[0], body.at(-1)];
       if (term === null || from === undefined || last === undefined) return [];
       return [definitionOf(input, { part, clause: clause.index }, term, { start: from.start, end: last.end })];
     }),
