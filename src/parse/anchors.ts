@@ -65,7 +65,7 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
-    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text)),
+    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text)),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),
@@ -98,8 +98,9 @@ const headingOf = (p: Patterns, text: string): Looks['heading'] => {
   return p.headingOther.test(line) ? 'other' : null;
 };
 
-const isRequisites = (p: Patterns, whole: string): boolean => {
-  if (p.place.test(whole) || p.nativePlace.test(whole) || p.placeAndDate.test(whole)) return true;
+const isRequisites = (p: Patterns, whole: string, named: boolean): boolean => {
+  // «с внешним клиентом» is no village: a name has a capital.
+  if ((named && p.place.test(whole)) || p.nativePlace.test(whole) || p.placeAndDate.test(whole)) return true;
   // A place among them takes no letters from the number.
   const line = whole.replace(p.placeInside, ' ').trim();
   const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');

@@ -65,7 +65,7 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   const text = open.draft.text;
   // «(в ред. приказов от …,» goes on to its bracket, dates and numbers though the lines begin with.
   if (open.first.note && isUnclosed(text) && text.length < MAX_REMARK && line.auto === null) return joinDrafts(open.draft, line, ' ');
-  if (line.auto !== null || isAnchor(looks)) return null;
+  if (line.auto !== null || isAnchor(looks) || (open.first.actType && looks.noise)) return null;
   // A title ends where the preamble begins.
   if (open.first.title && (looks.onlyOperative || (looks.preamble && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
   if (open.draft.region !== line.region) return null;

@@ -2,6 +2,8 @@ import type { Seen } from './acts.js';
 
 const REACH = 6;
 const MAX_LINE = 130;
+/** A post of two parts ends its first line with a comma. */
+const MAX_POST = 70;
 
 /** End (exclusive) of the signature that begins at `at`; null where none does: a post with a name in it or soon after it. */
 export const signatureAt = (seen: readonly Seen[], at: number): number | null => {
@@ -57,5 +59,5 @@ const canBeSigned = (seen: Seen | undefined): seen is Signable => {
   if (seen === undefined || seen.looks === null || seen.labelled || seen.text.length > MAX_LINE) return false;
   const { looks, text } = seen;
   if (looks.stamp !== null || looks.actType || looks.title || looks.operative) return false;
-  return looks.name || looks.onlyName || !/[.;:,]$/u.test(text);
+  return looks.name || looks.onlyName || !/[.;:,]$/u.test(text) || (looks.post && /,$/u.test(text) && text.length < MAX_POST);
 };

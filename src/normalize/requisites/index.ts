@@ -31,14 +31,7 @@ export const requisitesOf = (input: ActInput, identity: Identity): Requisites =>
     number: numberField(identity, input, head),
     date: field('date', date === null || date.iso === null ? null : { value: date.iso, at: date.at }),
     dateText: date?.text ?? null,
-    place: field(
-      'place',
-      readPlace(
-        identity,
-        head.kind === 'stamped' ? [] : [...head.requisites, ...requisiteFoot(identity, head)],
-        head.kind === 'order' ? [...head.letterhead, ...head.title] : [],
-      ),
-    ),
+    place: field('place', placeReading(identity, head)),
     agency: field('agency', agency),
     region: field('region', readRegion(identity, input, head, agency?.at ?? null)),
     title: field('title', readTitle(identity, input, head)),
@@ -47,6 +40,14 @@ export const requisitesOf = (input: ActInput, identity: Identity): Requisites =>
     subjects: readSubjects(identity, input),
     clientTypes: readClientTypes(identity, input),
   };
+};
+
+const placeReading = (identity: Identity, head: Head): ReturnType<typeof readPlace> => {
+  if (head.kind === 'stamped') return null;
+  const foot = requisiteFoot(identity, head).filter(({ zone, text }) => zone !== 'signature' && !/^\s*\p{Lu}\.\s?\p{Lu}{2}/u.test(text));
+  // A town's name over the agency is the region that it stands for.
+  const above = head.letterhead.filter(({ start }, index) => start > (head.actType?.start ?? 0) || index === head.letterhead.length - 1);
+  return readPlace(identity, [...head.requisites, ...foot], head.kind === 'order' ? [...above, ...head.title] : []);
 };
 
 const NOTHING: Requisites = {

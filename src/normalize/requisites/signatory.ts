@@ -95,12 +95,14 @@ const positionIn = (identity: Identity, text: string, base: number): Reading<str
     `[(/\\[]\\s*(?:${anyOf(signatureMarks)})\\s*[)/\\]]|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`,
     'giu',
   );
+  const bareMark = new RegExp(`[\\s_]+(?:${anyOf(signatureMarks)})[\\s_.]*$`, 'iu');
   const stops = new RegExp(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
   const cut = text.split(stops)[0] ?? '';
   const lines = cut.split('\n').filter((line) => !isDateLine(identity, line));
   const value = lines
     .join(' ')
     .replace(marks, ' ')
+    .replace(bareMark, '')
     .replace(/[_/|\\]{1,}|\.{3,}|…+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '')
