@@ -1,4 +1,4 @@
-import type { Installed } from '../adapters/installed.js';
+import type { Installed, ShownDifference } from '../doctor.js';
 import { fill, type Messages } from '../messages/index.js';
 import type { Ports } from './ports.js';
 
@@ -22,14 +22,6 @@ export const runDoctor = async (messages: Messages, ports: Ports, options: Docto
   );
   return missing.length > 0 || unexplained.length > 0 ? 1 : 0;
 };
-
-/** What one reader of a file has and the other has not. */
-export interface ShownDifference {
-  readonly side: string;
-  readonly text: string;
-  /** Null where nothing explains it. */
-  readonly reason: string | null;
-}
 
 /** How each program is had: Debian and Ubuntu, macOS with Homebrew, Windows. */
 const INSTALL: Readonly<Record<Installed['tool'], { readonly debian: string; readonly macos: string; readonly windows: string }>> = {

@@ -25,8 +25,8 @@ export const nodePorts = (): Ports => ({
   },
   openRegions: async (rulesFolder) => (await import('./load-lexicons.js')).loadRegions(rulesFolder),
   openWords: async (rulesFolder) => (await import('./load-lexicons.js')).loadWords(rulesFolder),
-  findInstalled: async () => (await import('../adapters/installed.js')).findInstalled(process.env),
-  readTwice: async (rulesFolder, file) => (await import('./read-twice.js')).readTwice(rulesFolder, file),
+  findInstalled: async () => (await import('../doctor.js')).findInstalled(process.env),
+  readTwice: async (rulesFolder, file) => (await import('../doctor.js')).readTwice(rulesFolder, file),
 });
 
 const packageVersion = (): string => {

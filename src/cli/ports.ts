@@ -1,9 +1,8 @@
-import type { Installed } from '../adapters/installed.js';
 import type { Reporter } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
+import type { Installed, ShownDifference } from '../doctor.js';
 import type { Engine, Severity, StandardInfo } from '../model/index.js';
 import type { RegionRow, WordTools } from '../store/index.js';
-import type { ShownDifference } from './doctor.js';
 
 /** Everything the commands need from outside; the tests hand in their own. */
 export interface Ports {

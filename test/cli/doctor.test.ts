@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Installed } from '../../src/adapters/installed.js';
+import type { Installed } from '../../src/doctor.js';
 import { runCli } from '../../src/cli/program.js';
 import type { Ports } from '../../src/cli/ports.js';
 import { type Captured, fakePorts } from './fake-ports.js';
@@ -30,7 +30,7 @@ describe('doctor', () => {
   });
 
   it('shows what two readers of a file disagree on', async () => {
-    const readTwice = async () => [{ side: 'second', text: 'скрытое', reason: 'hidden' }, { side: 'ours', text: 'лишнее', reason: null }];
+    const readTwice: Ports['readTwice'] = async () => [{ side: 'second', text: 'скрытое', reason: 'hidden' }, { side: 'ours', text: 'лишнее', reason: null }];
     const { out, code } = await run(['a.docx'], { readTwice });
     expect(code).toBe(1);
     expect(out).toContain('second: «скрытое» (причина: hidden)');
