@@ -2,7 +2,7 @@ import { drawItems, enumerate, good, say, sentence, type Composer, type Unit } f
 import type { Enumeration } from './grammar.js';
 import { near } from './formation.js';
 import { amountOf } from './terms.js';
-import { addDeadline, verdict, verdictOfItems } from './truth.js';
+import { addDeadline, undecided, verdict, verdictOfItems } from './truth.js';
 
 /** The chapter on types of touchpoints and what is asked of them. */
 export const typesUnits = (composer: Composer, channels: readonly string[]): Unit[] => {
@@ -51,7 +51,7 @@ export const divisionVerdict = ({ truth }: Composer): void => {
   const met = has('clause') || has('definition-digital', 'definition-offline') || has('enumeration-digital', 'enumeration-offline');
   const half = has('enumeration-digital') || has('enumeration-offline');
   if (met) verdict(truth, 'types.digital-offline', 'met');
-  else if (half) truth.findings['types.digital-offline'] = { status: 'skip', direction: null, readings: ['missing', 'partial'] };
+  else if (half) undecided(truth, 'types.digital-offline', ['missing', 'partial']);
   else verdict(truth, 'types.digital-offline', 'missing');
 };
 
@@ -97,6 +97,11 @@ const responseUnits = (composer: Composer, applies: boolean): Unit[] => {
   const bound = template.includes('{MA}') ? 'not-later-than' : 'within';
   if (which !== 'request') addDeadline(truth, { action: 'respond-mention', bound, value: mention, unit: 'hour' });
   if (which !== 'mention') addDeadline(truth, { action: 'respond-request', bound, value: request, unit: 'hour' });
+  // A term for answers to mentions and requests implies that they are answered; whether it says so, readers differ.
+  if (!truth.provisions.has('social/interaction')) {
+    truth.ignored.add('social/interaction');
+    undecided(truth, 'types.social', ['missing', 'partial', 'met']);
+  }
   if (which !== 'both') verdict(truth, id, 'partial');
   else if (state === 'right') verdict(truth, id, 'met');
   else verdict(truth, id, 'deviates', state);

@@ -28,6 +28,9 @@ export interface Composed {
   readonly text: string;
   readonly label: FileLabel;
   readonly uses: readonly Use[];
+  readonly ignored: ReadonlySet<string>;
+  /** Names of the agency and of the keeper: who publishes the list is not measured where it is one of them. */
+  readonly ownNames: readonly string[];
 }
 
 /** Composes the order of this ordinal: the same seed and ordinal give the same order. */
@@ -61,8 +64,17 @@ export const composeOrder = (grammar: Grammar, seed: number, ordinal: number): C
   const lines = wrapLines(framed.lines, layout.width);
   const text = `${lines.join(layout.blankLines ? '\n\n' : '\n').replace(/\t\n\n/gu, '\t\n')}\n`;
   const file = `${String(ordinal).padStart(3, '0')}.txt`;
-  return { text: tablesTight(text), label: { file, acts: framed.acts }, uses: truth.uses };
+  return {
+    text: tablesTight(text),
+    label: { file, acts: framed.acts },
+    uses: truth.uses,
+    ignored: truth.ignored,
+    ownNames: namesOf(words),
+  };
 };
+
+const namesOf = (words: Words): string[] =>
+  ['A', 'AF', 'R'].flatMap((name) => Object.values(words[name] ?? {}).map((form) => form.toLowerCase()));
 
 /** Rows of a table follow one another without blank lines. */
 const tablesTight = (text: string): string => text.replace(/(\t[^\n]*)\n\n(?=[^\n]*\t)/gu, '$1\n');

@@ -200,7 +200,10 @@ export const formClause = (composer: Composer, annex: 'table' | 'promised' | 'no
     const template = random.pick(grammar.formation.form['left-to-agency'] ?? []);
     return [sentence(say(composer, template, { requirement: id, fact: 'provision list-form/left-to-agency' }))];
   }
-  if (annex === 'table') verdict(truth, id, 'met');
-  else verdict(truth, id, 'missing');
+  if (annex === 'table') {
+    // A table annexed as the list is its form.
+    truth.provisions.add('list-form/annexed');
+    verdict(truth, id, 'met');
+  } else verdict(truth, id, 'missing');
   return [];
 };

@@ -11,6 +11,8 @@ export interface Frame {
   readonly kind: 'signed' | 'draft' | 'signed-and-draft' | 'stamped';
   readonly stamp: 'match' | 'annex-match' | 'other-date' | 'other-number' | 'blank' | 'bare' | 'none';
   readonly lacks: 'nothing' | 'name' | 'position' | 'number';
+  /** The title of the order says no more than «Об утверждении порядка». */
+  readonly silentTitle: boolean;
 }
 
 export const drawFrame = (composer: Composer): Frame => {
@@ -23,7 +25,7 @@ export const drawFrame = (composer: Composer): Frame => {
   verdict(truth, 'order.requisites', kind === 'stamped' || lacks !== 'nothing' ? 'partial' : 'met');
   verdict(truth, 'order.stamp-match', kind === 'draft' ? 'not-applicable' : STAMP_VERDICTS[stamp]);
   verdict(truth, 'consistency.single-version', kind === 'signed-and-draft' ? 'deviates' : 'met');
-  return { kind, stamp: kind === 'draft' ? random.pick(['blank', 'bare'] as const) : stamp, lacks };
+  return { kind, stamp: kind === 'draft' ? random.pick(['blank', 'bare'] as const) : stamp, lacks, silentTitle: random.chance(0.06) };
 };
 
 const STAMP_VERDICTS = {
@@ -68,13 +70,15 @@ export const frameLines = (
 
 const NOT_PRIMARY = { is_primary: false, findings: {} };
 
-const titleOf = ({ profile, words }: Composer): string =>
-  `Об утверждении ${profile.procedure.noun['gen'] ?? ''} ${words['SUBJ']?.['text'] ?? ''}`;
+const titleOf = ({ profile, words }: Composer, { silentTitle }: Frame): string => {
+  const noun = profile.procedure.noun['gen'] ?? '';
+  return silentTitle ? `Об утверждении ${noun.toLowerCase()}` : `Об утверждении ${noun} ${words['SUBJ']?.['text'] ?? ''}`;
+};
 
 const orderLines = (composer: Composer, frame: Frame, order: OrderText, dated: 'filled' | 'blank'): string[] => {
   const { profile, random } = composer;
   const type = profile.actType.code.toUpperCase();
-  const title = titleOf(composer);
+  const title = titleOf(composer, frame);
   return [
     ...(random.chance(0.15) ? ['РОССИЙСКАЯ ФЕДЕРАЦИЯ'] : []),
     ...wrap((profile.agency['nom'] ?? '').toUpperCase(), random.pick([30, 45, 90])),
@@ -84,11 +88,15 @@ const orderLines = (composer: Composer, frame: Frame, order: OrderText, dated: '
       : dateLines(composer)),
     `г. ${profile.region.city}`,
     ...wrap(title, random.pick([60, 80, 400])),
-    order.preamble.replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
+    spaced(random, order.preamble).replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
     ...order.clauses.map((clause, index) => `${index + 1}. ${clause}`),
     ...signatureLines(composer, frame),
   ];
 };
+
+/** «п р и к а з ы в а ю:» */
+const spaced = (random: Composer['random'], preamble: string): string =>
+  random.chance(0.2) ? preamble.replace(/(?:приказываю|постановляю)(?=:$)/u, (verb) => [...verb].join(' ')) : preamble;
 
 const dateLines = ({ profile, random }: Composer): string[] => {
   const { date, number } = profile;
@@ -99,6 +107,7 @@ const dateLines = ({ profile, random }: Composer): string[] => {
     [`«${day.padStart(2, '0')}» ${rest.join(' ')} г.`, `№ ${number}`],
     [`${date.dotted} № ${number}`],
     [`${date.words} года № ${number}`],
+    [`№ ${number} от ${date.dotted}`],
   ]);
 };
 
@@ -106,8 +115,11 @@ const signatureLines = ({ profile, random }: Composer, { lacks }: Frame): string
   const position = (profile.head['nom'] ?? '').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
   if (lacks === 'name') return [position];
   if (lacks === 'position') return [profile.signatory];
-  return random.chance(0.5) ? [position, profile.signatory] : [`${position}        ${profile.signatory}`];
+  const lines = random.chance(0.5) ? [position, profile.signatory] : [`${position}        ${profile.signatory}`];
+  return random.chance(0.08) ? [...lines, ...ELECTRONIC] : lines;
 };
+
+const ELECTRONIC = ['ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ', 'Сертификат: 00C4A1B25E7790D311', 'Действителен с 14.02.2024 по 09.05.2025'];
 
 const stampLines = (composer: Composer, stamp: Frame['stamp']): string[] => {
   const { profile, random, grammar } = composer;
@@ -167,7 +179,10 @@ const stamped = (
     ...headingLines(composer),
     ...body,
   ];
-  const act = actLabel(composer, { kind: 'stamped', stamp: 'none', lacks: 'number' }, ['procedure', ...(annexed ? ['list'] : [])]);
+  const act = actLabel(composer, { kind: 'stamped', stamp: 'none', lacks: 'number', silentTitle: false }, [
+    'procedure',
+    ...(annexed ? ['list'] : []),
+  ]);
   const noun = profile.procedure.noun['nom'] ?? '';
   const title = `${noun} ${composer.words['SUBJ']?.['text'] ?? ''}`;
   return { lines, acts: [{ ...act, act_type: noun.toLowerCase(), number: null, place: null, title, signatory_position: full }] };
@@ -189,7 +204,7 @@ const actLabel = (composer: Composer, frame: Frame, parts: string[]): ActLabel =
     place: profile.region.city,
     agency: profile.agency['nom'] ?? null,
     region_code: profile.region.code,
-    title: titleOf(composer),
+    title: titleOf(composer, frame),
     signatory_name: frame.lacks === 'name' ? null : profile.signatory,
     signatory_position: frame.lacks === 'position' ? null : position,
     subjects: profile.subject.code === null ? [] : [profile.subject.code],

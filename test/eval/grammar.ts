@@ -87,7 +87,9 @@ const listSchema = z.object({
 });
 
 const agenciesSchema = z.object({
-  kinds: z.array(z.object({ short: forms, head: forms, areas: words })),
+  kinds: z.array(
+    z.object({ short: forms, full: forms.optional(), head: forms, acts: words.default(['приказ', 'распоряжение']), areas: words }),
+  ),
   regions: z.array(z.object({ gen: z.string(), code: z.string(), city: z.string(), government: z.string() })),
   surnames: z.array(forms),
   initials: words,

@@ -109,9 +109,9 @@ const itemLabel = ({ items, scheme }: Layout, label: string, index: number): str
   return items === 'deeper' ? '– ' : '';
 };
 
-/** Breaks lines at a width as text taken from a page is broken; lines of a table are left alone. */
+/** Breaks paragraphs at a width as text taken from a page is broken; lines of a table are left alone. */
 export const wrapLines = (lines: readonly string[], width: number | null): string[] =>
-  width === null ? [...lines] : lines.flatMap((line) => (line.includes('\t') ? [line] : wrap(line, width)));
+  width === null ? [...lines] : lines.map((line) => (line.includes('\t') ? line : wrap(line, width).join('\n')));
 
 export const wrap = (line: string, width: number): string[] => {
   const lines: string[] = [];

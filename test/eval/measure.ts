@@ -23,8 +23,9 @@ export interface Measure {
 
 export const createMeasure = (): Measure => ({ score: new Map(), fates: new Map(), invented: new Map() });
 
-export const measureOrder = (measure: Measure, { label, uses }: Composed, record: DocumentRecord): void => {
-  scoreFile(measure.score, plainLabel(label), plainRecord(record));
+export const measureOrder = (measure: Measure, composed: Composed, record: DocumentRecord): void => {
+  const { label, uses } = composed;
+  scoreFile(measure.score, plainLabel(label), plainRecord(composed, record));
   const act = record.acts[0];
   if (act === undefined) return;
   const found = factNames(act.facts);
@@ -42,16 +43,16 @@ export const measureOrder = (measure: Measure, { label, uses }: Composed, record
       fate.where ??= label.file;
     }
   }
-  noteInvented(measure, label, act.facts);
+  noteInvented(measure, composed, act.facts);
 };
 
 const labelled = (uses: readonly Use[], fact: string): boolean => uses.some((use) => use.present && use.fact?.startsWith(fact) === true);
 
-const noteInvented = (measure: Measure, label: FileLabel, facts: Facts): void => {
+const noteInvented = (measure: Measure, { label, ignored }: Composed, facts: Facts): void => {
   const expected = new Set(label.acts[0]?.provisions ?? []);
   for (const one of facts.provisions) {
     const name = one.item === null ? one.topic : `${one.topic}/${one.item}`;
-    if (expected.has(name)) continue;
+    if (expected.has(name) || ignored.has(name)) continue;
     measure.invented.set(name, [...(measure.invented.get(name) ?? []), `${label.file}: ${one.quote ?? ''}`]);
   }
 };
@@ -82,9 +83,18 @@ const plainLabel = (label: FileLabel): FileLabel => ({
   })),
 });
 
-const plainRecord = (record: DocumentRecord): DocumentRecord => ({
+const plainRecord = (composed: Composed, record: DocumentRecord): DocumentRecord => ({
   ...record,
-  acts: record.acts.map((act) => ({ ...act, facts: { ...act.facts, roles: act.facts.roles.map(plainRole) } })),
+  acts: record.acts.map((act) => ({ ...act, facts: plainFacts(composed, act.facts) })),
+});
+
+const plainFacts = ({ ignored, ownNames }: Composed, facts: Facts): Facts => ({
+  ...facts,
+  provisions: facts.provisions.filter(({ topic, item }) => !ignored.has(item === null ? topic : `${topic}/${item}`)),
+  // The agency and the keeper as publishers of the list: a reader can note the role or not.
+  roles: facts.roles
+    .filter(({ role, designation }) => role !== 'publisher' || !ownNames.includes(designation?.toLowerCase() ?? ''))
+    .map(plainRole),
 });
 
 const plainRole = (role: Role): Role => (FREE.includes(role.role) ? { ...role, designation: null } : role);

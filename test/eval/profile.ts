@@ -25,10 +25,10 @@ export const drawProfile = (grammar: Grammar, random: Random): Profile => {
   const { agencies } = grammar;
   const kind = random.pick(agencies.kinds);
   const region = random.pick(agencies.regions);
-  const agency = followedBy(kind.short, `${random.pick(kind.areas)} ${region.gen}`);
+  const agency = followedBy(kind.full ?? kind.short, `${random.pick(kind.areas)} ${region.gen}`);
   const otherKind = random.pick(agencies.kinds.filter((one) => one !== kind));
   const head = headOf(kind);
-  const actType = random.weighted(agencies['act-types']);
+  const actType = random.weighted(agencies['act-types'].filter(({ code }) => kind.acts.includes(code)));
   const procedure = random.weighted(agencies.procedures);
   const client = random.pick(['internal', 'external', 'both', 'unqualified'] as const);
   const subject = random.pick(agencies.subjects);
@@ -51,7 +51,7 @@ export const drawProfile = (grammar: Grammar, random: Random): Profile => {
   return {
     agency,
     agencyShort: kind.short,
-    otherAgency: followedBy(otherKind.short, `${random.pick(otherKind.areas)} ${region.gen}`),
+    otherAgency: followedBy(otherKind.full ?? otherKind.short, `${random.pick(otherKind.areas)} ${region.gen}`),
     region,
     actType,
     procedure,

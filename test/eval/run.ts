@@ -7,6 +7,7 @@ import { composeOrder } from './compose.js';
 import { readGrammar } from './grammar.js';
 import { createMeasure, measureOrder } from './measure.js';
 import { report } from './report.js';
+import { tallyOf, type Score } from '../corpus/score.js';
 
 /**
  * Composes orders from the grammar of the standard and measures what is recognized in them.
@@ -20,6 +21,7 @@ const main = async (): Promise<void> => {
       seed: { type: 'string', default: '7' },
       only: { type: 'string' },
       keep: { type: 'string' },
+      show: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -41,8 +43,23 @@ const main = async (): Promise<void> => {
     if (values.only !== undefined) process.stdout.write(composed.text);
   }
   const text = report(measure, { orders: count, seed, details: values.only !== undefined });
-  process.stdout.write(text);
+  process.stdout.write(
+    values.show === undefined
+      ? text
+      : values.show
+          .split(',')
+          .map((name) => `== ${name}\n${shown(measure.score, name)}\n`)
+          .join(''),
+  );
   if (values.write) writeFileSync('docs/eval.md', text);
+};
+
+/** Every line of one row of the figures. */
+const shown = (score: Score, name: string): string => {
+  const { extra, missed } = tallyOf(score, name);
+  return [...missed.map((line) => `− ${line}`), ...extra.map((line) => `+ ${line}`)]
+    .sort((one, other) => (one.slice(2) < other.slice(2) ? -1 : 1))
+    .join('\n');
 };
 
 await main();

@@ -22,6 +22,8 @@ export interface Truth {
   readonly references: ActLabel['act_references'];
   readonly findings: ActLabel['findings'];
   readonly uses: Use[];
+  /** Provisions that a careful reader can find or not: counted neither way. */
+  readonly ignored: Set<string>;
   listRows: number;
 }
 
@@ -36,6 +38,7 @@ export const emptyTruth = (): Truth => ({
   references: [],
   findings: {},
   uses: [],
+  ignored: new Set(),
   listRows: 0,
 });
 

@@ -18,7 +18,9 @@ export const fill = (text: string, words: Words): string => {
   const tidy = filled
     .replace(/ +/gu, ' ')
     .replace(/,? :/gu, ':')
-    .replace(/ ([.;,)])/gu, '$1');
+    .replace(/ ([.;,)])/gu, '$1')
+    .replace(/\.{2,}$/u, '.')
+    .replace(/(?<!\p{L})([сС]) (?=[сС]пис)/gu, '$1о ');
   if (!filled.includes('{')) return tidy.trim();
   if (tidy === text) throw new Error(`«${text}» asks for what is not there`);
   return fill(tidy, words);
