@@ -94,6 +94,8 @@ const isSame = (first: Candidate, other: Candidate): boolean => {
   if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
   // Appointed in the order, and given a name of its own in the procedure: told in both places.
   if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part) return sharesName(first, other);
+  // The order names the person, the procedure the post: each says who it is.
+  if (first.short === null && first.holder === 'person' && other.holder === 'post' && first.mention.part !== other.mention.part) return false;
   if (other.holder === 'appointed' || first.holder === 'appointed') return true;
   return sharesName(first, other);
 };
