@@ -13,21 +13,26 @@ const tableSchema = z.record(z.string(), z.strictObject({ match: z.array(phraseS
 const FOLDER = 'fixtures/paraphrases';
 const recognition = loadRecognition('rules');
 
-const provisionsIn = (phrase: z.infer<typeof phraseSchema>): string[] => {
-  const lines = typeof phrase === 'string' ? [phrase] : phrase;
-  return tryText(recognition, lines.at(-1) ?? '', lines.slice(0, -1)).flatMap(({ rule }) =>
+type Phrase = z.infer<typeof phraseSchema>;
+
+const linesOf = (phrase: Phrase): string[] => (typeof phrase === 'string' ? [phrase] : phrase);
+
+const provisionsIn = (lines: readonly string[]): string[] =>
+  tryText(recognition, lines.at(-1) ?? '', lines.slice(0, -1)).flatMap(({ rule }) =>
     'provision' in rule.emit && rule.zones.includes('body') ? [rule.emit.provision] : [],
   );
-};
+
+const titled = (phrases: readonly Phrase[]): { title: string; lines: string[] }[] =>
+  phrases.map((phrase) => ({ title: linesOf(phrase).join(' ⟶ '), lines: linesOf(phrase) }));
 
 for (const file of readdirSync(FOLDER)) {
   const table = tableSchema.parse(parse(readFileSync(path.join(FOLDER, file), 'utf8')));
   describe.each(Object.entries(table))(`${file}: %s`, (provision, phrases) => {
-    it.each(phrases.match)('is found in: %s', (...phrase) => {
-      expect(provisionsIn(phrase)).toContain(provision);
+    it.each(titled(phrases.match))('is found in: $title', ({ lines }) => {
+      expect(provisionsIn(lines)).toContain(provision);
     });
-    it.each(phrases['no-match'])('is not found in: %s', (...phrase) => {
-      expect(provisionsIn(phrase)).not.toContain(provision);
+    it.each(titled(phrases['no-match']))('is not found in: $title', ({ lines }) => {
+      expect(provisionsIn(lines)).not.toContain(provision);
     });
   });
 }
