@@ -197,6 +197,8 @@ const startAt = (context: ParseContext, seen: readonly Seen[], at: number, state
   if (head !== undefined) return { at, kind: head.kind, newAct: true, bodyFrom: head.type + 1 };
   const { looks, labelled, block } = seen[at] ?? { looks: null, labelled: false, block: null };
   if (looks === null || labelled || block?.kind !== 'paragraph') return null;
+  // An order that lost its head is known by its preamble.
+  if (state.kind === null && looks.operative) return { at, kind: 'order', newAct: true, bodyFrom: at + 1 };
   const alone = state.kind === null || (state.actHas.size === 1 && state.actHas.has('memo'));
   if (looks.stamp !== null && looks.stamp !== 'agreed') {
     const body = stampExtent(context, seen, at);

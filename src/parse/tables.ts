@@ -151,18 +151,42 @@ const looksLikeTitles = (row: PlannedRow | undefined): boolean =>
 
 const isNumbered = (row: PlannedRow | undefined): boolean => /^\d+\.?$/u.test(row?.cells[0]?.text ?? '');
 
-/** «1 | 2 | 3 | 4»: at least two columns, each with its own number. */
+/** «1 | 2 | 3 | 4»: at least two columns, each with its own number; a scan may have lost some, the others stand in their places. */
 const isColumnNumbers = (row: PlannedRow | undefined): boolean => {
-  const filled = row?.cells.filter((cell): cell is TableCell => cell !== null) ?? [];
-  if (filled.length < 2) return false;
-  const numbers = filled.map(({ text }) => /^\(?(\d{1,2})[).]?$/u.exec(text)?.[1]);
-  return numbers.every((number, index) => number !== undefined && Number(number) === Number(numbers[0]) + index) && Number(numbers[0]) <= 1;
+  const cells = row?.cells.filter((cell): cell is TableCell => cell !== null) ?? [];
+  const filled = cells.flatMap(({ text }, index) =>
+    text === '' ? [] : [{ index, number: Number(/^\(?(\d{1,2})[).]?$/u.exec(text)?.[1]) }],
+  );
+  const [first] = filled;
+  if (first === undefined || filled.length < 2) return false;
+  if (filled.length === cells.length && first.number === 0) return filled.every(({ index, number }) => number === index);
+  return filled.every(({ index, number }) => number === index + 1);
 };
 
+/** The same words in every cell, but for what recognition got wrong in a few letters. */
 const sameRow = (a: PlannedRow, b: PlannedRow): boolean => {
-  const key = (row: PlannedRow): string => row.cells.map((cell) => fold(cell?.text ?? '').replace(/[^\p{L}\p{N}№]+/gu, '')).join('|');
-  return key(a) === key(b) && key(a).replaceAll('|', '') !== '';
+  const key = (cell: TableCell | null): string => fold(cell?.text ?? '').replace(/[^\p{L}\p{N}№]+/gu, '');
+  const pairs = a.cells.map((cell, column) => [key(cell), key(b.cells[column] ?? null)] as const);
+  return pairs.some(([one]) => one !== '') && pairs.every(([one, other]) => one === other || isMisread(one, other));
 };
+
+/** Pairs of letters in common: a wrong letter in a title of fifteen takes two of fourteen. */
+const isMisread = (one: string, other: string): boolean => {
+  const [a, b] = [bigrams(one), bigrams(other)];
+  if (Math.min(a.length, b.length) < MIN_MISREAD) return false;
+  const left = [...b];
+  for (const pair of a) {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return (2 * (b.length - left.length)) / (a.length + b.length) > MISREAD;
+};
+
+const bigrams = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+
+/** Bigrams: shorter titles have to be read right. */
+const MIN_MISREAD = 8;
+const MISREAD = 0.75;
 
 /** A row that only continues the text above in lower case was cut by the page's end: its text goes where it belongs. */
 const joinCutRows = (rows: readonly PlannedRow[]): { rows: PlannedRow[]; noted: Diagnostic[] } => {

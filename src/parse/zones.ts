@@ -41,15 +41,16 @@ const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<s
 
 const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
-  for (; at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
+  const typed = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
+  for (; typed && at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
   const type = typeBelow(seen, at);
   // What a publisher put over the act is not its head.
   for (let own = false; at < Math.min(type, part.to); at += 1) {
     own ||= seen[at]?.looks?.capitals ?? false;
     put(at, own ? headZone(seen[at]) : 'noise');
   }
-  if (at < part.to) put(at, 'act-type');
-  at = headOfOrder(seen, part, at + 1, put);
+  if (typed && at < part.to) put(at, 'act-type');
+  at = headOfOrder(seen, part, typed ? at + 1 : at, put);
   at = preambleOfOrder(seen, part, at, put);
   bodyZones(seen, at, part.to, put);
 };

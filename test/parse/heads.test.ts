@@ -72,6 +72,16 @@ describe('heads of orders', () => {
     ]);
   });
 
+  it('knows an order that lost its head by its preamble', () => {
+    const file = parseText('О перечне\n\nВ целях улучшения работы приказываю:\n\n1. Утвердить.\n\nМинистр\n\nИ.И. Лесной');
+    expect(partsOf(file)).toBe('order');
+    expect(headOf(file, 'order')).toEqual([
+      'title: О перечне',
+      'preamble: В целях улучшения работы приказываю:',
+      'signature: Министр / И.И. Лесной',
+    ]);
+  });
+
   it('reads a village in capitals as a place, not as a name', () => {
     const head = zonesOf('РЕШЕНИЕ\n\n04.02.2024 № 2\n\nС.КРАСНОЕ\n\nО перечне\n\nРешил:\n\n1. Утвердить.');
     expect(head).toContain('requisites: С.КРАСНОЕ');
