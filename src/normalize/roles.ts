@@ -38,7 +38,7 @@ const weight = (mention: RoleMention): number => mention.emit.rank * 2 + (mentio
 const size = (at: Span): number => at.end - at.start;
 
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
-  const { role, holder } = mention.emit;
+  const { role } = mention.emit;
   const { name, person } = printedOf(input, mention);
   const designation = name === null ? null : input.nominative(name);
   return {
