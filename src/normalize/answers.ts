@@ -21,9 +21,13 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const around = segmentOf(objects, term);
     const inside = around === null ? [] : objects.filter((object) => within(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => within(around, measureOf(other)));
-    const own = new Set(objectsOf(term, inside, beside).map(({ emit }) => emit.mark).filter(isAnswer));
+    const own = new Set(
+      objectsOf(term, inside, beside)
+        .map(({ emit }) => emit.mark)
+        .filter(isAnswer),
+    );
     if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
-    return [isShortInSocial ? 'respond-request' : duty ?? 'other'];
+    return [isShortInSocial ? 'respond-request' : (duty ?? 'other')];
   };
 };
 
@@ -38,7 +42,8 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 
 /** The segment of the sentence that holds the term, as the objects in it were found there. */
 const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
-  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, measureOf(term)))?.passage ?? null;
+  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, measureOf(term)))
+    ?.passage ?? null;
 
 /** Where the length of time itself stands: the object may be within the words matched. */
 const measureOf = (term: Mention): Span => (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;

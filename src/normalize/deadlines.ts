@@ -37,7 +37,9 @@ const isEvent = (term: TermMention, inner: Span): boolean => {
 
 /** Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». */
 const withoutOverlaps = (terms: readonly TermMention[]): TermMention[] => {
-  const bySize = [...terms].sort((a, b) => b.confidence - a.confidence || length(b) - length(a) || byPlace(a.match, b.match) || a.ruleId.localeCompare(b.ruleId));
+  const bySize = [...terms].sort(
+    (a, b) => b.confidence - a.confidence || length(b) - length(a) || byPlace(a.match, b.match) || a.ruleId.localeCompare(b.ruleId),
+  );
   const kept: TermMention[] = [];
   for (const term of bySize) {
     if (!kept.some((other) => other.match.start < term.match.end && term.match.start < other.match.end)) kept.push(term);
@@ -89,7 +91,12 @@ const measure = (term: TermMention, before: TermMention | null): Measure | null 
     const known = before === null || before.clause !== term.clause || before.part !== term.part ? null : measure(before, null);
     const count = record(bare.value);
     if (known?.unit == null) return null;
-    return { value: count['conflict'] === true ? null : numberOr(count['value'], null), unit: known.unit, date: null, conflict: count['conflict'] === true };
+    return {
+      value: count['conflict'] === true ? null : numberOr(count['value'], null),
+      unit: known.unit,
+      date: null,
+      conflict: count['conflict'] === true,
+    };
   }
   const conflict = duration['conflict'] === true;
   return {

@@ -24,7 +24,17 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
       const at = mark.captures.get('name')?.span;
       return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
     });
-  return kept.map((candidate, index) => roleOf(input, candidate, index === 0 ? names.filter((name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems))) : []));
+  return kept.map((candidate, index) =>
+    roleOf(
+      input,
+      candidate,
+      index === 0
+        ? names.filter(
+            (name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems)),
+          )
+        : [],
+    ),
+  );
 };
 
 interface Called {
@@ -49,7 +59,11 @@ const calledAs = (input: ActInput, printed: string): Called => {
   return { text, stems: stemsOf(input, text) };
 };
 
-const stemsOf = (input: ActInput, text: string): string => tokenize(input.recognition.stem, text).filter(({ kind }) => kind !== 'mark').map(({ stem }) => stem).join(' ');
+const stemsOf = (input: ActInput, text: string): string =>
+  tokenize(input.recognition.stem, text)
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ stem }) => stem)
+    .join(' ');
 
 const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const { name, person } = printedOf(input, mention);
@@ -69,10 +83,17 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
 /** «… (далее – уполномоченное лицо)» in the same sentence; the agency's own short name there is another's. */
 const introducedName = (input: ActInput, mention: RoleMention): string | null => {
   const captured = [...mention.captures.values()].map(({ span }) => span);
-  const words = new Set(captured.flatMap(({ start, end }) => tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem)));
+  const words = new Set(
+    captured.flatMap(({ start, end }) => tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem)),
+  );
   const introduced = input.found.introductions.find(({ name }) => {
     const start = name[0]?.start ?? -1;
-    return start >= mention.match.start && start <= mention.match.end + REACH && start <= mention.passage.end && (isKeeperName(input, name) || words.has(name[0]?.stem ?? ''));
+    return (
+      start >= mention.match.start &&
+      start <= mention.match.end + REACH &&
+      start <= mention.passage.end &&
+      (isKeeperName(input, name) || words.has(name[0]?.stem ?? ''))
+    );
   });
   if (introduced === undefined) return null;
   const at = quoteSpan(introduced.name);
@@ -93,9 +114,11 @@ const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
 const isSame = (first: Candidate, other: Candidate): boolean => {
   if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
   // Appointed in the order, and given a name of its own in the procedure: told in both places.
-  if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part) return sharesName(first, other);
+  if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part)
+    return sharesName(first, other);
   // The order names the person, the procedure the post: each says who it is.
-  if (first.short === null && first.holder === 'person' && other.holder === 'post' && first.mention.part !== other.mention.part) return false;
+  if (first.short === null && first.holder === 'person' && other.holder === 'post' && first.mention.part !== other.mention.part)
+    return false;
   if (other.holder === 'appointed' || first.holder === 'appointed') return true;
   return sharesName(first, other);
 };
@@ -105,7 +128,9 @@ const isGroup = (holder: HolderKind): boolean => holder === 'unit' || holder ===
 const sharesName = (first: Candidate, other: Candidate): boolean => {
   const known = [first.short, first.name, ...first.others].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
   const said = [other.short, other.name].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
-  return said.some((words) => known.some((name) => words.every((word) => name.includes(word)) || name.every((word) => words.includes(word))));
+  return said.some((words) =>
+    known.some((name) => words.every((word) => name.includes(word)) || name.every((word) => words.includes(word))),
+  );
 };
 
 const merged = (first: Candidate, other: Candidate): Candidate => {
@@ -126,13 +151,23 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[])
   const seen = new Set<string>();
   const others = later.filter(({ stems }) => {
     const words = stems.split(' ');
-    const isNew = !seen.has(stems) && !words.every((word) => known.includes(word)) && !known.every((word) => words.includes(word)) && stems !== name?.stems;
+    const isNew =
+      !seen.has(stems) &&
+      !words.every((word) => known.includes(word)) &&
+      !known.every((word) => words.includes(word)) &&
+      stems !== name?.stems;
     seen.add(stems);
     return isNew;
   });
   const text = designation === null ? null : sentenceCase(designation.text);
   return {
-    ...factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, 'role', `authorized-person ${text ?? ''}`),
+    ...factAt(
+      input,
+      mention.quote,
+      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+      'role',
+      `authorized-person ${text ?? ''}`,
+    ),
     role: 'authorized-person',
     holder,
     designation: text,
@@ -148,7 +183,10 @@ const isTitle = (input: ActInput, text: string): boolean =>
 
 /** A commission named in full once is called by its first words afterwards. */
 const shortest = (names: readonly (Called | null)[]): Called | null =>
-  names.reduce((best, name) => (name !== null && (best === null || (name.text.length < best.text.length && name.stems.includes(' '))) ? name : best), null);
+  names.reduce(
+    (best, name) => (name !== null && (best === null || (name.text.length < best.text.length && name.stems.includes(' '))) ? name : best),
+    null,
+  );
 
 /** A short name that the order prints with a capital letter, in lower case; names of units in full capitals stay. */
 const sentenceCase = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

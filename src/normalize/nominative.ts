@@ -73,7 +73,11 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     return !isBelow || /^\p{Lu}/u.test(next);
   };
 
-  return Object.assign(phrase, { person: (name: string, post: string | null) => person(name, post === null ? null : casesOf(post)), isHeadPost, beginsTail: isTail });
+  return Object.assign(phrase, {
+    person: (name: string, post: string | null) => person(name, post === null ? null : casesOf(post)),
+    isHeadPost,
+    beginsTail: isTail,
+  });
 };
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
@@ -87,9 +91,13 @@ const agreeing = (declension: Declension, readings: readonly Head[], before: rea
   if (readings.length < 2 || first === undefined) return first ?? null;
   const endings = new Set(declension.adjectives.flatMap((row) => (row.p === undefined ? [] : [row.p, ...row.from])));
   const plural = readings.find((head) => head.gender === 'p');
-  const isPlural = before.some((word) => [...endings].some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2));
+  const isPlural = before.some((word) =>
+    [...endings].some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2),
+  );
   if (isPlural && plural !== undefined) return plural;
-  const isSingular = before.some((word) => declension.adjectives.some((row) => row.from.some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2)));
+  const isSingular = before.some((word) =>
+    declension.adjectives.some((row) => row.from.some((ending) => fold(word).endsWith(ending) && fold(word).length > ending.length + 2)),
+  );
   // «отделения Центра» by itself is the nominative plural: names of units stand in the genitive singular only behind a post.
   const isNeuter = readings.some((head) => head.gender === 'n');
   return isNeuter && !isSingular && plural !== undefined ? plural : first;

@@ -16,7 +16,13 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
   const person = mention.captures.get('person')?.span;
   const words = (start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
   return {
-    name: captured === undefined ? null : words(captured.start, mention.emit.role === 'authorized-person' ? bracketEnd(input, captured.end) : tailEnd(input, captured.end, mention.passage.end)),
+    name:
+      captured === undefined
+        ? null
+        : words(
+            captured.start,
+            mention.emit.role === 'authorized-person' ? bracketEnd(input, captured.end) : tailEnd(input, captured.end, mention.passage.end),
+          ),
     person: person === undefined ? null : nameWords(input, person.start, person.end),
   };
 };
@@ -24,8 +30,7 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
 const NAMES = ['post', 'unit', 'commission', 'designation'];
 
 /** A name in brackets stands in the nominative: the caller gets it as printed. */
-const nameWords = (input: ActInput, start: number, end: number): string =>
-  input.file.text.slice(start, end).replace(/\s+/gu, ' ');
+const nameWords = (input: ActInput, start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
 
 /** «лицом (лицами)», «…, ответственным за процесс»: where the name really ends. */
 const tailEnd = (input: ActInput, end: number, limit: number): number => {
@@ -40,7 +45,8 @@ const tailEnd = (input: ActInput, end: number, limit: number): number => {
 };
 
 /** What a person is authorized to do is no part of the name: «консультант отдела, ответственный за ведение …». */
-const bracketEnd = (input: ActInput, end: number): number => end + (BRACKET.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0].length ?? 0);
+const bracketEnd = (input: ActInput, end: number): number =>
+  end + (BRACKET.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0].length ?? 0);
 
 const BRACKET = /^\s*\([\p{L}-]+\)/u;
 const MAX_TAIL = 200;

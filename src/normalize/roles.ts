@@ -8,8 +8,14 @@ import { printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const found = strongest(mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention))).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
-  const keepers = keeperOf(input, found.filter(({ emit }) => emit.role === 'authorized-person'));
+  const found = strongest(mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention))).flatMap((mention) => [
+    mention,
+    ...furtherPosts(input, mention),
+  ]);
+  const keepers = keeperOf(
+    input,
+    found.filter(({ emit }) => emit.role === 'authorized-person'),
+  );
   const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
   return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);
 };
@@ -28,7 +34,12 @@ const strongest = (mentions: readonly RoleMention[]): RoleMention[] => {
   for (const mention of mentions) {
     const key = `${mention.emit.role} ${mention.part} ${mention.clause} ${mention.passage.start}`;
     const other = best.get(key);
-    if (other === undefined || weight(mention) > weight(other) || (weight(mention) === weight(other) && size(mention.match) > size(other.match))) best.set(key, mention);
+    if (
+      other === undefined ||
+      weight(mention) > weight(other) ||
+      (weight(mention) === weight(other) && size(mention.match) > size(other.match))
+    )
+      best.set(key, mention);
   }
   return [...best.values()];
 };
@@ -42,7 +53,13 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const { name, person } = printedOf(input, mention);
   const designation = name === null ? null : input.nominative(name);
   return {
-    ...factAt(input, mention.quote, { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence }, 'role', `${role} ${designation ?? ''}`),
+    ...factAt(
+      input,
+      mention.quote,
+      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+      'role',
+      `${role} ${designation ?? ''}`,
+    ),
     role,
     holder: holderOf(input, mention, designation, person),
     designation,
@@ -63,8 +80,14 @@ const holderOf = (input: ActInput, mention: RoleMention, designation: string | n
 
 /** «Ответственное лицо размещает …»: who that is, is said where the person is appointed. */
 const withKeeper = (input: ActInput, role: Role, keepers: readonly Role[]): Role => {
-  const stems = (name: string | null): string => tokenize(input.recognition.stem, name ?? '').map(({ stem }) => stem).join(' ');
-  const keeper = role.role === 'publisher' ? keepers.find(({ designation }) => designation !== null && stems(designation) === stems(role.designation)) : undefined;
+  const stems = (name: string | null): string =>
+    tokenize(input.recognition.stem, name ?? '')
+      .map(({ stem }) => stem)
+      .join(' ');
+  const keeper =
+    role.role === 'publisher'
+      ? keepers.find(({ designation }) => designation !== null && stems(designation) === stems(role.designation))
+      : undefined;
   return keeper === undefined ? role : { ...role, holder: keeper.holder };
 };
 
@@ -73,7 +96,11 @@ const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
   const first = mention.captures.get('post');
   if (mention.emit.role !== 'approver' || first === undefined) return [];
   const passage = input.found.passages.find(
-    ({ level, partIndex, clause, own }) => level === mention.level && partIndex === mention.part && clause.index === mention.clause && quoteSpan(own.tokens).start === mention.passage.start,
+    ({ level, partIndex, clause, own }) =>
+      level === mention.level &&
+      partIndex === mention.part &&
+      clause.index === mention.clause &&
+      quoteSpan(own.tokens).start === mention.passage.start,
   );
   const tokens = (passage?.own.tokens ?? []).filter(({ start }) => start >= first.span.end);
   const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
@@ -93,7 +120,10 @@ const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
 const isJoined = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   if (before === undefined) return false;
-  return before.form === ',' || (before.kind === 'word' && before.form.length <= MAX_CONJUNCTION && (tokens[at - 2]?.kind === 'mark' || before.form.length === 1));
+  return (
+    before.form === ',' ||
+    (before.kind === 'word' && before.form.length <= MAX_CONJUNCTION && (tokens[at - 2]?.kind === 'mark' || before.form.length === 1))
+  );
 };
 
 const MAX_CONJUNCTION = 3;

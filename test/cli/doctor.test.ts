@@ -30,7 +30,10 @@ describe('doctor', () => {
   });
 
   it('shows what two readers of a file disagree on', async () => {
-    const readTwice: Ports['readTwice'] = async () => [{ side: 'second', text: 'скрытое', reason: 'hidden' }, { side: 'ours', text: 'лишнее', reason: null }];
+    const readTwice: Ports['readTwice'] = async () => [
+      { side: 'second', text: 'скрытое', reason: 'hidden' },
+      { side: 'ours', text: 'лишнее', reason: null },
+    ];
     const { out, code } = await run(['a.docx'], { readTwice });
     expect(code).toBe(1);
     expect(out).toContain('second: «скрытое» (причина: hidden)');

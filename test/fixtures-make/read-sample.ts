@@ -68,7 +68,7 @@ const splitsFrom = (piece: readonly string[], line: string): boolean => {
 
 const LABEL = /^\s*((?:\d{1,2}\.)+\d{0,2}|\d{1,2}(?=\s+\p{Lu}\p{Ll})|[IVX]+\.|\d{1,2}\)|\p{Ll}\)|[-–])\s+(?=\S)/u;
 
-const labelOf = (line: string): { readonly label: string; readonly rest: string; } | null => {
+const labelOf = (line: string): { readonly label: string; readonly rest: string } | null => {
   const found = LABEL.exec(line);
   if (found === null) return null;
   const rest = line.slice(found[0].length);

@@ -45,7 +45,12 @@ const worn = async (png: Buffer, page: number, as: Scan['as']): Promise<PageImag
   speckle(data, { width: info.width, channels: info.channels, seed: page + 1, grey: as === 'grey-pdf' });
   const picture = sharp(data, { raw: info }).greyscale();
   if (as === 'grey-pdf')
-    return { kind: 'jpeg', data: await picture.toColourspace('b-w').jpeg({ quality: 35 }).toBuffer(), width: info.width, height: info.height };
+    return {
+      kind: 'jpeg',
+      data: await picture.toColourspace('b-w').jpeg({ quality: 35 }).toBuffer(),
+      width: info.width,
+      height: info.height,
+    };
   const bilevel = await picture.threshold(165).png({ palette: true, colours: 2, compressionLevel: 9 }).toBuffer();
   return { kind: 'png', data: bilevel, width: info.width, height: info.height };
 };

@@ -8,7 +8,9 @@ const HEAD = 'УТВЕРЖДАЮ\nДиректор учреждения\nА.А. 
 const termsIn = (clause: string): string[] =>
   actInputs(`${HEAD}1. ${clause}`)
     .flatMap((input) => deadlinesOf(input))
-    .map(({ action, bound, value, unit, afterEvent, date }) => [action, bound, value, unit, afterEvent, date].filter((part) => part !== null).join(' '));
+    .map(({ action, bound, value, unit, afterEvent, date }) =>
+      [action, bound, value, unit, afterEvent, date].filter((part) => part !== null).join(' '),
+    );
 
 const PUBLISH = 'Актуальная версия Перечня размещается на официальном сайте';
 
@@ -110,15 +112,36 @@ describe('a term belongs to its own duty', () => {
     ['Копию приказа направить в управление Минюста в течение 7 дней.', ['other within 7 day']],
     ['Ознакомить сотрудников с приказом в срок до 15.07.2025.', ['other by-date 2025-07-15']],
     ['Настоящий приказ вступает в силу со дня его подписания.', ['enter-into-force immediate signing']],
-    ['Приказ вступает в силу по истечении десяти дней после дня его официального опубликования.', ['enter-into-force within 10 day official-publication']],
+    [
+      'Приказ вступает в силу по истечении десяти дней после дня его официального опубликования.',
+      ['enter-into-force within 10 day official-publication'],
+    ],
     ['Приказ вступает в силу с 13 июня 2024 г.', ['enter-into-force by-date 2024-06-13']],
-    ['Начальники отделов сообщают ответственному лицу об изменениях не позднее следующего рабочего дня.', ['notify-authorized-person not-later-than 1 working-day']],
-    ['О таких обстоятельствах заведующие уведомляют координатора Перечня в день, когда они наступили.', ['notify-authorized-person immediate change-occurred']],
-    ['Руководители отделов обязаны своевременно представлять уполномоченному лицу информацию об изменениях.', ['notify-authorized-person timely']],
-    ['Отделы передают сведения для Перечня ответственному лицу до 5-го числа первого месяца квартала.', ['submit-information periodic 1 quarter']],
+    [
+      'Начальники отделов сообщают ответственному лицу об изменениях не позднее следующего рабочего дня.',
+      ['notify-authorized-person not-later-than 1 working-day'],
+    ],
+    [
+      'О таких обстоятельствах заведующие уведомляют координатора Перечня в день, когда они наступили.',
+      ['notify-authorized-person immediate change-occurred'],
+    ],
+    [
+      'Руководители отделов обязаны своевременно представлять уполномоченному лицу информацию об изменениях.',
+      ['notify-authorized-person timely'],
+    ],
+    [
+      'Отделы передают сведения для Перечня ответственному лицу до 5-го числа первого месяца квартала.',
+      ['submit-information periodic 1 quarter'],
+    ],
     ['Изменения согласовываются заместителем директора в течение 2 рабочих дней.', ['approve-change within 2 working-day']],
-    ['Обращения граждан рассматриваются в течение 30 дней со дня регистрации в соответствии с Федеральным законом № 59-ФЗ.', ['respond-appeal within 30 day registration']],
-    ['Рабочая группа докладывает директору об обновлении Перечня в течение 10 рабочих дней со дня внесения изменений.', ['other within 10 working-day amendment']],
+    [
+      'Обращения граждан рассматриваются в течение 30 дней со дня регистрации в соответствии с Федеральным законом № 59-ФЗ.',
+      ['respond-appeal within 30 day registration'],
+    ],
+    [
+      'Рабочая группа докладывает директору об обновлении Перечня в течение 10 рабочих дней со дня внесения изменений.',
+      ['other within 10 working-day amendment'],
+    ],
     ['Изменения вносятся в Перечень в течение 10 рабочих дней.', ['other within 10 working-day']],
     ['Разрабатываются и своевременно актуализируются базы знаний.', ['other timely']],
   ])('%s', (clause, expected) => {
@@ -128,13 +151,34 @@ describe('a term belongs to its own duty', () => {
 
 describe('answers in social networks have a term for mentions and one for requests', () => {
   it.each<[string, string[]]>([
-    ['Взаимодействие в социальных сетях обеспечивается быстро: четыре часа для упоминаний, два часа в случае официального обращения или комментария к записи.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
-    ['На упоминание отвечают в течение четырех часов, на официальное обращение или комментарий – в течение двух часов.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
-    ['На страницах отвечают: на упоминание – за два часа, на официальное обращение или комментарий – за четыре часа.', ['respond-mention within 2 hour', 'respond-request within 4 hour']],
-    ['Обращение или комментарий ждут ответа не дольше двух часов, упоминание – не дольше четырех.', ['respond-request within 2 hour', 'respond-mention within 4 hour']],
-    ['Обращения и упоминания в мессенджере разбираются в течение 4 часов, если учреждение только упомянуто, и в течение 2 часов, если поступил запрос.', ['respond-mention within 4 hour', 'respond-request within 2 hour']],
-    ['Ответ на комментарий и на упоминание учреждения дается в течение суток.', ['respond-mention within 1 calendar-day', 'respond-request within 1 calendar-day']],
-    ['Время ответа в чате: на упоминание – 8 часов, на обращение – 4 часа.', ['respond-mention within 8 hour', 'respond-request within 4 hour']],
+    [
+      'Взаимодействие в социальных сетях обеспечивается быстро: четыре часа для упоминаний, два часа в случае официального обращения или комментария к записи.',
+      ['respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+    [
+      'На упоминание отвечают в течение четырех часов, на официальное обращение или комментарий – в течение двух часов.',
+      ['respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+    [
+      'На страницах отвечают: на упоминание – за два часа, на официальное обращение или комментарий – за четыре часа.',
+      ['respond-mention within 2 hour', 'respond-request within 4 hour'],
+    ],
+    [
+      'Обращение или комментарий ждут ответа не дольше двух часов, упоминание – не дольше четырех.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    [
+      'Обращения и упоминания в мессенджере разбираются в течение 4 часов, если учреждение только упомянуто, и в течение 2 часов, если поступил запрос.',
+      ['respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+    [
+      'Ответ на комментарий и на упоминание учреждения дается в течение суток.',
+      ['respond-mention within 1 calendar-day', 'respond-request within 1 calendar-day'],
+    ],
+    [
+      'Время ответа в чате: на упоминание – 8 часов, на обращение – 4 часа.',
+      ['respond-mention within 8 hour', 'respond-request within 4 hour'],
+    ],
   ])('%s', (clause, expected) => {
     expect(termsIn(clause)).toEqual(expected);
   });

@@ -41,19 +41,25 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('formats that LibreOffice opens', () => {
-  it.each(['odt', 'rtf', 'doc'] as const)('%s: numbers as shown, tables', async (format) => {
-    const reading = await extract(context, { path: `a.${format}`, bytes: inputs.get(format) ?? Buffer.alloc(0) });
-    expect(reading.ok ? reading.value.format : reading.failure).toBe(format);
-    const blocks = reading.ok ? reading.value.blocks : [];
-    expect(blocks.flatMap((block) => (block.kind === 'paragraph' && block.label !== null ? [`${block.label} ${block.text}`] : []))).toEqual([
-      '1. Общие положения',
-      '1.1. Порядок разработан министерством',
-      '1.2. Порядок обязателен',
-      '2. Ведение перечня',
-      '2.1. Перечень ведёт отдел',
-    ]);
-    expect(tablesOf(blocks).map(drawn)).toEqual([['0:Точка | 1:Тип', '0:Сайт | 1:цифровая']]);
-  }, 120_000);
+  it.each(['odt', 'rtf', 'doc'] as const)(
+    '%s: numbers as shown, tables',
+    async (format) => {
+      const reading = await extract(context, { path: `a.${format}`, bytes: inputs.get(format) ?? Buffer.alloc(0) });
+      expect(reading.ok ? reading.value.format : reading.failure).toBe(format);
+      const blocks = reading.ok ? reading.value.blocks : [];
+      expect(
+        blocks.flatMap((block) => (block.kind === 'paragraph' && block.label !== null ? [`${block.label} ${block.text}`] : [])),
+      ).toEqual([
+        '1. Общие положения',
+        '1.1. Порядок разработан министерством',
+        '1.2. Порядок обязателен',
+        '2. Ведение перечня',
+        '2.1. Перечень ведёт отдел',
+      ]);
+      expect(tablesOf(blocks).map(drawn)).toEqual([['0:Точка | 1:Тип', '0:Сайт | 1:цифровая']]);
+    },
+    120_000,
+  );
 
   it('are told by content, whatever the name', async () => {
     const reading = await extract(context, { path: 'a.doc', bytes: inputs.get('rtf') ?? Buffer.alloc(0) });

@@ -57,14 +57,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const scan = async (dpi: number, degrees = 0.8): Promise<Buffer> => {
   const stem = path.join(folder, `page-${dpi}`);
   execFileSync('pdftoppm', ['-png', '-gray', '-r', String(dpi), '-singlefile', pdf, stem]);
-  const { data, info } = await sharp(`${stem}.png`).rotate(degrees, { background: '#fff' }).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(`${stem}.png`)
+    .rotate(degrees, { background: '#fff' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   let seed = 7;
   const grain = (): number => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return (seed >>> 16) / 65_536 - 0.5;
   };
   const noisy = data.map((value) => Math.max(0, Math.min(255, value * 0.9 + 15 + (grain() + grain()) * 30)));
-  return sharp(noisy, { raw: { width: info.width, height: info.height, channels: 1 } }).toColourspace('b-w').png().toBuffer();
+  return sharp(noisy, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .toColourspace('b-w')
+    .png()
+    .toBuffer();
 };
 
 const read = (bytes: Buffer, name = 'scan.png'): Promise<Reading<SourceDocument>> =>
@@ -76,7 +83,8 @@ const document = async (bytes: Buffer): Promise<SourceDocument> => {
   return reading.value;
 };
 
-const textOf = (blocks: readonly SourceBlock[]): string => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
+const textOf = (blocks: readonly SourceBlock[]): string =>
+  blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Share of the words written that were not read. */
@@ -93,26 +101,50 @@ describe.each([150, 200, 300])('a scan of %i dpi', (dpi) => {
     expect(ocrConfidence).toBeGreaterThan(0.85);
     expect(lost(blocks)).toBeLessThan(dpi === 150 ? 0.06 : 0.04);
     const texts = textOf(blocks).split('\n');
-    for (const label of ['I. Общие', '1.1. Настоящий', '1.2. Перечень', 'II. Порядок', '2.1. Перечень', 'а) включение', 'б) изменение', 'в) изменение', 'III. Ответственность', '3.1. Контроль']) {
-      expect(texts.some((text) => text.startsWith(label)), label).toBe(true);
+    for (const label of [
+      'I. Общие',
+      '1.1. Настоящий',
+      '1.2. Перечень',
+      'II. Порядок',
+      '2.1. Перечень',
+      'а) включение',
+      'б) изменение',
+      'в) изменение',
+      'III. Ответственность',
+      '3.1. Контроль',
+    ]) {
+      expect(
+        texts.some((text) => text.startsWith(label)),
+        label,
+      ).toBe(true);
     }
     expect(textOf(blocks)).toContain('info@economy.example.ru');
     expect(textOf(blocks)).toContain('https://economy.example.ru');
     expect(tablesOf(blocks).map(drawn)).toEqual([
-      ['0:№ | 1:Точка взаимодействия | 2:Вид', '0:1 | 1:Официальный сайт | 2v2:цифровая', '0:2 | 1:Электронная почта', '0:3 | 1:Телефон | 2:нецифровая'],
+      [
+        '0:№ | 1:Точка взаимодействия | 2:Вид',
+        '0:1 | 1:Официальный сайт | 2v2:цифровая',
+        '0:2 | 1:Электронная почта',
+        '0:3 | 1:Телефон | 2:нецифровая',
+      ],
     ]);
   }, 120_000);
 });
 
 it('a page on its side is turned upright', async () => {
-  const turned = await sharp(await scan(200)).rotate(90).png().toBuffer();
+  const turned = await sharp(await scan(200))
+    .rotate(90)
+    .png()
+    .toBuffer();
   expect(lost((await document(turned)).blocks)).toBeLessThan(0.06);
 }, 120_000);
 
 it('TIFF of many pages', async () => {
   const page = await scan(150);
   const { data, info } = await sharp(page).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
-  const tiff = await sharp(Buffer.concat([data, data]), { raw: { width: info.width, height: info.height * 2, channels: 1, pageHeight: info.height } })
+  const tiff = await sharp(Buffer.concat([data, data]), {
+    raw: { width: info.width, height: info.height * 2, channels: 1, pageHeight: info.height },
+  })
     .tiff({ compression: 'deflate' })
     .toBuffer();
   const { pages, blocks } = await document(tiff);
@@ -122,7 +154,12 @@ it('TIFF of many pages', async () => {
 
 it('noise is unreadable, never empty text', async () => {
   const noise = Buffer.from(Array.from({ length: 800 * 1100 }, (_, index) => ((index * 2_654_435_761) >>> 8) & 0xff));
-  const reading = await read(await sharp(noise, { raw: { width: 800, height: 1100, channels: 1 } }).blur(2).png().toBuffer());
+  const reading = await read(
+    await sharp(noise, { raw: { width: 800, height: 1100, channels: 1 } })
+      .blur(2)
+      .png()
+      .toBuffer(),
+  );
   expect(reading.ok ? 'read' : reading.failure.code).toBe('unreadable-text');
 }, 120_000);
 

@@ -75,7 +75,13 @@ const joinHosts = (words: readonly OcrWord[]): readonly OcrWord[] => {
     const last = joined.at(-1);
     if (last !== undefined && /^\(?www\.?$/u.test(last.text) && /^[a-z\d-]+\.[a-z]/u.test(word.text)) {
       const host = last.text.endsWith('.') ? last.text : `${last.text}.`;
-      joined[joined.length - 1] = { ...word, text: host + word.text, left: last.left, top: Math.min(last.top, word.top), bottom: Math.max(last.bottom, word.bottom) };
+      joined[joined.length - 1] = {
+        ...word,
+        text: host + word.text,
+        left: last.left,
+        top: Math.min(last.top, word.top),
+        bottom: Math.max(last.bottom, word.bottom),
+      };
     } else joined.push(word);
   }
   return joined;

@@ -60,7 +60,8 @@ const meantBy = (
 
 const signOf = (line: LabelledLine): string | null => /^(\S{1,3})\)$/u.exec(line.head)?.[1] ?? null;
 
-const isLabel = (lexicon: OcrLexicon, sign: string): boolean => /^\d{1,2}$/u.test(sign) || (sign.length === 1 && lexicon.letters.includes(sign));
+const isLabel = (lexicon: OcrLexicon, sign: string): boolean =>
+  /^\d{1,2}$/u.test(sign) || (sign.length === 1 && lexicon.letters.includes(sign));
 
 const firstOf = (lexicon: OcrLexicon): readonly string[] => [lexicon.letters.charAt(0), '1'];
 

@@ -48,7 +48,15 @@ const readHead = (lexicon: OcrLexicon, line: LabelledLine, index: number): Head 
   const figures = [...sign].map((each) => lexicon.roman[each] ?? '?').join('');
   const value = fromRoman(figures);
   if (value === null) return null;
-  return { index, value, length: line.head.length, recognized: line.recognized, centered: line.centered, figure, outright: /^[IVX]+$/u.test(sign) };
+  return {
+    index,
+    value,
+    length: line.head.length,
+    recognized: line.recognized,
+    centered: line.centered,
+    figure,
+    outright: /^[IVX]+$/u.test(sign),
+  };
 };
 
 /** Initials before names may look like figures too: two heads are believed where one is beyond doubt or both are in the middle. */

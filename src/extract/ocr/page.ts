@@ -194,7 +194,9 @@ const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
 const withoutNoise = (line: OcrLine): OcrLine => {
   // Single quotes are no part of Russian print; specks look like them.
-  const read = line.words.map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '') })).filter((word) => word.text !== '');
+  const read = line.words
+    .map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '') }))
+    .filter((word) => word.text !== '');
   const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
   const sure =
     words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||

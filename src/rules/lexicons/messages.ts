@@ -114,7 +114,17 @@ const RULES = [
 ] as const;
 
 const DOCTOR = [
-  'found', 'missing', 'libreoffice', 'tesseract', 'tesseract-rus', 'poppler', 'complete', 'incomplete', 'alike', 'differ', 'difference',
+  'found',
+  'missing',
+  'libreoffice',
+  'tesseract',
+  'tesseract-rus',
+  'poppler',
+  'complete',
+  'incomplete',
+  'alike',
+  'differ',
+  'difference',
   'notCompared',
 ] as const;
 

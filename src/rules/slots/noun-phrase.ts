@@ -51,7 +51,13 @@ const headed = (
       else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
       else if (token.kind === 'mark' && !quoted && token.form === ',' && goesOn(genitives, tokens, end)) continue;
       else if (token.kind === 'mark' && !(quoted ? /^[-–—№.]$/u : /^[-–—]$/u).test(token.form)) break;
-      else if (token.kind === 'mark' && !quoted && tokens[end - 1]?.end !== token.start && headAt(stem, heads, modifiers, tokens, end + 1) === null) break;
+      else if (
+        token.kind === 'mark' &&
+        !quoted &&
+        tokens[end - 1]?.end !== token.start &&
+        headAt(stem, heads, modifiers, tokens, end + 1) === null
+      )
+        break;
       else if (
         token.kind === 'word' &&
         !quoted &&
@@ -71,7 +77,9 @@ const headed = (
 /** «отдела защиты прав, правового и кадрового обеспечения»: behind the comma two joined adjectives in the genitive. */
 const goesOn = (genitives: readonly string[], tokens: readonly Token[], comma: number): boolean => {
   const isGenitive = (token: Token | undefined): boolean =>
-    token?.kind === 'word' && !token.capital && genitives.some((ending) => token.form.endsWith(ending) && token.form.length > ending.length + 2);
+    token?.kind === 'word' &&
+    !token.capital &&
+    genitives.some((ending) => token.form.endsWith(ending) && token.form.length > ending.length + 2);
   const [first, joint, second, noun] = tokens.slice(comma + 1, comma + 5);
   return isGenitive(first) && joint?.kind === 'word' && joint.form.length === 1 && isGenitive(second) && noun?.kind === 'word';
 };

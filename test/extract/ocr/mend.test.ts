@@ -15,7 +15,8 @@ const lines = (texts: readonly string[], page = 1): readonly SourceBlock[] =>
 const mended = (texts: readonly string[]): readonly string[] =>
   mendLabels(ocrWords, lines(texts), PAGES).value.map((block) => (block.kind === 'paragraph' ? block.text : ''));
 
-const labels = (read: readonly string[]): readonly string[] => mended(read.map((label) => `${label} Перечень ведётся`)).map((text) => text.split(' Перечень')[0] ?? '');
+const labels = (read: readonly string[]): readonly string[] =>
+  mended(read.map((label) => `${label} Перечень ведётся`)).map((text) => text.split(' Перечень')[0] ?? '');
 
 describe('numbers of clauses', () => {
   it.each([
@@ -49,14 +50,34 @@ describe('numbers of clauses', () => {
 
 describe('sections in Roman figures', () => {
   it.each([
-    ['letters for figures', ['Г. Общие положения', 'П. Порядок ведения', 'Ш. Ответственность'], ['I. Общие положения', 'II. Порядок ведения', 'III. Ответственность']],
-    ['clauses between them', ['^1. Общие положения', '1.1. Порядок', '^П. Ведение', '2.1. Отдел'], ['I. Общие положения', '1.1. Порядок', 'II. Ведение', '2.1. Отдел']],
+    [
+      'letters for figures',
+      ['Г. Общие положения', 'П. Порядок ведения', 'Ш. Ответственность'],
+      ['I. Общие положения', 'II. Порядок ведения', 'III. Ответственность'],
+    ],
+    [
+      'clauses between them',
+      ['^1. Общие положения', '1.1. Порядок', '^П. Ведение', '2.1. Отдел'],
+      ['I. Общие положения', '1.1. Порядок', 'II. Ведение', '2.1. Отдел'],
+    ],
     ['one read outright', ['I. Общие положения', 'И. Порядок ведения'], ['I. Общие положения', 'II. Порядок ведения']],
-    ['a first one read as a figure', ['1. Общие положения', '1.1. Порядок', 'П. Ведение', 'Ш. Ответственность'], ['I. Общие положения', '1.1. Порядок', 'II. Ведение', 'III. Ответственность']],
-    ['clauses before initials are left', ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов'], ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов']],
+    [
+      'a first one read as a figure',
+      ['1. Общие положения', '1.1. Порядок', 'П. Ведение', 'Ш. Ответственность'],
+      ['I. Общие положения', '1.1. Порядок', 'II. Ведение', 'III. Ответственность'],
+    ],
+    [
+      'clauses before initials are left',
+      ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов'],
+      ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов'],
+    ],
     ['initials are left', ['Г. Грозный', 'И. Петров'], ['Г. Грозный', 'И. Петров']],
     ['numbers in figures are left', ['^1. Общие положения', '^2. Порядок ведения'], ['1. Общие положения', '2. Порядок ведения']],
-    ['up to twelve', ['I. Общее', 'II. Общее', 'III. Общее', 'ГУ. Общее', 'У. Общее', 'УГ. Общее', 'УП. Общее', 'УШ. Общее', 'ТХ. Общее', 'Х. Общее'], ['I. Общее', 'II. Общее', 'III. Общее', 'IV. Общее', 'V. Общее', 'VI. Общее', 'VII. Общее', 'VIII. Общее', 'IX. Общее', 'X. Общее']],
+    [
+      'up to twelve',
+      ['I. Общее', 'II. Общее', 'III. Общее', 'ГУ. Общее', 'У. Общее', 'УГ. Общее', 'УП. Общее', 'УШ. Общее', 'ТХ. Общее', 'Х. Общее'],
+      ['I. Общее', 'II. Общее', 'III. Общее', 'IV. Общее', 'V. Общее', 'VI. Общее', 'VII. Общее', 'VIII. Общее', 'IX. Общее', 'X. Общее'],
+    ],
   ])('%s', (_, read, expected) => {
     expect(mended(read)).toEqual(expected);
   });
@@ -76,7 +97,14 @@ describe('labels before a bracket', () => {
 });
 
 it('mends numbers of rows between their neighbours', () => {
-  const row = (text: string) => ({ cells: [{ text, column: 0, colSpan: 1, rowSpan: 1 }, { text: 'сайт', column: 1, colSpan: 1, rowSpan: 1 }], header: false, page: 1 });
+  const row = (text: string) => ({
+    cells: [
+      { text, column: 0, colSpan: 1, rowSpan: 1 },
+      { text: 'сайт', column: 1, colSpan: 1, rowSpan: 1 },
+    ],
+    header: false,
+    page: 1,
+  });
   const table: TableBlock = { kind: 'table', rows: ['1', '2', 'З', '4', 'О'].map(row), page: 1, region: 'body', legibility: 'good' };
   const [read] = mendLabels(ocrWords, [table], PAGES).value;
   expect(read?.kind === 'table' ? read.rows.map((each) => each.cells[0]?.text) : []).toEqual(['1', '2', '3', '4', 'О']);
