@@ -42,7 +42,7 @@ const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<s
 const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
   const typed = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
-  for (; typed && at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
+  if (typed) for (; at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
   const type = typeBelow(seen, at);
   // What a publisher put over the act is not its head.
   for (let own = false; at < Math.min(type, part.to); at += 1) {
