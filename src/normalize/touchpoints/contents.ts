@@ -1,0 +1,127 @@
+import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
+import type { ActInput } from '../context.js';
+import { scanChannels } from './channels.js';
+import { leadsOf, type Lead } from './leads.js';
+
+/** A stretch of text that holds names of touchpoints. */
+export interface Content extends Span {
+  readonly clause: number;
+}
+
+const ENOUGH_NAMED = 0.5;
+
+/** What the lead introduces: its child items, else what follows it in its clause, else what stands before it. */
+export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
+  const part = input.act.parts[lead.part];
+  const clause = part?.clauses[lead.clause];
+  if (part === undefined || clause === undefined) return [];
+  const sentence = sentenceOf(input, clause, lead);
+  const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
+  const rest = input.file.text.slice(after.start, after.end);
+  const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
+  if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
+    return itemsOf(input, [...children, ...displaced(input, part, children)]);
+  if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
+  if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
+  if (/\p{L}/u.test(rest)) return [{ ...inSentence(input, lead, after, rest), clause: clause.index }];
+  const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
+  if (items.length > 0) return itemsOf(input, items);
+  return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+};
+
+/** What follows the lead in its sentence, or, where that names no channel, what stands before it («…, … составляют перечень точек»). */
+const inSentence = (input: ActInput, lead: Lead, after: Span, rest: string): Span => {
+  const before = { start: lead.passage.start, end: lead.match.start };
+  const channels = (span: Span): number =>
+    scanChannels(input.recognition, input.file.text.slice(span.start, span.end), span.start).channels.length;
+  return channels(after) === 0 && channels(before) > 1 ? before : afterColon(input, after, rest);
+};
+
+/** «Цифровые точки (доступны круглосуточно): …» – the names begin behind a colon that no channel comes before. */
+const afterColon = (input: ActInput, after: Span, rest: string): Span => {
+  const colon = /:\s/u.exec(rest);
+  if (colon === null) return after;
+  const before = scanChannels(input.recognition, rest.slice(0, colon.index), after.start).channels;
+  return before.length === 0 ? { start: after.start + colon.index + 1, end: after.end } : after;
+};
+
+const LONGEST_POINT = 160;
+
+/** A heading that names one type may stand over its points, whatever their kind, as long as they are short and name channels. */
+const underHeading = (
+  input: ActInput,
+  lead: Lead,
+  part: ParsedPart,
+  clause: ParsedClause,
+  children: readonly ParsedClause[],
+): Content[] => {
+  if (lead.emit.type === null || !isSoleLead(input, lead)) return [];
+  const items = itemsOf(input, children.length > 0 ? children : followingItems(part, clause));
+  const named = items.filter((item) => {
+    const text = input.file.text.slice(item.start, item.end);
+    return (
+      text.length <= LONGEST_POINT &&
+      (scanChannels(input.recognition, text, item.start).channels[0]?.from ?? OPENING_TOKENS) < OPENING_TOKENS
+    );
+  });
+  return named.length > 0 && named.length / items.length >= ENOUGH_NAMED ? named : [];
+};
+
+const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
+  items.map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+
+const OPENING_TOKENS = 3;
+
+/** Points that a muddled lettering has put under another point: they begin with a channel and open a list of their own. */
+const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedClause[]): ParsedClause[] => {
+  const parents = new Set(children.map(({ index }) => index));
+  return part.clauses.filter((clause) => {
+    if (clause.parent === null || !parents.has(clause.parent)) return false;
+    const text = input.file.text.slice(clause.span.start, clause.span.end);
+    if (!/:\s*$/u.test(text)) return false;
+    const [first] = scanChannels(input.recognition, text, clause.span.start).channels;
+    return first !== undefined && first.from < OPENING_TOKENS;
+  });
+};
+
+/** A heading that names both types divides; one that names a single type may stand over its points. */
+const isSoleLead = (input: ActInput, lead: Lead): boolean =>
+  leadsOf(input).every(
+    (other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === null || other.emit.type === lead.emit.type,
+  );
+
+/** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
+const followingItems = (part: ParsedPart, clause: ParsedClause): ParsedClause[] => {
+  const following: ParsedClause[] = [];
+  for (const other of part.clauses.slice(clause.index + 1)) {
+    if (other.parent !== clause.parent || other.kind !== 'item' || clause.kind === 'item') break;
+    following.push(other);
+  }
+  return following;
+};
+
+const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => {
+  const sentences = input.found.tokens.sentencesOf(clause);
+  const own = sentences.find((tokens) => (tokens[0]?.start ?? 0) <= lead.match.start && lead.match.end <= (tokens.at(-1)?.end ?? 0));
+  return { start: own?.[0]?.start ?? clause.span.start, end: own?.at(-1)?.end ?? clause.span.end };
+};
+
+/** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
+const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
+  const next = leadsOf(input).filter(
+    (other) =>
+      other.part === lead.part &&
+      other.clause === lead.clause &&
+      other.match.start >= span.start &&
+      other.emit.type !== null &&
+      other.emit.type !== lead.emit.type,
+  );
+  const end = Math.min(span.end, ...next.map((other) => other.match.start));
+  return { start: span.start, end };
+};
+
+/** The first sentence of an item: what it goes on to say of the touchpoint is no name. */
+const itemSpan = (input: ActInput, item: ParsedClause): Span => {
+  const [first] = input.found.tokens.sentencesOf(item);
+  return { start: item.span.start, end: first?.at(-1)?.end ?? item.span.end };
+};

@@ -1,0 +1,43 @@
+import type { Definition, Span, Touchpoint } from '../../model/index.js';
+import { factAt, type ActInput } from '../context.js';
+import { standardType, typesIn } from './channels.js';
+import type { Division } from './enumerations.js';
+import { splitTouchpoints } from './split.js';
+import { isTouchpointWord } from './words.js';
+
+/** «Цифровые точки – официальные сайты, мессенджеры …»: what a definition of touchpoints (of a type) enumerates. */
+export const definedTouchpoints = (
+  input: ActInput,
+  definitions: readonly Definition[],
+): { touchpoints: Touchpoint[]; divisions: Division[]; places: Span[] } => {
+  const touchpoints: Touchpoint[] = [];
+  const divisions: Division[] = [];
+  const places: Span[] = [];
+  for (const definition of definitions) {
+    if (!isTouchpointWord(input, definition.term)) continue;
+    const [type = null] = typesIn(input.recognition, definition.term);
+    const at = clauseIndexes(input, definition.clauseId);
+    const start = input.file.text.lastIndexOf(definition.definition, definition.end);
+    places.push({ start: definition.start, end: definition.end });
+    if (type !== null)
+      divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
+    const names = splitTouchpoints(input.recognition, definition.definition, start).filter((name) => name.known);
+    for (const named of names) {
+      touchpoints.push({
+        ...factAt(input, named.name, { ...at, ruleId: 'touchpoint/defined' }, 'touchpoint', 'definition'),
+        listRowId: null,
+        source: 'definition',
+        name: input.file.text.slice(named.name.start, named.name.end),
+        channel: named.channel,
+        typeDeclared: type,
+        typeStandard: standardType(named.channel),
+      });
+    }
+  }
+  return { touchpoints, divisions, places };
+};
+
+const clauseIndexes = (input: ActInput, clauseId: string | null): { part: number; clause: number } => {
+  const part = input.clauses.findIndex((clauses) => clauses.some((clause) => clause.id === clauseId));
+  return { part, clause: input.clauses[part]?.findIndex((clause) => clause.id === clauseId) ?? -1 };
+};
