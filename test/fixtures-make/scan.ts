@@ -14,7 +14,7 @@ export interface Scan {
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
 export const scan = async (pdf: Buffer, { dpi, as }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
-  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, as));
+  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, { dpi, as }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),
@@ -35,14 +35,14 @@ const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
   }
 };
 
-const worn = async (png: Buffer, page: number, as: Scan['as']): Promise<PageImage> => {
+const worn = async (png: Buffer, page: number, { dpi, as }: Scan): Promise<PageImage> => {
   const angle = page % 2 === 0 ? 1.1 : -0.8;
   const { width, height } = await sharp(png).metadata();
   const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
   // The glass of the scanner keeps its size: the corners of the turned page fall outside.
   const glass = { left: (turned.info.width - width) >> 1, top: (turned.info.height - height) >> 1, width, height };
   const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
-  speckle(data, { width: info.width, channels: info.channels, seed: page + 1, grey: as === 'grey-pdf' });
+  speckle(data, { width: info.width, channels: info.channels, largest: dpi < 200 ? 1 : 2, seed: page + 1, grey: as === 'grey-pdf' });
   const picture = sharp(data, { raw: info }).greyscale();
   if (as === 'grey-pdf')
     return {
@@ -58,18 +58,20 @@ const worn = async (png: Buffer, page: number, as: Scan['as']): Promise<PageImag
 interface Speckling {
   readonly width: number;
   readonly channels: number;
+  /** Side of the largest speck in pixels. */
+  readonly largest: number;
   readonly seed: number;
   readonly grey: boolean;
 }
 
-/** Specks of dust of one to three pixels, and an uneven ground in grey; the same for the same seed. */
-const speckle = (pixels: Buffer, { width, channels, seed, grey }: Speckling): void => {
+/** Specks of dust about a tenth of a millimetre wide, and an uneven ground in grey; the same for the same seed. */
+const speckle = (pixels: Buffer, { width, channels, largest, seed, grey }: Speckling): void => {
   const random = randomOf(seed);
   const count = Math.round(pixels.length / channels / 9000);
   for (let speck = 0; speck < count; speck += 1) {
     const at = Math.floor(random() * (pixels.length / channels));
     const dark = Math.floor(random() * 140);
-    const size = 1 + Math.floor(random() * 2);
+    const size = 1 + Math.floor(random() * largest);
     for (let y = 0; y < size; y += 1) {
       for (let x = 0; x < size; x += 1) {
         const start = (at + y * width + x) * channels;
