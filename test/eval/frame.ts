@@ -81,13 +81,13 @@ const orderLines = (composer: Composer, frame: Frame, order: OrderText, dated: '
   const title = titleOf(composer, frame);
   return [
     ...(random.chance(0.15) ? ['РОССИЙСКАЯ ФЕДЕРАЦИЯ'] : []),
-    ...wrap((profile.agency['nom'] ?? '').toUpperCase(), random.pick([30, 45, 90])),
+    ...wrap((profile.agency['nom'] ?? '').toUpperCase(), random.pick([30, 45, 66])),
     random.chance(0.3) ? [...type].join(' ') : type,
     ...(dated === 'blank'
       ? [random.pick(['от «___» __________ 2024 г. № ____', '«____» _________ 2024 г. № _____'])]
       : dateLines(composer)),
     `г. ${profile.region.city}`,
-    ...wrap(title, random.pick([60, 80, 400])),
+    ...wrap(title, random.pick([50, 66, 400])),
     spaced(random, order.preamble).replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
     ...order.clauses.map((clause, index) => `${index + 1}. ${clause}`),
     ...signatureLines(composer, frame),
@@ -146,7 +146,7 @@ const stampLines = (composer: Composer, stamp: Frame['stamp']): string[] => {
 
 const headingLines = ({ profile, words, random }: Composer): string[] => {
   const noun = profile.procedure.noun['nom'] ?? '';
-  return [random.chance(0.5) ? noun.toUpperCase() : noun, ...wrap(words['SUBJ']?.['text'] ?? '', random.pick([60, 80, 400]))];
+  return [random.chance(0.5) ? noun.toUpperCase() : noun, ...wrap(words['SUBJ']?.['text'] ?? '', random.pick([50, 66, 400]))];
 };
 
 const tableLines = (composer: Composer, table: readonly string[]): string[] => {

@@ -87,12 +87,15 @@ const wordings = ({ fates }: Measure): string[] => {
       `### ${fact}`,
       '',
       ...group.map(
-        ({ use, used, right, example, where }) => `- ${right} of ${used}: ${use.template}  \n  ${where ?? ''}: ${example ?? ''}`,
+        ({ use, used, right, example, where }) => `- ${right} of ${used}: ${use.template}  \n  ${where ?? ''}: ${short(example ?? '')}`,
       ),
       '',
     ]),
   ];
 };
+
+/** As much of a quote as shows what it is. */
+const short = (text: string): string => (text.length > 220 ? `${text.slice(0, 220)}…` : text).replaceAll(/\s+/gu, ' ');
 
 const lost = ({ used, right }: Fate): number => used - right;
 
@@ -101,10 +104,7 @@ const invented = (measure: Measure): string[] => [
   '',
   ...[...measure.invented]
     .sort((one, other) => other[1].length - one[1].length)
-    .flatMap(([name, quotes]) => [
-      `- \`${name}\` (${quotes.length})`,
-      ...quotes.slice(0, 4).map((quote) => `  - ${quote.replaceAll(/\s+/gu, ' ')}`),
-    ]),
+    .flatMap(([name, quotes]) => [`- \`${name}\` (${quotes.length})`, ...quotes.slice(0, 4).map((quote) => `  - ${short(quote)}`)]),
   '',
 ];
 
@@ -115,8 +115,8 @@ const confusions = (score: Score, limit: number): string[] => {
     .sort((one, other) => f1(one[1]) - f1(other[1]))
     .flatMap(([name, one]) => [
       `- ${name}`,
-      ...one.missed.slice(0, limit).map((line) => `  - missed ${line}`),
-      ...one.extra.slice(0, limit).map((line) => `  - extra ${line}`),
+      ...one.missed.slice(0, limit).map((line) => `  - missed ${short(line)}`),
+      ...one.extra.slice(0, limit).map((line) => `  - extra ${short(line)}`),
     ]);
   return ['## Other confusions', '', ...lines, ''];
 };
