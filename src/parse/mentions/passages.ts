@@ -37,9 +37,13 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
   const unit = unitMaker(terms);
   return tokens.act.parts.flatMap((part, partIndex) =>
     part.clauses.flatMap((clause) =>
-      placesOf(recognition, unit, tokens.sentencesOf(clause), leadsOf(tokens, part, clause), subtree(tokens, part, clause)).map(
-        (place): Passage => ({ ...place, partIndex, part, clause }),
-      ),
+      placesOf(
+        recognition,
+        unit,
+        tokens.sentencesOf(clause),
+        leadsOf(recognition.segmenter.continues, tokens, part, clause),
+        subtree(tokens, part, clause),
+      ).map((place): Passage => ({ ...place, partIndex, part, clause })),
     ),
   );
 };
@@ -61,13 +65,21 @@ const unitMaker = (terms: DocumentTerms): UnitMaker => {
 };
 
 /** Lead-ins of the ancestors, outermost first: the last sentence of each; for an unlabelled paragraph only what ends in a colon. */
-const leadsOf = (tokens: ActTokens, part: ParsedPart, clause: ParsedClause): Token[] => {
+const leadsOf = (
+  continues: (sentence: readonly Token[]) => boolean,
+  tokens: ActTokens,
+  part: ParsedPart,
+  clause: ParsedClause,
+): Token[] => {
   const leads: (readonly Token[])[] = [];
   let child = clause;
   for (let parent = parentOf(part, child); parent !== null; parent = parentOf(part, child)) {
-    const last = tokens.sentencesOf(parent).at(-1) ?? [];
+    const sentences = tokens.sentencesOf(parent);
+    const last = sentences.at(-1) ?? [];
     const opens = last.at(-1)?.form === ':';
-    if (opens || parent.kind === 'section' || child.kind === 'item' || child.label !== null) leads.unshift(last);
+    const governs = opens || parent.kind === 'section' || child.kind === 'item' || child.label !== null;
+    // «… назначается министром. Им осуществляются:» – whom the lead-in means stands in the sentence before it.
+    if (governs) leads.unshift(continues(last) ? [...(sentences.at(-2) ?? []), ...last] : last);
     child = parent;
   }
   return leads.flat();
