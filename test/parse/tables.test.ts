@@ -22,6 +22,23 @@ describe('tables', () => {
     expect(dropped).toEqual(['column-number-row']);
   });
 
+  it.each([
+    ['\t2\t3', ['column-number-row'], 'one that a scan lost'],
+    ['1\t\t3', ['column-number-row'], 'one in the middle'],
+    ['1\t\t', [], 'a row that is blank but for its number'],
+    ['1\t3\t2', [], 'numbers out of their places'],
+  ])('knows column numbers by their places: %j', (row, expected) => {
+    expect(listOf(tableOf(`№\tНаправление\tТочка\n${row}\n1\tКадры\tКабинет`)).dropped).toEqual(expected);
+  });
+
+  it.each([
+    ['№\tНаправление\tТочка взлимодействия', ['repeated-header-row'], 'a letter misread'],
+    ['№\tНаправление\tТочка продажи', [], 'other words'],
+    ['№\tНастроение\tТочка взаимодействия', [], 'another column'],
+  ])('knows a repeated header: %j', (row, expected) => {
+    expect(listOf(tableOf(`№\tНаправление\tТочка взаимодействия\n1\tКадры\tКабинет\n${row}\n2\tУчет\tСайт`)).dropped).toEqual(expected);
+  });
+
   it('undoes merged cells, by spans and by empty leading cells', () => {
     expect(rowsOf(listOf(tableOf('№\tНаправление\tТочка\n1\tКадры\tКабинет\n\t\tТелефон')).table)).toEqual([
       '1|Кадры|Кабинет',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { paragraph } from '../../src/model/index.js';
+import { parseSource } from '../../src/parse/index.js';
+import { context, documentOf } from './support.js';
+
+const HEAD = [paragraph('ПОРЯДОК\nведения перечня'), paragraph('1. Общие положения')];
+
+const bodyOf = (...blocks: ReturnType<typeof paragraph>[]): string[] => {
+  const { value } = parseSource(context, documentOf([...HEAD, ...blocks]));
+  return value.acts.flatMap(({ parts }) =>
+    parts.flatMap(({ clauses }) =>
+      clauses.flatMap(({ zone, label, span }) => (zone === 'body' ? [`${label ?? ''}|${value.text.slice(span.start, span.end)}`] : [])),
+    ),
+  );
+};
+
+describe('a line that begins with a dash', () => {
+  it.each([
+    ['1.1. Перечень ведет лицо, назначенное руководителем (далее\n– уполномоченное лицо).', 1],
+    ['1.1. Перечень ведет лицо, назначенное руководителем, а именно:\n– уполномоченное лицо.', 2],
+    ['1.1. Перечень (список,\n– прочее', 2],
+  ])('%s', (text, clauses) => {
+    expect(bodyOf(paragraph(text)).slice(1)).toHaveLength(clauses);
+  });
+});
+
+describe('items in one line after an automatic letter', () => {
+  const item = (label: string, text: string): ReturnType<typeof paragraph> => paragraph(text, { label });
+
+  it('stand apart where their letters follow it', () => {
+    const labels = bodyOf(
+      paragraph('1.1. Потребности:'),
+      item('а)', 'заявления;'),
+      item('б)', 'обращения; в) запроса;'),
+      item('г)', 'жалобы.'),
+    );
+    expect(labels.slice(2).map((line) => line.split('|')[0])).toEqual(['а)', 'б)', 'в)', 'г)']);
+  });
+
+  it('stay where they do not', () => {
+    const labels = bodyOf(paragraph('1.1. Потребности:'), item('а)', 'заявления; д) запроса;'));
+    expect(labels.slice(2).map((line) => line.split('|')[0])).toEqual(['а)']);
+  });
+});
