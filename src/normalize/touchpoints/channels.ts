@@ -2,7 +2,8 @@ import type { Channel, Span, TouchpointType } from '../../model/index.js';
 import { CHANNELS, DIGITAL_CHANNELS, OFFLINE_CHANNELS, TOUCHPOINT_TYPES } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
-import { fold, tokenize, type Token } from '../../rules/tokens.js';
+import { mannerOf } from './manner.js';
+import { tokenize, type Token } from '../../rules/tokens.js';
 
 /** A channel named in a text: token range and offsets. */
 export interface ChannelAt extends Span {
@@ -52,7 +53,7 @@ const crosses = (
   all: readonly { readonly from: number; readonly to: number }[],
   found: { readonly from: number; readonly to: number },
 ): boolean => {
-  const links = new Set(recognition.grammar.conjunctions.map(fold));
+  const { links } = mannerOf(recognition.grammar);
   for (let at = found.from + 1; at < found.to; at += 1) {
     const form = tokens[at]?.form ?? '';
     if (/^[,;]$/u.test(form)) return true;

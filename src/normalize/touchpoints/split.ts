@@ -1,8 +1,8 @@
 import type { Channel, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
-import type { Grammar } from '../../rules/schema.js';
-import { fold, type Token } from '../../rules/tokens.js';
+import type { Token } from '../../rules/tokens.js';
 import { depthsOf, scanChannels, type ChannelAt } from './channels.js';
+import { mannerOf, type Manner } from './manner.js';
 
 /** One touchpoint named in a text. */
 export interface Named {
@@ -101,34 +101,6 @@ const mergeTails = (manner: Manner, tokens: readonly Token[], pieces: readonly P
     else if (last === undefined || names(piece) || !names(last)) merged.push(piece);
   }
   return merged;
-};
-
-/** Words of the grammar by which names are told from what is said of them. */
-interface Manner {
-  readonly links: ReadonlySet<string>;
-  readonly openers: ReadonlySet<string>;
-  readonly relatives: ReadonlySet<string>;
-  readonly others: ReadonlySet<string>;
-  readonly details: ReadonlySet<string>;
-  readonly participles: readonly string[];
-}
-
-const manners = new WeakMap<Grammar, Manner>();
-
-const mannerOf = (grammar: Grammar): Manner => {
-  const known = manners.get(grammar);
-  if (known !== undefined) return known;
-  const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
-  const manner: Manner = {
-    links: set(grammar.conjunctions),
-    openers: set(grammar.termIntroductions),
-    relatives: set(grammar.relatives),
-    others: set(grammar.others),
-    details: set(grammar.detailWords),
-    participles: grammar.participleEndings.map(fold),
-  };
-  manners.set(grammar, manner);
-  return manner;
 };
 
 const namesIn = (

@@ -1,4 +1,4 @@
-import type { Program } from './program.js';
+import { PREFIX_KEY, type Program } from './program.js';
 import type { Occurrence, Occurrences, Unit } from './unit.js';
 
 /** How the names in braces are found: concepts by their own programs, slots by code. */
@@ -35,11 +35,17 @@ const MAX_MARKS = 6;
  * Every pair of instruction and position is tried once for all starts together, so the cost is linear in the tokens.
  */
 export const findMatch = (finder: Finder, unit: Unit, program: Program, from = 0): Match | null => {
-  const opens = openerOf(finder, unit, program);
-  let stack: Stack | null = null;
-  for (let start = from; start < unit.tokens.length; start += 1) {
-    if (!opens(start)) continue;
-    stack ??= new Stack(program.length, unit.tokens.length);
+  const starts = startsOf(finder, unit, program);
+  if (starts !== null && (starts.length === 0 || (starts.at(-1) ?? 0) < from)) return null;
+  const stack = acquire(program.length, unit.tokens.length);
+  const match = firstFrom(finder, unit, program, stack, starts ?? unit.tokens.keys(), from);
+  release(stack);
+  return match;
+};
+
+const firstFrom = (finder: Finder, unit: Unit, program: Program, stack: Stack, starts: Iterable<number>, from: number): Match | null => {
+  for (const start of starts) {
+    if (start < from) continue;
     const match = run(finder, unit, program, start, stack);
     if (match !== null) return match;
   }
@@ -62,33 +68,40 @@ export const findMatches = (finder: Finder, unit: Unit, program: Program): Match
 export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Program[]): Occurrences => {
   const found = new Map<number, Set<number>>();
   for (const program of programs) {
-    const opens = openerOf(finder, unit, program);
-    for (let start = 0; start < unit.tokens.length; start += 1) {
-      if (!opens(start)) continue;
+    for (const start of startsOf(finder, unit, program) ?? unit.tokens.keys()) {
       const ends = endsAt(finder, unit, program, start);
       if (ends.size > 0) found.set(start, union(found.get(start), ends));
     }
   }
-  return new Map([...found].map(([start, ends]) => [start, [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null }))]));
+  return new Map(
+    [...found]
+      .sort(([a], [b]) => a - b)
+      .map(([start, ends]) => [start, [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null }))]),
+  );
 };
 
 const union = (a: Set<number> | undefined, b: Set<number>): Set<number> => (a === undefined ? b : new Set([...a, ...b]));
 
-/** States still to be tried, the most wanted on top; a state is pushed once, however many ways lead to it. */
+/**
+ * States still to be tried, the most wanted on top; a state is tried once, however many ways lead to it. Stacks are used again and
+ * again: a generation marks what was tried in this search.
+ */
 class Stack {
   private readonly pcs: number[] = [];
   private readonly ats: number[] = [];
   private readonly trails: (Trail | null)[] = [];
-  private readonly seen: Uint8Array;
+  private seen = new Uint32Array(1024);
+  private generation = 0;
+  private width = 0;
   pc = 0;
   at = 0;
   trail: Trail | null = null;
 
-  constructor(
-    instructions: number,
-    private readonly width: number,
-  ) {
-    this.seen = new Uint8Array(instructions * (width + 1));
+  begin(instructions: number, tokens: number): void {
+    this.width = tokens + 1;
+    if (this.seen.length < instructions * this.width) this.seen = new Uint32Array(2 * instructions * this.width);
+    this.generation += 1;
+    this.clear();
   }
 
   push(pc: number, at: number, trail: Trail | null): void {
@@ -103,33 +116,54 @@ class Stack {
       this.pc = pc;
       this.at = this.ats.pop() ?? 0;
       this.trail = this.trails.pop() ?? null;
-      const key = pc * (this.width + 1) + this.at;
-      if (this.seen[key] === 1) continue;
-      this.seen[key] = 1;
+      const key = pc * this.width + this.at;
+      if (this.seen[key] === this.generation) continue;
+      this.seen[key] = this.generation;
       return true;
     }
     return false;
   }
 
   clear(): void {
+    if (this.pcs.length === 0) return;
     this.pcs.length = 0;
     this.ats.length = 0;
     this.trails.length = 0;
   }
 }
 
-type Test = (start: number) => boolean;
+/** Stacks not in use: a search may begin another one for a concept within it. */
+const idle: Stack[] = [];
 
-/** Whether a program can begin at a token, told by its first instructions: most starts are dismissed by it. */
-const openerOf = (finder: Finder, unit: Unit, program: Program): Test => {
+const acquire = (instructions: number, tokens: number): Stack => {
+  const stack = idle.pop() ?? new Stack();
+  stack.begin(instructions, tokens);
+  return stack;
+};
+
+const release = (stack: Stack): void => {
+  idle.push(stack);
+};
+
+/** Tokens at which a program can begin, told by its first instructions, in order; null where any may. */
+const startsOf = (finder: Finder, unit: Unit, program: Program): readonly number[] | null => {
   const firsts = firstsOf(program);
-  if (firsts === null) return () => true;
-  const tests = firsts.map((first): Test => {
-    if (first.op !== 'ref') return (start) => accepts(unit, first, start);
-    const occurrences = finder(unit, first.name);
-    return (start) => occurrences.has(start);
-  });
-  return (start) => tests.some((test) => test(start));
+  if (firsts === null) return null;
+  const [first] = firsts;
+  if (firsts.length === 1 && first !== undefined) return startsBy(finder, unit, first);
+  const starts = new Set<number>();
+  for (const one of firsts) for (const start of startsBy(finder, unit, one)) starts.add(start);
+  return [...starts].sort((a, b) => a - b);
+};
+
+const NOWHERE: readonly number[] = [];
+
+const startsBy = (finder: Finder, unit: Unit, first: Reading): readonly number[] => {
+  if (first.op === 'ref') return [...finder(unit, first.name).keys()];
+  if (first.op === 'stem') return unit.positions().stems.get(first.stem) ?? NOWHERE;
+  if (first.op === 'form') return unit.positions().forms.get(first.form) ?? NOWHERE;
+  const near = unit.positions().prefixes.get(first.prefix.slice(0, PREFIX_KEY)) ?? NOWHERE;
+  return near.filter((at) => accepts(unit, first, at));
 };
 
 type Reading = Extract<Program[number], { op: 'stem' | 'prefix' | 'form' | 'ref' }>;
@@ -171,13 +205,14 @@ const run = (finder: Finder, unit: Unit, program: Program, start: number, stack:
 
 const endsAt = (finder: Finder, unit: Unit, program: Program, start: number): Set<number> => {
   const ends = new Set<number>();
-  const stack = new Stack(program.length, unit.tokens.length);
+  const stack = acquire(program.length, unit.tokens.length);
   stack.push(0, start, null);
   while (stack.pop()) {
     unit.steps += 1;
     if (program[stack.pc]?.op !== 'match') step(finder, unit, program, stack, start);
     else if (stack.at > start) ends.add(stack.at);
   }
+  release(stack);
   return ends;
 };
 

@@ -18,12 +18,43 @@ export interface Unit {
   readonly keys: ReadonlySet<string>;
   /** For each token that opens a bracket: index after the closing one. */
   readonly closers: ReadonlyMap<number, number>;
+  /** Where each stem, form and beginning of a form stands, made when first asked for. */
+  readonly positions: () => Positions;
   readonly found: Map<string, Occurrences>;
   /** First matches that are not denied, by program: one lead governs many units, and duties are looked for at three levels. */
   readonly affirmed: Map<Program, Match | null>;
   /** Steps the matcher has taken in this unit: tests assert that it grows linearly. */
   steps: number;
 }
+
+/** Ascending token indexes. */
+export interface Positions {
+  readonly stems: ReadonlyMap<string, readonly number[]>;
+  readonly forms: ReadonlyMap<string, readonly number[]>;
+  readonly prefixes: ReadonlyMap<string, readonly number[]>;
+}
+
+const positionsOf = (tokens: readonly Token[]): (() => Positions) => {
+  let made: Positions | null = null;
+  return () => (made ??= indexed(tokens));
+};
+
+const indexed = (tokens: readonly Token[]): Positions => {
+  const stems = new Map<string, number[]>();
+  const forms = new Map<string, number[]>();
+  const prefixes = new Map<string, number[]>();
+  const add = (index: Map<string, number[]>, key: string, at: number): void => {
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [at]);
+    else known.push(at);
+  };
+  tokens.forEach((token, at) => {
+    add(stems, token.stem, at);
+    add(forms, token.form, at);
+    add(prefixes, token.form.slice(0, PREFIX_KEY), at);
+  });
+  return { stems, forms, prefixes };
+};
 
 export const unitOf = (tokens: readonly Token[], extraKeys: Iterable<string> = []): Unit => {
   const keys = new Set<string>(extraKeys);
@@ -32,7 +63,7 @@ export const unitOf = (tokens: readonly Token[], extraKeys: Iterable<string> = [
     keys.add(`=${token.form}`);
     if (token.kind !== 'mark') keys.add(`^${token.form.slice(0, PREFIX_KEY)}`);
   }
-  return { tokens, keys, closers: closersOf(tokens), found: new Map(), affirmed: new Map(), steps: 0 };
+  return { tokens, keys, closers: closersOf(tokens), positions: positionsOf(tokens), found: new Map(), affirmed: new Map(), steps: 0 };
 };
 
 const closersOf = (tokens: readonly Token[]): Map<number, number> => {

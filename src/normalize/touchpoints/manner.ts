@@ -1,0 +1,31 @@
+import type { Grammar } from '../../rules/schema.js';
+import { fold } from '../../rules/tokens.js';
+
+/** Words of the grammar by which names are told from what is said of them. */
+export interface Manner {
+  readonly links: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+  readonly details: ReadonlySet<string>;
+  readonly participles: readonly string[];
+}
+
+const manners = new WeakMap<Grammar, Manner>();
+
+/** Made once for a grammar. */
+export const mannerOf = (grammar: Grammar): Manner => {
+  const known = manners.get(grammar);
+  if (known !== undefined) return known;
+  const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const manner: Manner = {
+    links: set(grammar.conjunctions),
+    openers: set(grammar.termIntroductions),
+    relatives: set(grammar.relatives),
+    others: set(grammar.others),
+    details: set(grammar.detailWords),
+    participles: grammar.participleEndings.map(fold),
+  };
+  manners.set(grammar, manner);
+  return manner;
+};
