@@ -56,6 +56,8 @@ export interface ReadingLexicon {
   readonly neverBegins: readonly string[];
   /** How a caption over a table carried to the next page begins, lower case. */
   readonly tableContinuations: readonly string[];
+  /** How an approval stamp or the caption of an annex begins, lower case. */
+  readonly annexWords: readonly string[];
   /** Phrases of an electronic signature stamp, lower case. */
   readonly signatureStamp: readonly string[];
   /** Words that stand before a page number, lower case. */

@@ -213,7 +213,8 @@ const openWords = perLexicon(({ openWords: words }) => new Set(words.map(fold)))
 
 /** The text breaks off after a word that needs another: a preposition, «п.», a comma-less bracket. */
 const endsOpen = (context: ParseContext, text: string): boolean => {
-  const last = /([\p{L}№]+)\.?$/u.exec(text)?.[1];
+  // The index of a number («№ 7-п») is no word.
+  const last = /(?<![\p{L}\p{N}_-])([\p{L}№]+)\.?$/u.exec(text)?.[1];
   if (last !== undefined && openWords(context).has(fold(last))) return true;
   return /[(«–—]$/u.test(text) || isUnclosed(text);
 };

@@ -118,3 +118,24 @@ describe('a word cut by the edge of a cell', () => {
     expect(cell(...lines)).toBe(expected);
   });
 });
+
+describe('the head of a page', () => {
+  const pages = async (...heads: readonly string[]): Promise<readonly string[]> => {
+    const made = heads.map((head, i): PdfPage => {
+      const items = [item(head, 350, 50), ...clause(`${i * 2 + 1}.`, 110), ...clause(`${i * 2 + 2}.`, 160)];
+      return { number: i + 1, width: 595, height: 842, items, rulings: [], text: items.map(({ text }) => text).join('\n'), largeImages: 0 };
+    });
+    const context = testContext({ pdf: { open: async () => ({ ok: true, pages: made, pageCount: made.length }) } });
+    const read = await readPdf(context, Buffer.from('%PDF-'));
+    return read.ok ? bodyTexts(read.value.blocks).filter((text) => heads.includes(text)) : [];
+  };
+
+  it.each([
+    [['Приложение 1', 'Приложение 2'], 2, 'captions of annexes'],
+    [['УТВЕРЖДЕН', 'Порядок', 'УТВЕРЖДЕН'], 3, 'stamps of annexes'],
+    [['Приложение к приказу', 'Приложение к приказу', 'Приложение к приказу'], 0, 'a running header on every page'],
+    [['Министерство', 'Министерство'], 0, 'a running header'],
+  ] as const)('%j', async (heads, left) => {
+    expect(await pages(...heads)).toHaveLength(left);
+  });
+});

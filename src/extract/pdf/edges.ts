@@ -26,7 +26,7 @@ export const findEdges = (lexicon: ReadingLexicon, pages: readonly PageRows[]): 
   const footer = new Set<Row>();
   const numbers = new Set<Row>();
   for (const edge of ['header', 'footer'] as const) {
-    const found = pages.flatMap((page) => atEdge(page, edge).map((row) => toCandidate(lexicon, page, row)));
+    const found = pages.flatMap((page) => candidatesOf(lexicon, page, edge));
     const marked = edge === 'header' ? header : footer;
     for (const candidate of found) {
       if (keepsStep(found, candidate, pages.length)) {
@@ -45,9 +45,18 @@ interface Candidate {
   readonly key: string;
   /** The number if the row is nothing but a page number, less the number of the page. */
   readonly step: number | null;
+  /** Text of an annex caption or approval stamp, and of what stands under it: every annex has one at the head of its page. */
+  readonly caption: string | null;
 }
 
-const toCandidate = (lexicon: ReadingLexicon, page: PageRows, row: Row): Candidate => {
+const candidatesOf = (lexicon: ReadingLexicon, page: PageRows, edge: 'header' | 'footer'): readonly Candidate[] => {
+  const rows = atEdge(page, edge);
+  const texts = rows.map((row) => joinSegments(row.segments)?.text.trim().toLowerCase() ?? '');
+  const head = edge === 'header' ? texts.findIndex((text) => lexicon.annexWords.some((word) => text.startsWith(word))) : -1;
+  return rows.map((row, i) => ({ ...toCandidate(lexicon, page, row), caption: head >= 0 && i >= head ? (texts[i] ?? '') : null }));
+};
+
+const toCandidate = (lexicon: ReadingLexicon, page: PageRows, row: Row): Omit<Candidate, 'caption'> => {
   const text = joinSegments(row.segments)?.text.trim() ?? '';
   const number = pageNumberOf(lexicon, text);
   return {
@@ -86,8 +95,16 @@ const keepsStep = (found: readonly Candidate[], candidate: Candidate, pages: num
   return (pages <= 3 && candidate.step === 0) || found.some((other) => other.page !== candidate.page && other.step === candidate.step);
 };
 
-const repeats = (found: readonly Candidate[], { key, row }: Candidate): boolean => {
+const repeats = (found: readonly Candidate[], candidate: Candidate): boolean => {
+  const { key, row, caption } = candidate;
   if (key.length < 3) return false;
+  if (caption !== null) return runsOn(found, candidate);
   const pages = new Set(found.filter((other) => other.key === key && Math.abs(other.row.y - row.y) < 4).map((other) => other.page));
   return pages.size >= 3 || (pages.size === 2 && new Set(found.map((other) => other.page)).size <= 3);
+};
+
+/** A caption that three pages on end carry in the same words is a running header after all. */
+const runsOn = (found: readonly Candidate[], { caption, page }: Candidate): boolean => {
+  const pages = new Set(found.filter((other) => other.caption === caption).map((other) => other.page.number));
+  return [-2, -1, 0].some((from) => [0, 1, 2].every((step) => pages.has(page.number + from + step)));
 };
