@@ -1,5 +1,6 @@
 import type { Grammar } from '../../rules/schema.js';
-import { fold } from '../../rules/tokens.js';
+import { predicateTest } from '../../rules/segment.js';
+import { fold, type Token } from '../../rules/tokens.js';
 
 /** Words of the grammar by which names are told from what is said of them. */
 export interface Manner {
@@ -9,6 +10,7 @@ export interface Manner {
   readonly others: ReadonlySet<string>;
   readonly details: ReadonlySet<string>;
   readonly participles: readonly string[];
+  readonly isPredicate: (token: Token) => boolean;
 }
 
 const manners = new WeakMap<Grammar, Manner>();
@@ -25,6 +27,7 @@ export const mannerOf = (grammar: Grammar): Manner => {
     others: set(grammar.others),
     details: set(grammar.detailWords),
     participles: grammar.participleEndings.map(fold),
+    isPredicate: predicateTest(grammar),
   };
   manners.set(grammar, manner);
   return manner;

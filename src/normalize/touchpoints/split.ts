@@ -118,7 +118,17 @@ const namesIn = (
   const name = trimName(recognition, text, base, tokens, piece, head);
   if (name === null) return [];
   const tail = { start: name.end, end: tokens[piece.to - 1]?.end ?? name.end };
-  return [{ name, channel: head?.channel ?? 'other', known: head !== undefined, tail }];
+  const known = head !== undefined && isHeadOf(mannerOf(recognition.grammar), tokens, piece, head);
+  return [{ name, channel: known ? head.channel : 'other', known, tail }];
+};
+
+/** Words that may stand before the channel in a name: «единый бесплатный номер …». */
+const MAX_BEFORE_HEAD = 4;
+
+/** A name is of a channel where it begins with it; a sentence that speaks of one («ведется через информационные системы») is no name. */
+const isHeadOf = (manner: Manner, tokens: readonly Token[], piece: Piece, head: ChannelAt): boolean => {
+  const before = tokens.slice(piece.from, head.from).filter((token) => token.kind === 'word');
+  return before.length <= MAX_BEFORE_HEAD && !before.some(manner.isPredicate);
 };
 
 /** The names inside the brackets of a piece, split in their turn. */
