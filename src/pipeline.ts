@@ -3,7 +3,7 @@ import { compareAct, type CompareContext } from './compare/index.js';
 import { DEFAULT_LIMITS, extract, type ExtractContext } from './extract/index.js';
 import { loadMessages, type Messages } from './messages/index.js';
 import type { Act, DocumentRecord, Engine, Finding, InputFile } from './model/index.js';
-import { createIdentity, createNominative, normalizeFile, type NormalizeContext } from './normalize/index.js';
+import { createIdentity, createNominative, normalizeFile, withTouchedFacts, type NormalizeContext } from './normalize/index.js';
 import { parseSource, type ParseContext } from './parse/index.js';
 import { loadIdentityLexicons } from './rules/load-identity.js';
 import { createFolderReader, loadRecognition } from './rules/load.js';
@@ -95,7 +95,7 @@ export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<
     };
   }
   const source = reading.value;
-  const parsed = parseSource(contexts.parse, source);
+  const parsed = parseSource(contexts.parse, source, reading.diagnostics);
   const acts = normalizeFile(contexts.normalize, id, parsed.value);
   return {
     ...base,
@@ -110,7 +110,7 @@ export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<
     dropped: parsed.value.dropped,
     acts,
     findings: findingsOf(pipeline, acts, standard),
-    diagnostics: [...reading.diagnostics, ...parsed.diagnostics],
+    diagnostics: withTouchedFacts(parsed.value.text, acts, parsed.diagnostics),
   };
 };
 

@@ -23,10 +23,22 @@ export const checkRecord = (messages: Messages, standard: StandardInfo, record: 
     failed,
     text: `${[
       ...orders.map((order) => orderText(messages, order, citations)),
+      ...readingText(messages, record),
       failed === 0 ? fill(check.passed, { severity }) : fill(check.failed, { severity, count: failed }),
     ].join('\n\n')}\n`,
     json: `${JSON.stringify({ path: record.path, failOn, failed, findings: record.findings }, null, 2)}\n`,
   };
+};
+
+/** Warnings and errors of reading, each text once, with how often it came. */
+const readingText = (messages: Messages, { diagnostics }: DocumentRecord): readonly string[] => {
+  const times = new Map<string, number>();
+  for (const item of diagnostics.filter(({ level }) => level !== 'info')) {
+    const text = messages.diagnostic(item);
+    times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  const lines = [...times].map(([text, count]) => fill(messages.texts.check.reading, { text, count: count > 1 ? count : null }));
+  return lines.length === 0 ? [] : [lines.join('\n')];
 };
 
 const orderText = (messages: Messages, order: OrderSummary, clauses: ReadonlyMap<string, Clause>): string => {

@@ -26,7 +26,7 @@ export const createMessages = (lexicon: MessagesLexicon, codes: () => CodesLexic
   return {
     lang,
     texts,
-    diagnostic: ({ code, data }) => fill(texts.diagnostics[code], data),
+    diagnostic: ({ code, data }) => fill(texts.diagnostics[code], code === 'open-revision' ? revisionData(texts, codes, lang, data) : data),
     failure: (code, data) => rendered(texts.failures[code], data),
     refusal: ({ code, data }) => rendered(texts.refusals[code], data),
     internalError: (detail) => rendered(texts.internalError, { detail }),
@@ -36,6 +36,48 @@ export const createMessages = (lexicon: MessagesLexicon, codes: () => CodesLexic
 
 const rendered = (trouble: Trouble, data: MessageData = {}): string =>
   [trouble.what, trouble.why, trouble.advice].map((part) => fill(part, data).trim()).join(' ');
+
+/** Codes to words. The changed text is quoted only where a fact was read from its place. */
+const revisionData = (
+  texts: MessageTexts,
+  codes: () => CodesLexicon,
+  lang: Lang,
+  { kind, text, facts }: Diagnostic['data'],
+): MessageData => ({
+  kind: worded(texts.revisions, String(kind)),
+  text:
+    facts === undefined
+      ? null
+      : String(text ?? '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+  facts:
+    facts === undefined
+      ? null
+      : String(facts)
+          .split(', ')
+          .map((fact) => factLabel(texts, codes(), lang, fact))
+          .join(', '),
+});
+
+const factLabel = (texts: MessageTexts, codes: CodesLexicon, lang: Lang, fact: string): string => {
+  const [kind = '', code = ''] = fact.split(' ');
+  const list = kind === 'provision' && code.includes('/') ? 'provisionItem' : FACT_CODES.get(kind);
+  const label = list === undefined ? undefined : labelOf(codes, list, code)?.[lang];
+  return `${worded(texts.facts, kind)} «${label ?? code}»`;
+};
+
+const FACT_CODES: ReadonlyMap<string, CodeList> = new Map([
+  ['requisite', 'requisiteField'],
+  ['role', 'role'],
+  ['trigger', 'triggerKind'],
+  ['deadline', 'deadlineAction'],
+  ['provision', 'provisionTopic'],
+  ['touchpoint', 'channel'],
+]);
+
+/** A word of a catalogue, or the code itself where it has none. */
+const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;
 
 const labelOf = (codes: CodesLexicon, list: CodeList, code: string): { readonly ru: string; readonly en: string } | undefined => {
   // Each list has its own keys; a code of another list simply has no label here.

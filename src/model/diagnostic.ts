@@ -17,7 +17,7 @@ export const DIAGNOSTIC_CODES = [
   'encoding-detected', // data: encoding
   'wrong-extension', // data: extension, format: a file of another kind under a wrong name
   'hidden-text-dropped', // data: chars
-  'open-revision', // data: kind (inserted, deleted, moved), chars
+  'open-revision', // data: kind (inserted, deleted, moved), chars, text, block, facts (kinds and codes of what was read there)
   'page-number-dropped',
   'running-header-dropped',
   'soft-hyphen-removed',

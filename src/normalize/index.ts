@@ -22,6 +22,7 @@ import { versionsOf } from './versions.js';
 
 export { createNominative, type Nominative } from './nominative.js';
 export { createIdentity, type Identity } from './requisites/index.js';
+export { withTouchedFacts } from './touched-facts.js';
 
 /** What normalization needs to know about the language and the country: handed in, never loaded here. */
 export interface NormalizeContext {

@@ -1,6 +1,7 @@
 import {
   outcome,
   type ClauseZone,
+  type Diagnostic,
   type Outcome,
   type ParsedAct,
   type ParsedClause,
@@ -11,6 +12,7 @@ import {
   type SourceDocument,
 } from '../model/index.js';
 import { findParts, seeAll, type PartRange } from './acts.js';
+import { notesByBlock, placedOnce } from './block-notes.js';
 import { buildTree, kindsOf, type Node } from './clauses.js';
 import { nameClauses } from './clause-names.js';
 import type { ParseContext } from './context.js';
@@ -34,9 +36,10 @@ export { sentences } from './sentences.js';
 /**
  * From what a reader made of a file to its acts, parts, clauses and tables, over one normalized text.
  * Never fails: what is not understood stands as paragraphs of an annex, and every repair is a diagnostic.
+ * @param noticed what the reader noticed: returned too, with its place in the text where it names a block
  */
-export const parseSource = (context: ParseContext, source: SourceDocument): Outcome<ParsedFile> => {
-  const blocks = arrange(context, source);
+export const parseSource = (context: ParseContext, source: SourceDocument, noticed: readonly Diagnostic[] = []): Outcome<ParsedFile> => {
+  const blocks = arrange(context, source, noticed);
   const gathered = gatherTables(context, blocks);
   const seen = seeAll(context, gathered.blocks);
   const parts = findParts(context, seen);
@@ -62,12 +65,12 @@ export const parseSource = (context: ParseContext, source: SourceDocument): Outc
     unreadable: press.unreadable,
     pageStarts: press.pageStarts,
   };
-  return outcome(file, press.diagnostics);
+  return outcome(file, placedOnce(noticed, press.diagnostics));
 };
 
 /** Lines → paragraphs, in the order in which one step needs the other. */
-const arrange = (context: ParseContext, source: SourceDocument): DraftBlock[] => {
-  const lines = readLines(context, source);
+const arrange = (context: ParseContext, source: SourceDocument, noticed: readonly Diagnostic[]): DraftBlock[] => {
+  const lines = readLines(context, source, notesByBlock(source, noticed));
   const clear = markSiteChrome(context, splitHeads(context, markFurniture(context, lines)));
   return splitInlineItems(context, joinLines(context, clear));
 };

@@ -1,26 +1,34 @@
 import type { Diagnostic, ParagraphBlock, SourceBlock, SourceDocument, TableBlock } from '../model/index.js';
+import type { BlockNotes } from './block-notes.js';
 import { clean } from './clean.js';
 import { unweave } from './columns.js';
 import type { ParseContext } from './context.js';
-import type { Draft, DraftBlock, DraftTable } from './draft.js';
+import { noteIn, type Draft, type DraftBlock, type DraftTable } from './draft.js';
 import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
-export const readLines = (context: ParseContext, source: SourceDocument): DraftBlock[] =>
-  gatherBarred(source.blocks).flatMap((block): DraftBlock[] => {
+export const readLines = (context: ParseContext, source: SourceDocument, notes: BlockNotes): DraftBlock[] =>
+  gatherBarred(source.blocks, notes).flatMap((block): DraftBlock[] => {
+    const own = notes.get(block) ?? [];
     const table = block.kind === 'table' ? block : typedTable(context, block);
-    if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block) : [];
+    if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block).map((draft) => noteAll(draft, own)) : [];
     const draft = readTable(context, table);
-    return isLayoutTable(context, draft.table) ? layoutLines(draft) : [draft];
+    if (isLayoutTable(context, draft.table)) return layoutLines(draft).map((line) => noteAll(line, own));
+    return [{ ...draft, noted: [...draft.noted, ...own] }];
   });
 
+const noteAll = (draft: Draft, notes: readonly Diagnostic[]): Draft => notes.reduce((noted, note) => noteIn(noted, note), draft);
+
 /** Lines with cells between bars that stand as paragraphs of their own make one block. */
-const gatherBarred = (blocks: readonly SourceBlock[]): SourceBlock[] => {
+const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): SourceBlock[] => {
   const out: SourceBlock[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
     if (block.kind === 'paragraph' && last?.kind === 'paragraph' && barsIn(block) >= MIN_COLUMNS - 1 && barsIn(last) === barsIn(block)) {
-      out[out.length - 1] = { ...last, text: `${last.text}\n${block.text}` };
+      const joined = { ...last, text: `${last.text}\n${block.text}` };
+      const own = [...(notes.get(last) ?? []), ...(notes.get(block) ?? [])];
+      if (own.length > 0) notes.set(joined, own);
+      out[out.length - 1] = joined;
     } else out.push(block);
   }
   return out;

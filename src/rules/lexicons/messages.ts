@@ -79,6 +79,10 @@ const RUN = [
   'isolated',
 ] as const;
 
+/** Kinds of facts that a tracked change can touch, and kinds of tracked changes. */
+const FACTS = ['requisite', 'role', 'trigger', 'deadline', 'provision', 'touchpoint'] as const;
+const REVISIONS = ['inserted', 'deleted', 'moved'] as const;
+
 const CHECK = [
   'heading',
   'deviation',
@@ -90,6 +94,7 @@ const CHECK = [
   'total',
   'none',
   'undetermined',
+  'reading',
   'passed',
   'failed',
 ] as const;
@@ -138,6 +143,8 @@ const trouble = z.strictObject({ what: line, why: line, advice: line });
 
 const languageSchema = z.strictObject({
   diagnostics: oneEach(DIAGNOSTIC_CODES),
+  facts: oneEach(FACTS),
+  revisions: oneEach(REVISIONS),
   failures: z.record(z.enum([...FAILURE_CODES, ...SKIP_CODES]), trouble),
   refusals: z.record(z.enum(REFUSAL_CODES), trouble),
   internalError: trouble,
