@@ -36,9 +36,30 @@ export const createSoffice = (program: string, options: { readonly timeoutMs?: n
   };
 };
 
-interface Job {
+/** A DOCX as LibreOffice lays it out in pages: the PDF, null where it makes none. */
+export const officePdf = async (program: string, docx: Uint8Array): Promise<Buffer | null> => {
+  const [output] = await convert(program, TIMEOUT_MS, [{ bytes: docx, format: 'docx' }], PDF).catch(() => []);
+  return output?.ok === true ? output.bytes : null;
+};
+
+interface Kind {
+  readonly extension: string;
+  /** Name of LibreOffice's export filter. */
+  readonly filter: string;
+  readonly magic: string;
+}
+
+const DOCX: Kind = { extension: 'docx', filter: 'MS Word 2007 XML', magic: 'PK' };
+const PDF: Kind = { extension: 'pdf', filter: 'writer_pdf_Export', magic: '%PDF' };
+
+type Output = { readonly ok: true; readonly bytes: Buffer } | Extract<Conversion, { readonly ok: false }>;
+
+interface Input {
   readonly bytes: Uint8Array;
   readonly format: Format;
+}
+
+interface Job extends Input {
   readonly resolve: (conversion: Conversion) => void;
 }
 
@@ -46,21 +67,24 @@ const BATCH = 8;
 const TIMEOUT_MS = 120_000;
 
 const convertAll = async (program: string, timeoutMs: number, jobs: readonly Job[]): Promise<void> => {
-  const results = await convert(program, timeoutMs, jobs).catch((error: unknown) => jobs.map(() => failure(error)));
+  const results = await convert(program, timeoutMs, jobs, DOCX).catch((error: unknown) => jobs.map(() => failure(error)));
   for (const [index, job] of jobs.entries()) {
     const result = results[index] ?? failure('');
-    if (result.ok || jobs.length === 1) job.resolve(result);
-    else job.resolve((await convert(program, timeoutMs, [job]).catch((error: unknown) => [failure(error)]))[0] ?? result);
+    if (result.ok || jobs.length === 1) job.resolve(conversionOf(result));
+    else
+      job.resolve(conversionOf((await convert(program, timeoutMs, [job], DOCX).catch((error: unknown) => [failure(error)]))[0] ?? result));
   }
 };
 
-const failure = (error: unknown): Conversion => ({
+const conversionOf = (output: Output): Conversion => (output.ok ? { ok: true, docx: output.bytes } : output);
+
+const failure = (error: unknown): Output => ({
   ok: false,
   reason: 'failed',
   detail: error instanceof Error ? error.message : String(error),
 });
 
-const convert = async (program: string, timeoutMs: number, jobs: readonly Job[]): Promise<readonly Conversion[]> => {
+const convert = async (program: string, timeoutMs: number, jobs: readonly Input[], to: Kind): Promise<readonly Output[]> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-convert-'));
   try {
     const out = path.join(folder, 'out');
@@ -77,27 +101,27 @@ const convert = async (program: string, timeoutMs: number, jobs: readonly Job[])
       '--nologo',
       '--nofirststartwizard',
       '--convert-to',
-      'docx:MS Word 2007 XML',
+      `${to.extension}:${to.filter}`,
       '--outdir',
       out,
       ...names.map((name) => path.join(folder, name)),
     ];
     const run = await runProcess(program, args, { timeoutMs, cwd: folder, env: { SAL_USE_VCLPLUGIN: 'svp' } });
     // LibreOffice ends with 0 even when it loaded nothing: only its output counts.
-    return await Promise.all(jobs.map((_, index) => readOutput(path.join(out, `${index}.docx`), run)));
+    return await Promise.all(jobs.map((_, index) => readOutput(path.join(out, `${index}.${to.extension}`), to, run)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-const readOutput = async (file: string, run: { readonly timedOut: boolean; readonly stderr: string }): Promise<Conversion> => {
-  const docx = await readFile(file).catch(() => null);
-  if (docx !== null && docx.length > 0 && docx.subarray(0, 2).toString('latin1') === 'PK') return { ok: true, docx };
+const readOutput = async (file: string, { magic }: Kind, run: { readonly timedOut: boolean; readonly stderr: string }): Promise<Output> => {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes?.subarray(0, magic.length).toString('latin1') === magic) return { ok: true, bytes };
   return { ok: false, reason: run.timedOut ? 'timeout' : 'failed', detail: run.stderr.trim().split('\n').at(-1) ?? '' };
 };
 
 /** LibreOffice chooses its reader by the name too; documents in a single XML file have names of their own. */
-const extensionOf = ({ bytes, format }: Job): string => {
+const extensionOf = ({ bytes, format }: Input): string => {
   const isXml = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^ï»¿/u, '').trimStart().startsWith('<');
   if (!isXml) return format;
   return format === 'odt' ? 'fodt' : 'xml';

@@ -61,6 +61,8 @@ const fileLines = (messages: Messages, file: string, differences: readonly Shown
   return [
     '',
     fill(doctor.differ, { path: file, count: differences.length }),
-    ...differences.map((each) => `  ${fill(doctor.difference, { side: each.side, text: each.text, reason: each.reason })}`),
+    ...differences.map(
+      (each) => `  ${fill(doctor.difference, { side: each.side, against: each.against, text: each.text, reason: each.reason })}`,
+    ),
   ];
 };

@@ -31,13 +31,13 @@ describe('doctor', () => {
 
   it('shows what two readers of a file disagree on', async () => {
     const readTwice: Ports['readTwice'] = async () => [
-      { side: 'second', text: 'скрытое', reason: 'hidden' },
-      { side: 'ours', text: 'лишнее', reason: null },
+      { side: 'second', against: 'mammoth', text: 'скрытое', reason: 'hidden' },
+      { side: 'ours', against: 'libreoffice', text: 'лишнее', reason: null },
     ];
     const { out, code } = await run(['a.docx'], { readTwice });
     expect(code).toBe(1);
-    expect(out).toContain('second: «скрытое» (причина: hidden)');
-    expect(out).toContain('ours: «лишнее»');
+    expect(out).toContain('second, mammoth: «скрытое» (причина: hidden)');
+    expect(out).toContain('ours, libreoffice: «лишнее»');
   });
 
   it('does not call a file it cannot compare alike', async () => {

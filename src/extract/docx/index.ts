@@ -3,6 +3,7 @@ import type { DocxContext } from './context.js';
 import { readFile } from './document.js';
 
 export type { DocxContext, NumberingLexicon } from './context.js';
+export { compareWithPages } from './page-reading.js';
 export { previewDocx, type DocxPreview } from './preview.js';
 export { compareWithSecond, type ReadingDifference } from './second-reading.js';
 

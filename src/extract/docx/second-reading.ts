@@ -30,7 +30,10 @@ export type DifferenceReason =
   | 'alternative-chunk'
   | 'merged-cell' // text of a cell that a merged one covers
   | 'removed' // text of a deleted row or a moved paragraph
-  | 'automatic-number'; // in the text of a cell, where it has no place of its own
+  | 'automatic-number' // in the text of a cell, where it has no place of its own
+  | 'running-line' // a header, footer or page number, which only a page has
+  | 'repeated-header' // a header row that stands on every page of its table
+  | 'hyphen'; // a word in two pieces on one side
 
 /**
  * Reads a file a second time with another reader and lists what only one of the two has. Empty where they agree; null
@@ -64,19 +67,20 @@ const linesOf = (block: SourceBlock): string[] =>
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Case is left aside: capitals by style are capitals to us only; so are raised digits. */
-const wordsIn = (line: string): string[] =>
+export const wordsIn = (line: string): string[] =>
   line
     .replaceAll('\u00ad', '')
     .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => digit.normalize('NFKC'))
     .toLowerCase()
     .match(WORD) ?? [];
 
-interface Known {
+export interface Known {
   readonly reason: DifferenceReason;
   readonly words: ReadonlySet<string>;
 }
 
-const compareLines = (ours: readonly string[], theirs: readonly string[], known: readonly Known[]): ReadingDifference[] => {
+/** Lines of two readings; `known` explains words that one of them lacks. */
+export const compareLines = (ours: readonly string[], theirs: readonly string[], known: readonly Known[]): ReadingDifference[] => {
   const balance = new Map<string, number>();
   const count = (lines: readonly string[], by: number): void => {
     for (const word of lines.flatMap(wordsIn)) balance.set(word, (balance.get(word) ?? 0) + by);
