@@ -137,7 +137,7 @@ const lazy = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
-const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' in emit;
+const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' in emit || 'enumeration' in emit;
 
 /** Lines that could match, in the order of the rules: only those whose telling words are there are looked at. */
 const candidates = (index: LineIndex, place: Place): CompiledLine[] => {

@@ -145,6 +145,7 @@ export const grammarSchema = z.strictObject({
   anaphors: z.array(text),
   others: z.array(text),
   detailWords: z.array(text),
+  participleBeginnings: z.array(text),
   participleEndings: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

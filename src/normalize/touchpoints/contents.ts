@@ -19,13 +19,14 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
   const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
+  const divides = !isSoleLead(input, lead);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
-    return itemsOf(input, [...children, ...displaced(input, part, children)]);
+    return divides ? [] : itemsOf(input, [...children, ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
   if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
   if (/\p{L}/u.test(rest)) return [{ ...inSentence(input, lead, after, rest), clause: clause.index }];
   const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
-  if (items.length > 0) return itemsOf(input, items);
+  if (items.length > 0) return divides ? [] : itemsOf(input, items);
   return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
 };
 

@@ -9,7 +9,7 @@ export interface Manner {
   readonly relatives: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly details: ReadonlySet<string>;
-  readonly participles: readonly string[];
+  readonly isParticiple: (token: Token) => boolean;
   readonly isPredicate: (token: Token) => boolean;
 }
 
@@ -20,13 +20,16 @@ export const mannerOf = (grammar: Grammar): Manner => {
   const known = manners.get(grammar);
   if (known !== undefined) return known;
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const endings = grammar.participleEndings.map(fold);
+  const beginnings = grammar.participleBeginnings.map(fold);
   const manner: Manner = {
     links: set(grammar.conjunctions),
     openers: set(grammar.termIntroductions),
     relatives: set(grammar.relatives),
     others: set(grammar.others),
     details: set(grammar.detailWords),
-    participles: grammar.participleEndings.map(fold),
+    isParticiple: ({ kind, capital, form }) =>
+      kind === 'word' && !capital && (endings.some((one) => form.endsWith(one)) || beginnings.some((one) => form.startsWith(one))),
     isPredicate: predicateTest(grammar),
   };
   manners.set(grammar, manner);

@@ -1,7 +1,7 @@
 import type { Channel, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import type { Token } from '../../rules/tokens.js';
-import { depthsOf, scanChannels, type ChannelAt } from './channels.js';
+import { depthsOf, scanChannels, typesIn, type ChannelAt } from './channels.js';
 import { mannerOf, type Manner } from './manner.js';
 
 /** One touchpoint named in a text. */
@@ -83,6 +83,7 @@ const MAX_TO_CHANNEL = 3;
 const startsName = (channels: readonly ChannelAt[], tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   if (tokens[at]?.capital !== true || before === undefined || /^[«"(–—-]$/u.test(before.form)) return false;
+  if (before.kind === 'word' && before.form.length <= 2) return false; // a preposition: «во ВКонтакте»
   const opens = channels.some(
     (found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)),
   );
@@ -96,7 +97,7 @@ const mergeTails = (manner: Manner, tokens: readonly Token[], pieces: readonly P
   for (const piece of pieces) {
     const last = merged.at(-1);
     const first = tokens[piece.from];
-    const isParticiple = first?.kind === 'word' && !first.capital && manner.participles.some((ending) => first.form.endsWith(ending));
+    const isParticiple = first !== undefined && manner.isParticiple(first);
     if (last !== undefined && isParticiple) merged[merged.length - 1] = { from: last.from, to: piece.to };
     else if (last === undefined || names(piece) || !names(last)) merged.push(piece);
   }
@@ -160,7 +161,7 @@ const trimName = (
     const next = tokens[to + 1];
     if (to >= least && isDash(tokens, to)) break;
     if (to >= least && token.form === ':') break;
-    if (token.form === '(' && (manner.openers.has(next?.form ?? '') || isDetail(manner, text, base, tokens, to))) break;
+    if (token.form === '(' && (manner.openers.has(next?.form ?? '') || isDetail(recognition, text, base, tokens, to))) break;
     if (to > from && isContact(text.slice(token.start - base))) break;
     if (to >= least && (manner.relatives.has(token.form) || manner.details.has(token.form))) break;
     if (to >= least && manner.links.has(token.form) && manner.others.has(next?.form ?? '')) break;
@@ -178,11 +179,12 @@ const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;
 
 /** A remark in brackets that holds figures, a comma or a contact is a detail («(ул. Советская, 2)»), a short one a synonym. */
-const isDetail = (manner: Manner, text: string, base: number, tokens: readonly Token[], open: number): boolean => {
+const isDetail = (recognition: Recognition, text: string, base: number, tokens: readonly Token[], open: number): boolean => {
   const start = (tokens[open]?.end ?? base) - base;
   const close = text.indexOf(')', start);
   const inside = text.slice(start, close < 0 ? undefined : close);
-  if (manner.details.has(tokens[open + 1]?.form ?? '')) return true;
+  if (mannerOf(recognition.grammar).details.has(tokens[open + 1]?.form ?? '')) return true;
+  if (typesIn(recognition, inside).length > 0 && scanChannels(recognition, inside, 0).channels.length === 0) return true;
   return /[\d,@]/u.test(inside) || inside.split(/\s+/u).length > MAX_SYNONYM_WORDS;
 };
 
