@@ -1,4 +1,5 @@
-import { findMatch, findMatches, type Capture, type Finder, type Match } from './phrase/match.js';
+import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
+import type { Capture } from './phrase/stack.js';
 import type { Negation } from './phrase/negation.js';
 import { anchorsOf, compile, smallest, type Program } from './phrase/program.js';
 import { parseLine, type Line, type Term } from './phrase/syntax.js';

@@ -130,12 +130,12 @@ describe('the head of a page', () => {
     return read.ok ? bodyTexts(read.value.blocks).filter((text) => heads.includes(text)) : [];
   };
 
-  it.each([
+  it.each<readonly [readonly string[], number, string]>([
     [['Приложение 1', 'Приложение 2'], 2, 'captions of annexes'],
     [['УТВЕРЖДЕН', 'Порядок', 'УТВЕРЖДЕН'], 3, 'stamps of annexes'],
     [['Приложение к приказу', 'Приложение к приказу', 'Приложение к приказу'], 0, 'a running header on every page'],
     [['Министерство', 'Министерство'], 0, 'a running header'],
-  ] as const)('%j', async (heads, left) => {
+  ])('%j', async (heads, left) => {
     expect(await pages(...heads)).toHaveLength(left);
   });
 });

@@ -1,27 +1,15 @@
 import { PREFIX_KEY, type Program } from './program.js';
+import { acquire, release, type Capture, type Stack, type Trail } from './stack.js';
 import type { Occurrence, Occurrences, Unit } from './unit.js';
 
 /** How the names in braces are found: concepts by their own programs, slots by code. */
 export type Finder = (unit: Unit, name: string) => Occurrences;
-
-export interface Capture {
-  readonly from: number;
-  readonly to: number;
-  readonly value: unknown;
-}
 
 /** A match over tokens `[from, to)`. */
 export interface Match {
   readonly from: number;
   readonly to: number;
   readonly captures: ReadonlyMap<string, Capture>;
-}
-
-/** Captures so far, newest first. */
-interface Trail {
-  readonly as: string;
-  readonly capture: Capture;
-  readonly before: Trail | null;
 }
 
 /** Marks that may stand between words of a phrase without parting them. */
@@ -81,69 +69,6 @@ export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Pro
 };
 
 const union = (a: Set<number> | undefined, b: Set<number>): Set<number> => (a === undefined ? b : new Set([...a, ...b]));
-
-/**
- * States still to be tried, the most wanted on top; a state is tried once, however many ways lead to it. Stacks are used again and
- * again: a generation marks what was tried in this search.
- */
-class Stack {
-  private readonly pcs: number[] = [];
-  private readonly ats: number[] = [];
-  private readonly trails: (Trail | null)[] = [];
-  private seen = new Uint32Array(1024);
-  private generation = 0;
-  private width = 0;
-  pc = 0;
-  at = 0;
-  trail: Trail | null = null;
-
-  begin(instructions: number, tokens: number): void {
-    this.width = tokens + 1;
-    if (this.seen.length < instructions * this.width) this.seen = new Uint32Array(2 * instructions * this.width);
-    this.generation += 1;
-    this.clear();
-  }
-
-  push(pc: number, at: number, trail: Trail | null): void {
-    this.pcs.push(pc);
-    this.ats.push(at);
-    this.trails.push(trail);
-  }
-
-  /** Moves to the next state not tried before; false where none is left. */
-  pop(): boolean {
-    for (let pc = this.pcs.pop(); pc !== undefined; pc = this.pcs.pop()) {
-      this.pc = pc;
-      this.at = this.ats.pop() ?? 0;
-      this.trail = this.trails.pop() ?? null;
-      const key = pc * this.width + this.at;
-      if (this.seen[key] === this.generation) continue;
-      this.seen[key] = this.generation;
-      return true;
-    }
-    return false;
-  }
-
-  clear(): void {
-    if (this.pcs.length === 0) return;
-    this.pcs.length = 0;
-    this.ats.length = 0;
-    this.trails.length = 0;
-  }
-}
-
-/** Stacks not in use: a search may begin another one for a concept within it. */
-const idle: Stack[] = [];
-
-const acquire = (instructions: number, tokens: number): Stack => {
-  const stack = idle.pop() ?? new Stack();
-  stack.begin(instructions, tokens);
-  return stack;
-};
-
-const release = (stack: Stack): void => {
-  idle.push(stack);
-};
 
 /** Tokens at which a program can begin, told by its first instructions, in order; null where any may. */
 const startsOf = (finder: Finder, unit: Unit, program: Program): readonly number[] | null => {
