@@ -4,18 +4,28 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
+import type * as ExtractModule from '../../src/extract/index.js';
+import type { Reading, SourceBlock, SourceDocument } from '../../src/model/index.js';
 import type * as PipelineModule from '../../src/pipeline.js';
 import { convert, orderBlocks, renderDocx, write } from '../system/render.js';
 import { medianOf, medians } from './measure.js';
+import { qualityBody, readingBody, withHead, withSection } from './pages.js';
+import { measureQuality } from './quality.js';
+import { readers } from './readers.js';
+import { measureReading } from './reading-speed.js';
+import { madeDocuments } from './truth.js';
 
 // As it is installed: what runs sources directly instruments them, which costs time.
 const { openPipeline, processFile }: typeof PipelineModule = await import(new URL('../../dist/pipeline.js', import.meta.url).href);
+const { extract }: typeof ExtractModule = await import(new URL('../../dist/extract/index.js', import.meta.url).href);
 
 /**
  * Times the whole pipeline per order (bytes in, findings out) against mammoth.extractRawText and pdf-parse getText, which only
- * take the text out of the same bytes. The orders are the samples as DOCX and, where LibreOffice is there, as PDF.
- *   npm run bench                 prints the table
- *   npm run bench -- --write      writes docs/benchmarks.md too
+ * take the text out of the same bytes; then counts what each reader of text gets right, and times reading alone. The orders
+ * are the samples as DOCX and, where LibreOffice is there, as PDF.
+ *   npm run bench                 prints the tables
+ *   npm run bench -- --quality    only what readers get right: counts, whatever else the machine does
+ *   npm run bench -- --write      writes docs/benchmarks.md too, the parts that were measured
  *   npm run bench -- --rounds 5   rounds that are measured, 15 where not said
  */
 const main = async (): Promise<void> => {
@@ -24,17 +34,40 @@ const main = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-bench-'));
   try {
     const pipeline = await openPipeline('rules');
-    const rows: Row[] = [];
-    for (const order of await ordersIn(folder)) {
-      rows.push(await measure(pipeline, order, rounds));
-      process.stdout.write(`${cells(rows.at(-1)).join('  ')}\n`);
-    }
-    const page = pageOf(rows, rounds);
-    process.stdout.write(`\n${page}`);
-    if (args.includes('--write')) writeFileSync('docs/benchmarks.md', page);
+    const speed = args.includes('--quality') ? null : await measureSpeed(pipeline, folder, rounds);
+    const { installed, missing } = readers(async ({ file, bytes }) =>
+      blocksOf(await extract(pipeline.contexts.extract, { path: file, bytes })),
+    );
+    const documents = await madeDocuments();
+    const quality = qualityBody(await measureQuality(installed, documents, folder), missing);
+    process.stdout.write(quality);
+    const reading = speed === null ? null : readingBody(await measureReading(installed, documents, folder, rounds), rounds);
+    process.stdout.write(reading ?? '');
+    if (!args.includes('--write')) return;
+    const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
+    const counted = withSection(speed === null ? before : withHead(before, speed), 'quality', quality);
+    writeFileSync(PAGE, reading === null ? counted : withSection(counted, 'reading', reading));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const PAGE = 'docs/benchmarks.md';
+
+const measureSpeed = async (pipeline: PipelineModule.Pipeline, folder: string, rounds: number): Promise<string> => {
+  const rows: Row[] = [];
+  for (const order of await ordersIn(folder)) {
+    rows.push(await measure(pipeline, order, rounds));
+    process.stdout.write(`${cells(rows.at(-1)).join('  ')}\n`);
+  }
+  const page = pageOf(rows, rounds);
+  process.stdout.write(`\n${page}`);
+  return page;
+};
+
+const blocksOf = (reading: Reading<SourceDocument>): readonly SourceBlock[] => {
+  if (!reading.ok) throw new Error(reading.failure.code);
+  return reading.value.blocks;
 };
 
 interface Order {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { acid, acidSource, TOO_MUCH_FOR_MAMMOTH } from '../extract/docx/acid-document.js';
+import { docx } from '../extract/docx/build.js';
+import { buildCase, readCases } from '../extract/docx/numbering-cases.js';
+import { LAYOUTS } from '../fixtures-make/layouts.js';
+import { readSample, type Block } from '../fixtures-make/read-sample.js';
+import type { Grid, Numbered } from './measures.js';
+
+/** A made document and what it was made of. Null or empty where it is not there to be measured by. */
+export interface MadeDocument {
+  readonly set: 'orders.docx' | 'orders.pdf' | 'numbering' | 'acid';
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly labels: readonly Numbered[];
+  /** Numbers included. */
+  readonly text: string | null;
+  readonly cells: Grid;
+}
+
+/** The renderings of the samples, the numbering suite and the document of traps. */
+export const madeDocuments = async (): Promise<readonly MadeDocument[]> => [
+  ...LAYOUTS.flatMap((layout) => {
+    const blocks = readSample(readFileSync(path.join('corpus/orders', `${layout.file}.txt`), 'utf8'), layout);
+    const name = layout.file.slice(0, 3);
+    const truth = { labels: blocks.flatMap(numberedOf), text: blocks.map(textOf).join('\n'), cells: blocks.flatMap(rowsOf) };
+    return (['docx', 'pdf'] as const).map((ending): MadeDocument => {
+      const file = `${name}.${ending}`;
+      return { set: `orders.${ending}`, name: file, bytes: readFileSync(path.join('fixtures/formats', file)), ...truth };
+    });
+  }),
+  ...(await Promise.all(readCases().map(numberingCase))),
+  await traps(),
+];
+
+/** A sample's marks of bold words and of addresses are no text. */
+const shown = (text: string): string => text.replaceAll('**', '').replace(/<(https?:[^>]+)>/gu, '$1');
+
+const numberedOf = (block: Block): Numbered[] =>
+  block.kind === 'paragraph' && block.label !== null ? [{ label: block.label, text: shown(block.lines.join(' ')) }] : [];
+
+const textOf = (block: Block): string => {
+  if (block.kind === 'paragraph') return shown(`${block.label ?? ''} ${block.lines.join(' ')}`);
+  if (block.kind === 'pair') return shown([...block.left, ...block.right].join(' '));
+  return rowsOf(block).flat().join(' ');
+};
+
+const rowsOf = (block: Block): Grid => (block.kind === 'table' ? block.rows.map((row) => row.map(shown)) : []);
+
+const numberingCase = async (given: ReturnType<typeof readCases>[number]): Promise<MadeDocument> => {
+  const { source, expected } = buildCase(given);
+  // A number in front of nothing cannot be found in a text.
+  const labels = expected.flatMap(({ label, text, shown: isShown }) =>
+    label === null || text === '' || !isShown ? [] : [{ label, text }],
+  );
+  return { set: 'numbering', name: `${given.id}.docx`, bytes: await docx(source), labels, text: null, cells: [] };
+};
+
+/** Every trap but the one that mammoth throws on, which would leave it with nothing. */
+const traps = async (): Promise<MadeDocument> => {
+  const measured = acid.traps.filter(({ trap }) => !TOO_MUCH_FOR_MAMMOTH.includes(trap));
+  const text = measured.flatMap(({ trap, expect }) => [`§ ${trap}`, ...expect.map(unmarked)]).join('\n');
+  return { set: 'acid', name: 'acid.docx', bytes: await docx(await acidSource(TOO_MUCH_FOR_MAMMOTH)), labels: [], text, cells: [] };
+};
+
+/** «(text-box) [1.] текст», «а | б / в | г» → the words alone. */
+const unmarked = (line: string): string =>
+  line
+    .replace(/^\((?:text-box|footnote|comment|header|footer)\) /u, '')
+    .replace(/^\[([^\]]*)\] /u, '$1 ')
+    .replace(/ [|/](?= |$)/gu, '');
