@@ -1,4 +1,4 @@
-import type { AfterEvent, Deadline, Span, TimeUnit } from '../model/index.js';
+import type { AfterEvent, Deadline, DeadlineAction, Span, TimeUnit } from '../model/index.js';
 import { AFTER_EVENTS } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createAnswered } from './answers.js';
@@ -13,7 +13,7 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => isEvent(term, action.match)));
   const answered = createAnswered(input, terms);
   return terms.flatMap((term, index) => {
-    const duty = actionOf(actions, term)?.emit.action ?? null;
+    const duty = (actionOf(actions, term) ?? actionBelow(input, actions, term) ?? actionBefore(actions, term))?.emit.action ?? null;
     const measured = measure(term, terms[index - 1] ?? null);
     if (measured === null || ((duty === null || duty === 'other') && term.emit.term.bound === 'timely' && term.confidence < 1)) return [];
     return answered(term, duty, measured.unit).map((action) => {
@@ -23,7 +23,7 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
         action: action === 'publish-updated-list' && bound === 'periodic' ? 'review-list' : action,
         bound,
         ...measured,
-        afterEvent: eventOf(term),
+        afterEvent: eventOf(term) ?? (bound === 'periodic' ? null : impliedEvent(action, measured)),
       };
     });
   });
@@ -65,6 +65,29 @@ const actionOf = (actions: readonly ActionMention[], term: TermMention): ActionM
   }
   return null;
 };
+
+/** A term in a lead-in is that of the first duty under it: «В течение 5 дней уполномоченное лицо: – размещает …». */
+const actionBelow = (input: ActInput, actions: readonly ActionMention[], term: TermMention): ActionMention | null => {
+  const clauses = input.act.parts[term.part]?.clauses ?? [];
+  const under = actions.filter((action) => action.part === term.part && clauses[action.clause]?.parent === term.clause);
+  const first = Math.min(...under.map(({ clause }) => clause));
+  return under.filter(({ clause }) => clause === first).reduce<ActionMention | null>(higher, null);
+};
+
+/** A sentence that begins with its term speaks of the duty in the sentence before: «… размещается на сайте. Срок – 5 дней». */
+const actionBefore = (actions: readonly ActionMention[], term: TermMention): ActionMention | null =>
+  actions
+    .filter((action) => {
+      const gap = term.match.start - action.passage.end;
+      return action.level === 'sentence' && action.part === term.part && action.clause === term.clause && gap >= 0 && gap <= MAX_GAP;
+    })
+    .reduce<ActionMention | null>(higher, null);
+
+const higher = (best: ActionMention | null, action: ActionMention): ActionMention =>
+  best === null || action.emit.rank > best.emit.rank ? action : best;
+
+/** One short word and a dash, in characters. */
+const MAX_GAP = 12;
 
 /** The higher rank wins; of equals the one whose words stand nearer to the term. */
 const better = (term: TermMention, a: ActionMention, b: ActionMention): boolean => {
@@ -111,6 +134,10 @@ const record = (value: unknown): Readonly<Record<string, unknown>> => Object(val
 const numberOr = (value: unknown, other: number | null): number | null => (typeof value === 'number' ? value : other);
 /** Units come from a slot whose lexicon the schema has checked. */
 const isUnit = (value: unknown): value is TimeUnit => typeof value === 'string';
+
+/** A term of first publication can only run from approval. */
+const impliedEvent = (action: DeadlineAction, { value, date }: Measure): AfterEvent | null =>
+  action === 'publish-approved-list' && value !== null && date === null ? 'approval' : null;
 
 const eventOf = (term: TermMention): AfterEvent | null => {
   const code = term.captures.get('event')?.value ?? term.emit.term.after;

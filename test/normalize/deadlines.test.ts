@@ -198,3 +198,27 @@ describe('what is no term', () => {
     expect(termsIn(clause)).toEqual([]);
   });
 });
+
+describe('whose term it is, and what it counts from, where that is said beside it', () => {
+  it.each([
+    ['Утвержденный Перечень размещается на сайте в недельный срок.', ['publish-approved-list within 1 week approval']],
+    ['Обновленный Перечень публикуется на сайте. Срок – не более 10 рабочих дней.', ['publish-updated-list within 10 working-day']],
+    ['Обновленный Перечень публикуется на сайте. Работники изучают его в течение 10 рабочих дней.', ['other within 10 working-day']],
+    [
+      'В течение 10 рабочих дней со дня внесения изменений уполномоченное лицо:\n- размещает обновленный Перечень на сайте;\n- хранит прежний.',
+      ['publish-updated-list within 10 working-day amendment'],
+    ],
+    [
+      'Обновленный Перечень размещается на сайте в течение 3 дней с даты, когда изменения были внесены.',
+      ['publish-updated-list within 3 day amendment'],
+    ],
+    ['Начальники отделов сообщают об изменениях, как только они произошли.', ['notify-authorized-person immediate change-occurred']],
+    ['Начальники отделов незамедлительно докладывают сектору кадров об изменениях.', ['notify-authorized-person immediate']],
+    [
+      'Упоминание не остается без ответа дольше двух часов, обращение – дольше одного часа.',
+      ['respond-mention within 2 hour', 'respond-request within 1 hour'],
+    ],
+  ])('%s', (clause, expected) => {
+    expect(termsIn(clause)).toEqual(expected);
+  });
+});
