@@ -13,7 +13,7 @@ describe('numbers right', () => {
     ['as shown', '1. Общие положения\n1.1.\tПорядок обязателен\nа) первый\n- пункт', 4],
     ['none', 'Общие положения\nПорядок обязателен\nпервый\nпункт', 0],
     ['restarted and translated', '1. Общие положения\n1. Порядок обязателен\na) первый\nпункт', 1],
-    ['the end of a longer one', '11. Общие положения\n2.1.1. Порядок обязателен\n• пункт', 1],
+    ['the end of a longer one', '11. Общие положения\n2.1.1. Порядок обязателен\n◦ пункт', 1],
     ['a number before another paragraph', '1. Общие положения первый 1.1. и далее. Порядок обязателен', 1],
   ])('%s', (_, given, right) => {
     expect(labelsRight(ITEMS, given)).toEqual({ right, of: 4 });

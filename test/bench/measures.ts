@@ -52,7 +52,7 @@ const wholeAt = (text: string, needle: string, from: number): number => {
   return at;
 };
 
-const DASH = /^[-–—•·▪\uf0b7]$/u;
+const DASH = /^[-–—•◦·▪\uf0b7]$/u;
 
 const standsBefore = (before: string, label: string): boolean => {
   if (DASH.test(label)) return DASH.test(before.slice(-1)) && /^(?:|.*\s).$/su.test(before.slice(-2));
