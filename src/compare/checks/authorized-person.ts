@@ -1,15 +1,16 @@
 import type { HolderKind, Role } from '../../model/index.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
 
-/** Who is authorized to form and keep the list: a person, whether appointed or named by name or post. */
+/** Who is authorized to form and keep the list: a person, whether appointed or named by name or post, alone or with the unit. */
 export const authorizedPerson: Check<'authorized-person'> = (input) => {
-  const people = authorizedRoles(input, ['person', 'post', 'appointed']);
+  const units = authorizedRoles(input, ['unit', 'commission']);
+  const named = units.filter(({ personName }) => personName !== null);
+  const people = [...authorizedRoles(input, ['person', 'post', 'appointed']), ...named];
   const name = (roles: readonly Role[]): string =>
     input.wording.list(roles.map((role) => nameOf(role) ?? input.wording.quoted(input.wording.quote(role.quote))));
   if (people.length > 0) {
     return { status: 'met', case: 'met', rests: 'found', data: { name: name(people) }, evidence: grounds(people) };
   }
-  const units = authorizedRoles(input, ['unit', 'commission']);
   if (units.length > 0) {
     return { status: 'partial', case: 'unit', rests: 'absent', data: { name: name(units) }, evidence: grounds(units) };
   }
