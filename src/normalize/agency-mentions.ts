@@ -7,6 +7,7 @@ import { purposeClause } from './purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import { nameOf, spanOf } from './requisites/agency.js';
 import type { AgencyForm, Identity } from './requisites/context.js';
+import { formsIn } from './requisites/forms.js';
 import { headOf } from './requisites/head.js';
 
 /**
@@ -133,8 +134,13 @@ const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phras
   if (phrase.bare) return isForeignKind(own, tokens[phrase.head], kind);
   const words = tokens.slice(phrase.from, phrase.to).filter((token) => token.kind === 'word' && token.form.length > 3);
   const strange = words.filter(({ stem, form }) => !own.stems.has(stem) && !ownKind(own, identity, form));
-  // A unit or branch of the agency carries the agency's own name.
-  const isUnit = kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter(({ stem }) => own.stems.has(stem)).length >= 2;
+  // A unit or branch of the agency carries the agency's own name; the region alone is no sign of it.
+  const named = tokens.slice(phrase.from, phrase.to);
+  const regions = formsIn(identity.region, named).map(({ from, to }) => ({
+    start: named[from]?.start ?? 0,
+    end: named[to - 1]?.end ?? 0,
+  }));
+  const isUnit = kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter(({ stem, start }) => own.stems.has(stem) && !regions.some((at) => at.start <= start && start < at.end)).length >= 2;
   return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
 };
 
@@ -169,6 +175,8 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   const before = tokens.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
   const after = tokens.slice(phrase.to, phrase.to + AFTER);
   if (isUnitOfOwn(own, tokens, phrase)) return false;
+  const isBound = where === 'body' && !phrase.bare && has(stems(keeper.staff), previous.slice(-1)) && has(stems(keeper.binds), tokens);
+  if (isBound) return true;
   if (has(stems(keeper.others), previous)) return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
   if (where === 'body' && has(stems(keeper.sites), before))

@@ -1,5 +1,5 @@
 import type { ParsedClause, Span } from '../model/index.js';
-import type { ActInput } from './context.js';
+import { mentionsOf, type ActInput } from './context.js';
 import type { Identity } from './requisites/context.js';
 import { fold } from '../rules/tokens.js';
 
@@ -23,6 +23,11 @@ export const purposeClause = (identity: Identity, input: ActInput): PurposeClaus
       return first !== undefined && openers.has(first.form) && second?.kind === 'word' && clause.span.end - clause.span.start > MIN_LENGTH;
     });
     if (found !== undefined) return { part, clause: found, span: found.span };
+    // «Настоящим Порядком регулируется …», «Целью Порядка является …»: known by what it says, not by how it begins.
+    const told = body.find(({ index }) =>
+      mentionsOf(input, 'provision').some((mention) => mention.emit.provision === 'purpose' && mention.part === part && mention.clause === index),
+    );
+    if (told !== undefined) return { part, clause: told, span: told.span };
   }
   return null;
 };

@@ -16,6 +16,8 @@ export interface Looks {
   /** Nothing but the operative word. */
   readonly onlyOperative: boolean;
   readonly preamble: boolean;
+  /** «Общие положения», «Настоящий Порядок …»: what stands under a heading, no part of it. */
+  readonly bodyOpener: boolean;
   readonly memo: boolean;
   readonly approvalSheet: boolean;
   readonly addressee: boolean;
@@ -57,7 +59,8 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     title: !labelled && p.title.test(text) && !/[;:]$/u.test(line),
     operative: p.operative.test(line),
     onlyOperative: p.onlyOperative.test(line),
-    preamble: !labelled && p.preamble.test(line),
+    preamble: !labelled && !/^\p{Ll}/u.test(text) && p.preamble.test(line),
+    bodyOpener: /^\p{Lu}/u.test(text) && p.bodyOpener.test(line),
     memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
     approvalSheet: !labelled && line.length < MAX_NAMED && p.approvalSheet.test(line),
     salutation: line.length < MAX_NAMED && p.salutation.test(line),
@@ -141,7 +144,7 @@ const build = (s: ParseContext['structure']) => {
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
     agreed: new RegExp(`^(?:${folded(s.stamp.agreed)})(?::|$)`, 'u'),
     annex: new RegExp(
-      `^(?:${folded(s.stamp.annex)})(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4}|\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| ?\\([^)]*\\)$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
+      `^(?:${folded(s.stamp.annex)})(?:(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4})|(?: ?№ ?| )\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| ?\\([^)]*\\)$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
       'u',
     ),
     headingProcedure: new RegExp(`^(?:${folded(s.headings.procedure)})${end}`, 'u'),
@@ -151,6 +154,7 @@ const build = (s: ParseContext['structure']) => {
     onlyOperative: new RegExp(`^(?:${folded(s.operative.words)}) ?:?$`, 'u'),
     operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
+    bodyOpener: new RegExp(`^(?:${folded(s.headings.bodyOpeners)})${end}`, 'u'),
     memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:№|${folded(s.memoFollowers)})(?![\\p{L}]))`, 'u'),
     approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
     salutation: new RegExp(`^(?:${folded(s.salutations)})(?!\\p{L})[^.;:]*[!,]$`, 'u'),

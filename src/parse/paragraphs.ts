@@ -67,7 +67,7 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   if (open.first.note && isUnclosed(text) && text.length < MAX_REMARK && line.auto === null) return joinDrafts(open.draft, line, ' ');
   if (line.auto !== null || isAnchor(looks) || (open.first.actType && looks.noise)) return null;
   // A title ends where the preamble begins.
-  if (open.first.title && (looks.onlyOperative || (looks.preamble && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
+  if (open.first.title && (looks.onlyOperative || ((looks.preamble || looks.operative) && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
   if (open.draft.region !== line.region) return null;
   const label = readLabel(page.context, line.text);
   if (label !== null && !goesOnBefore(page, label, text)) return null;
@@ -193,12 +193,15 @@ const isHeadLine = (first: Looks): boolean =>
 const continuesHead = (first: Looks, last: Looks, looks: Looks, text: string, line: string): boolean => {
   if (looks.heading !== null && (first.stamp !== null || looks.capitals)) return false;
   if (first.stamp !== null) return !last.requisites && text.length < MAX_STAMP;
+  if (first.heading !== null && looks.bodyOpener && text.length >= MIN_HEADING) return false;
   if (looks.post && looks.name) return false;
   // A heading in capitals ends where small letters begin with a capital of their own.
   return !(!/\p{Ll}{3}/u.test(text) && text.length > MIN_CUT && !looks.capitals && !/^[(«"\p{Ll}]/u.test(line));
 };
 
 const MAX_STAMP = 300;
+/** A shorter heading is a word that goes on: «Порядок». */
+const MIN_HEADING = 20;
 
 const isFull = (page: Page, draft: Draft, line: Draft): boolean => {
   if (page.wrap === null) return false;

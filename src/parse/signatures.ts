@@ -18,11 +18,18 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   for (let next = at + 1; next < Math.min(seen.length, at + REACH); next += 1) {
     const here = seen[next];
     if (here?.block.kind === 'paragraph' && here.block.dropped !== null) continue;
-    if (!canBeSigned(here)) return null;
+    if (!canBeSigned(here)) return isUnnamed(seen, at, next) ? tail(seen, next) : null;
     if (here.looks.onlyName || here.looks.name) return tail(seen, next + 1);
   }
   return null;
 };
+
+/** A post whose name was left off: right under the last clause, with the stamp of what is approved below it. */
+const isUnnamed = (seen: readonly Seen[], at: number, next: number): boolean =>
+  seen[next]?.looks?.stamp != null &&
+  seen[next]?.looks?.stamp !== 'agreed' &&
+  /[.]$/u.test(seen[at - 1]?.text ?? '') &&
+  seen.slice(at + 1, next).every(({ text }) => text === '' || /^[\p{Ll}«]/u.test(text));
 
 const isInHead = (seen: readonly Seen[], at: number): boolean =>
   seen.slice(Math.max(0, at - 3), at).some(({ looks }) => looks !== null && (looks.actType || (looks.requisites && !looks.onlyName)));

@@ -26,7 +26,7 @@ export const agenciesIn = (identity: Identity, text: string, tokens: readonly To
 export const agencyAt = (identity: Identity, text: string, tokens: readonly Token[], head: number, base = 0): AgencyPhrase | null => {
   const token = tokens[head];
   if (token?.kind !== 'word') return null;
-  const kind = kindAt(identity, text, token, base) ?? (isShortForm({ text, base }, tokens, head) ? ABBREVIATED : null);
+  const kind = kindAt(identity, text, token, base) ?? (isShortForm(identity, { text, base }, tokens, head) ? ABBREVIATED : null);
   if (kind === null) return null;
   const from = kind === ABBREVIATED ? head : startOf(identity, tokens, head);
   const to = endOf(identity, { text, base }, tokens, head, kind);
@@ -45,16 +45,19 @@ export const kindAt = (identity: Identity, text: string, token: Token, base: num
 export const isAbbreviated = (kind: AgencyForm): boolean => kind === ABBREVIATED;
 
 /** Capitals right before a quoted name are the short form of an institution's kind, known or not. */
-const isShortForm = (source: Source, tokens: readonly Token[], at: number): boolean => {
+const isShortForm = (identity: Identity, source: Source, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   return (
     token !== undefined &&
     /^[«“„]$/u.test(tokens[at + 1]?.form ?? '') &&
     isLoud(source, token) &&
     token.form.length > 1 &&
+    !identity.lexicons.agencies.systems.includes(rawOf(source, token)) &&
     !isAllLoud(source)
   );
 };
+
+const rawOf = ({ text, base }: Source, token: Token): string => text.slice(token.start - base, token.end - base);
 
 /** In a text of capitals throughout they say nothing. */
 const isAllLoud = ({ text }: Source): boolean => !/\p{Ll}{3}/u.test(text);
@@ -105,6 +108,7 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
     if (/^[«“„]$/u.test(token.form)) {
       if (depth === 0 && at > head + 6 && kind.class !== 'institution') break;
       depth += 1;
+      superiorOnly = false;
       continue;
     }
     if (/^[»”]$/u.test(token.form)) {

@@ -3,7 +3,7 @@ import type { Token } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
 import { purposeClause } from '../purpose.js';
 import { stampOf } from '../stamps.js';
-import { agenciesIn, inNominative, type AgencyPhrase } from './agency-name.js';
+import { agenciesIn, agencyAt, inNominative, type AgencyPhrase } from './agency-name.js';
 import { sentenceCase, writtenWords } from './casing.js';
 import type { Identity } from './context.js';
 import type { Reading } from './field.js';
@@ -84,7 +84,11 @@ const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => 
       : [];
   });
   const procedure = input.act.parts.find(({ kind }) => kind === 'procedure') ?? head.part;
-  const heading = headingLines(input, procedure).map((at) => ({ at, confidence: 0.8 }));
+  const lines = headingLines(input, procedure);
+  const [top] = lines;
+  const bottom = lines.at(-1);
+  // A name runs over lines of a heading.
+  const heading = top === undefined || bottom === undefined ? [] : [{ at: { start: top.start, end: bottom.end }, confidence: 0.8 }];
   const purpose = purposeClause(identity, input);
   return [
     ...(head.actType === null ? [] : [{ at: head.actType, confidence: 1 }]),
@@ -103,11 +107,23 @@ const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<str
   const phrases = agenciesIn(identity, text, tokens, at.start).filter(
     ({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit',
   );
-  const issuers = phrases.filter(({ kind }) => kind.class !== 'official');
+  const issuers = phrases.flatMap((phrase) => (phrase.kind.class === 'official' ? bodyUnder(identity, text, tokens, phrase, at.start) : [phrase]));
   return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({
     value: nameOf(identity, input, tokens, phrase),
     at: spanOf(tokens, phrase),
   }));
+};
+
+/** «Глава Администрации …» is a post: the act is of the body it heads. */
+const bodyUnder = (
+  identity: Identity,
+  text: string,
+  tokens: readonly Token[],
+  { head }: AgencyPhrase,
+  base: number,
+): readonly AgencyPhrase[] => {
+  const body = agencyAt(identity, text, tokens, head + 1, base);
+  return body === null || body.bare || body.kind.class === 'unit' || body.kind.class === 'superior' ? [] : [body];
 };
 
 export const spanOf = (tokens: readonly Token[], { from, to }: AgencyPhrase): Span => ({

@@ -46,6 +46,8 @@ export const agenciesSchema = z.strictObject({
   ),
   /** Kinds written as abbreviations: capitals only. */
   abbreviations: words,
+  /** Abbreviations before a quoted name that are no bodies: information systems, programmes. */
+  systems: words,
   /** First letters of adjectives that may begin a name. */
   modifiers: words,
   nominativeEndings: words,
@@ -108,6 +110,9 @@ export const identitySchema = z.strictObject({
     /** Before an agency that is not the keeper. */
     others: words,
     sites: words,
+    /** People of a body, and what binds them to the procedure. */
+    staff: words,
+    binds: words,
   }),
 });
 export type IdentityWords = z.infer<typeof identitySchema>;

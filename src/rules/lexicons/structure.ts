@@ -38,7 +38,15 @@ export const structureLexiconSchema = z.strictObject({
     annexFollowers: words,
     notes: words,
   }),
-  headings: z.strictObject({ procedure: words, list: words, other: words, listTopic: words, listSubject: words }),
+  headings: z.strictObject({
+    procedure: words,
+    list: words,
+    other: words,
+    /** What begins under a heading: the heading itself ends there. */
+    bodyOpeners: words,
+    listTopic: words,
+    listSubject: words,
+  }),
   memo: words,
   memoFollowers: words,
   approvalSheet: words,
