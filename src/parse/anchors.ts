@@ -68,7 +68,7 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
-    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text)),
+    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(isCapitals(text) && p.openWord.test(line))),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),
@@ -154,6 +154,8 @@ const build = (s: ParseContext['structure']) => {
     onlyOperative: new RegExp(`^(?:${folded(s.operative.words)}) ?:?$`, 'u'),
     operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
+    // «С ВНУТРЕННИМ КЛИЕНТОМ» in a title of capitals is no village.
+    openWord: new RegExp(`^(?:${folded(s.openWords)}) `, 'u'),
     bodyOpener: new RegExp(`^(?:${folded(s.headings.bodyOpeners)})${end}`, 'u'),
     memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:№|${folded(s.memoFollowers)})(?![\\p{L}]))`, 'u'),
     approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
