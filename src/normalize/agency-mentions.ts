@@ -140,7 +140,10 @@ const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phras
     start: named[from]?.start ?? 0,
     end: named[to - 1]?.end ?? 0,
   }));
-  const isUnit = kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter(({ stem, start }) => own.stems.has(stem) && !regions.some((at) => at.start <= start && start < at.end)).length >= 2;
+  const isUnit =
+    kind.class === 'either' &&
+    !own.kinds.has(kind.lemma) &&
+    words.filter(({ stem, start }) => own.stems.has(stem) && !regions.some((at) => at.start <= start && start < at.end)).length >= 2;
   return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
 };
 

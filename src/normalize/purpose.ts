@@ -25,7 +25,9 @@ export const purposeClause = (identity: Identity, input: ActInput): PurposeClaus
     if (found !== undefined) return { part, clause: found, span: found.span };
     // «Настоящим Порядком регулируется …», «Целью Порядка является …»: known by what it says, not by how it begins.
     const told = body.find(({ index }) =>
-      mentionsOf(input, 'provision').some((mention) => mention.emit.provision === 'purpose' && mention.part === part && mention.clause === index),
+      mentionsOf(input, 'provision').some(
+        (mention) => mention.emit.provision === 'purpose' && mention.part === part && mention.clause === index,
+      ),
     );
     if (told !== undefined) return { part, clause: told, span: told.span };
   }

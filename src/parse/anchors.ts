@@ -68,7 +68,10 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
-    requisites: short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(isCapitals(text) && p.openWord.test(line))),
+    requisites:
+      short &&
+      line.length < MAX_NAMED &&
+      isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(isCapitals(text) && p.openWord.test(line))),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),

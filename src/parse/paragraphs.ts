@@ -67,7 +67,11 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
   if (open.first.note && isUnclosed(text) && text.length < MAX_REMARK && line.auto === null) return joinDrafts(open.draft, line, ' ');
   if (line.auto !== null || isAnchor(looks) || (open.first.actType && looks.noise)) return null;
   // A title ends where the preamble begins.
-  if (open.first.title && (looks.onlyOperative || ((looks.preamble || looks.operative) && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))) return null;
+  if (
+    open.first.title &&
+    (looks.onlyOperative || ((looks.preamble || looks.operative) && /^\p{Lu}/u.test(line.text) && !STOP_OPEN.test(text)))
+  )
+    return null;
   if (open.draft.region !== line.region) return null;
   const label = readLabel(page.context, line.text);
   if (label !== null && !goesOnBefore(page, label, text)) return null;

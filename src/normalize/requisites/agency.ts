@@ -107,7 +107,9 @@ const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<str
   const phrases = agenciesIn(identity, text, tokens, at.start).filter(
     ({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit',
   );
-  const issuers = phrases.flatMap((phrase) => (phrase.kind.class === 'official' ? bodyUnder(identity, text, tokens, phrase, at.start) : [phrase]));
+  const issuers = phrases.flatMap((phrase) =>
+    phrase.kind.class === 'official' ? bodyUnder(identity, text, tokens, phrase, at.start) : [phrase],
+  );
   return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({
     value: nameOf(identity, input, tokens, phrase),
     at: spanOf(tokens, phrase),
