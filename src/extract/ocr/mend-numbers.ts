@@ -13,7 +13,14 @@ export const mendNumbers = (lexicon: OcrLexicon, lines: readonly LabelledLine[],
   const labels = lines.flatMap((line, index) => (taken.has(index) ? [] : readLabel(lexicon, line, index)));
   let last: Path | null = null;
   labels.forEach((label, position) => {
-    const next = labels[position + 1];
+    const next = labels.slice(position + 1).find(({ bare }) => !bare);
+    if (label.bare) {
+      const found = last === null || !label.recognized ? null : settleBare(last, label, next);
+      if (found === null) return;
+      mended.set(label.index, found.mended);
+      last = found.path;
+      return;
+    }
     if (label.path !== null && (last === null || isNext(last, label.path))) {
       last = label.path;
       return;
@@ -27,7 +34,7 @@ export const mendNumbers = (lexicon: OcrLexicon, lines: readonly LabelledLine[],
     // A restart, or a gap that what follows bears out; else a misreading that leaves the sequence where it was.
     if (label.path !== null && (isFirst(label.path) || (next?.path != null && isNext(label.path, next.path)))) last = label.path;
   });
-  return { mended, places: labels.map((label) => label.index) };
+  return { mended, places: labels.filter(({ bare, index }) => !bare || mended.has(index)).map(({ index }) => index) };
 };
 
 type Path = readonly number[];
@@ -40,6 +47,8 @@ interface ReadLabel {
   /** Null where other signs than figures were read. */
   readonly path: Path | null;
   readonly recognized: boolean;
+  /** Figures without any stop: a label only where the sequence needs just this one. */
+  readonly bare: boolean;
   /** The same with the next word, where a blank may have got into the number. */
   readonly longer: { readonly head: string; readonly figures: readonly string[] } | null;
 }
@@ -49,9 +58,15 @@ interface Mend {
   readonly mended: MendedLabel;
 }
 
+/** «25 В случае …»: two or three figures and a capital letter, as a number is read whose stops were lost. */
+const BARE = /^\d{2,3}\s+\p{Lu}/u;
+
 const readLabel = (lexicon: OcrLexicon, line: LabelledLine, index: number): readonly ReadLabel[] => {
   const figures = figuresOf(lexicon, line.head);
-  if (figures === null) return [];
+  if (figures === null) {
+    const bare = { index, head: line.head, figures: [line.head], path: null, recognized: line.recognized, bare: true, longer: null };
+    return BARE.test(line.text) ? [bare] : [];
+  }
   const second = /^\S+/u.exec(line.rest)?.[0] ?? '';
   const more = /[.,]$/u.test(line.head) && /\d/u.test(second) ? figuresOf(lexicon, second) : null;
   const gap = line.text.length - line.rest.length;
@@ -63,6 +78,7 @@ const readLabel = (lexicon: OcrLexicon, line: LabelledLine, index: number): read
       figures,
       path: literal ? figures.map(Number) : null,
       recognized: line.recognized,
+      bare: false,
       longer: more === null ? null : { head: line.text.slice(0, gap + second.length), figures: [...figures, ...more] },
     },
   ];
@@ -108,6 +124,14 @@ const settle = (last: Path, label: ReadLabel, next: ReadLabel | undefined): Mend
     next !== undefined && isNext(only, next.figures.map(Number)) && !(label.path !== null && isNext(label.path, next.figures.map(Number)));
   const impossible = label.figures.some((part) => Number(part) === 0);
   return agrees || impossible ? toMend(only, label.head) : null;
+};
+
+/** «25» between 2.4 and 2.6: only what the sequence expects on both sides. */
+const settleBare = (last: Path, label: ReadLabel, next: ReadLabel | undefined): Mend | null => {
+  const alike = expected(last).filter((path) => path.length > 1 && path.join('') === label.head);
+  const [only] = alike;
+  if (only === undefined || alike.length !== 1 || next?.path == null) return null;
+  return isNext(only, next.path) && !isNext(last, next.path) ? toMend(only, label.head) : null;
 };
 
 const readings = (label: ReadLabel): readonly (readonly [string, readonly string[]])[] => [

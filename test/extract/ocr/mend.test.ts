@@ -32,6 +32,8 @@ describe('numbers of clauses', () => {
     ['true tens are left', ['9.', '10.', '11.', '12.'], ['9.', '10.', '11.', '12.']],
     ['a restart is left', ['4.', '5.', '1.', '2.'], ['4.', '5.', '1.', '2.']],
     ['a misread number leads nothing astray', ['1.1.', '7.9.4.', '1.2.'], ['1.1.', '7.9.4.', '1.2.']],
+    ['stops lost between neighbours', ['2.4 Выявление', '25 В случае', '2.6 Для'], ['2.4 Выявление', '2.5 В случае', '2.6 Для']],
+    ['a year is no number', ['2.4 Выявление', '2024 Год', '2.5 Для'], ['2.4 Выявление', '2024 Год', '2.5 Для']],
     ['a number without a stop is no label', ['2.1.', '2.2.', '23'], ['2.1.', '2.2.', '23']],
   ])('%s', (_, read, expected) => {
     expect(labels(read)).toEqual(expected);
