@@ -85,7 +85,3 @@ export const failed = (code: FailureCode, data: Failure['data'] = {}, diagnostic
   failure: { code, data },
   diagnostics,
 });
-
-export const assertNever = (value: never): never => {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-};

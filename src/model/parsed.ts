@@ -80,6 +80,3 @@ export interface ParsedCell extends Span {
   /** Span of the cell that `effective` was taken from. */
   readonly from: Span;
 }
-
-/** Own text of a clause. */
-export const clauseText = (file: ParsedFile, clause: ParsedClause): string => file.text.slice(clause.span.start, clause.span.end);

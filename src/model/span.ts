@@ -13,8 +13,6 @@ export const covers = (outer: Span, inner: Span): boolean => outer.start <= inne
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-export const hull = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
-
 /** A place in a document: where it stands, on which page (1-based, null where the format has none), and its exact words. */
 export interface Place extends Span {
   readonly page: number | null;

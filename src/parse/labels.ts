@@ -1,5 +1,5 @@
 import { fold } from '../rules/tokens.js';
-import { anyOf, escapePattern, perLexicon, type ParseContext } from './context.js';
+import { anyOf, perLexicon, type ParseContext } from './context.js';
 
 /** The way a label is written: what labels of one list have in common. */
 export type LabelScheme =
@@ -175,6 +175,3 @@ export const lettersFollow = (context: ParseContext, previous: number, next: num
   }
   return true;
 };
-
-export const isBulletOnly = (context: ParseContext, text: string): boolean =>
-  new RegExp(`^[${context.structure.alphabet.dashes.map(escapePattern).join('')}]$`, 'u').test(text);

@@ -20,11 +20,9 @@ const days = z.strictObject({ value: z.number().positive(), unit: z.enum(TIME_UN
 
 /** One thing of a list that the standard asks for: its code, what findings call it, and the words to paste where it lacks. */
 const itemSchema = z.strictObject({ item: line, label: line, wording: line, optional: z.boolean().default(false) });
-export type RequiredItem = z.infer<typeof itemSchema>;
 
 /** A term that must be defined; `names` are the ways to call it. */
 const termSchema = z.strictObject({ names: z.array(line).min(1), wording: line });
-export type RequiredTerm = z.infer<typeof termSchema>;
 
 const kindOnly = <const K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
 

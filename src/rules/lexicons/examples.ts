@@ -5,4 +5,3 @@ export const examplesLexiconSchema = z.strictObject({
   /** A whole order in which `{clauses}` stands for clauses of the procedure. */
   order: z.string().refine((order) => order.includes('{clauses}'), { message: 'there must be {clauses} in it' }),
 });
-export type ExamplesLexicon = z.infer<typeof examplesLexiconSchema>;

@@ -18,5 +18,3 @@ export const readingLexiconSchema = z.strictObject({
   pageWords: words,
   abbreviations: words,
 });
-
-export type ReadingLexiconFile = z.infer<typeof readingLexiconSchema>;

@@ -7,7 +7,6 @@ const byNumber = z.record(z.string().regex(/^\d+(\.\d+)?$/), words);
 /** `rules/lexicon/time.yaml`: what terms and dates are made of. */
 export const timeLexiconSchema = z.strictObject({
   numerals: byNumber,
-  ordinals: byNumber,
   digitTails: words,
   adjectiveNumerals: byNumber,
   adjectives: z.partialRecord(z.enum(TIME_UNITS), words),
