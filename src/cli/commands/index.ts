@@ -1,0 +1,9 @@
+import { registerCheck } from './check.js';
+import type { Register } from './command.js';
+import { registerDoctor } from './doctor.js';
+import { registerRules } from './rules.js';
+import { registerRun } from './run.js';
+import { registerSearch } from './search.js';
+
+/** In the order in which the help lists them. */
+export const COMMANDS: readonly Register[] = [registerRun, registerCheck, registerRules, registerSearch, registerDoctor];
