@@ -6,5 +6,6 @@ export * from './file.js';
 export * from './finding.js';
 export * from './parsed.js';
 export * from './refusal.js';
+export * from './review.js';
 export * from './source.js';
 export * from './span.js';
