@@ -1,6 +1,7 @@
 import { documentId } from './batch/document-id.js';
 import { compareAct, type CompareContext } from './compare/index.js';
 import { DEFAULT_LIMITS, extract, type ExtractContext } from './extract/index.js';
+import { placeWords } from './extract/ocr/place-words.js';
 import { loadMessages, type Messages } from './messages/index.js';
 import type { Act, DocumentRecord, Engine, Finding, InputFile } from './model/index.js';
 import { createIdentity, createNominative, normalizeFile, withTouchedFacts, type NormalizeContext } from './normalize/index.js';
@@ -111,6 +112,7 @@ export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<
     acts,
     findings: findingsOf(pipeline, acts, standard),
     diagnostics: withTouchedFacts(parsed.value.text, acts, parsed.diagnostics),
+    ...(source.scans === undefined ? {} : { scans: placeWords(parsed.value, source.scans) }),
   };
 };
 

@@ -15,6 +15,26 @@ export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
   median: (image) => toGray(open(image).median(3)),
 };
 
+/** A part of a picture as a grey WebP, no wider than asked; the area is cut to the picture. */
+export const cropToPicture = (
+  image: GrayImage,
+  area: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  { width, quality = 40 }: { readonly width: number; readonly quality?: number },
+): Promise<Buffer> => {
+  const [left, top] = [Math.max(0, Math.round(area.left)), Math.max(0, Math.round(area.top))];
+  const part = {
+    left: Math.min(left, image.width - 1),
+    top: Math.min(top, image.height - 1),
+    width: Math.max(1, Math.min(image.width, Math.round(area.right)) - left),
+    height: Math.max(1, Math.min(image.height, Math.round(area.bottom)) - top),
+  };
+  return open(image)
+    .extract(part)
+    .resize({ width: Math.min(width, part.width) })
+    .webp({ quality })
+    .toBuffer();
+};
+
 /** Pixels: an A3 sheet at 600 dpi. Checked before decoding. */
 const LIMITS = { limitInputPixels: 10_000 * 14_000 } as const;
 const MAX_SIDE = 5000;

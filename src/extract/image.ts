@@ -2,7 +2,7 @@ import type { PdfPage } from '../adapters/pdf-port.js';
 import type { Reading, SourceDocument } from '../model/index.js';
 import { failed, readingOf } from '../model/index.js';
 import type { ExtractContext } from './context.js';
-import { finishRecognized, recognizeAll } from './ocr/index.js';
+import { finishRecognized, recognizeAll, scansOf } from './ocr/index.js';
 import { composePages, type PageReadState } from './pdf/compose.js';
 
 /**
@@ -27,10 +27,10 @@ export const readImage = async (context: ExtractContext, bytes: Buffer): Promise
   if (!states.includes('good')) return failed('unreadable-text', { pages: count });
   const read = composePages(context, pages, states);
   const finished = finishRecognized(context, read.blocks, [...recognized.values()]);
-  return readingOf({ format: 'image', method: 'ocr', pages: count, ocrConfidence: finished.confidence, blocks: finished.blocks }, [
-    ...read.diagnostics,
-    ...finished.diagnostics,
-  ]);
+  return readingOf(
+    { format: 'image', method: 'ocr', pages: count, ocrConfidence: finished.confidence, blocks: finished.blocks, ...scansOf(finished) },
+    [...read.diagnostics, ...finished.diagnostics],
+  );
 };
 
 const blankPage = (number: number): PdfPage => ({

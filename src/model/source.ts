@@ -9,6 +9,35 @@ export interface SourceDocument {
   /** Mean confidence of recognition, 0–1, null where nothing was recognized. */
   readonly ocrConfidence: number | null;
   readonly blocks: readonly SourceBlock[];
+  /** Pages that were recognized, each with its words; absent where none was. */
+  readonly scans?: readonly ScannedPage[];
+}
+
+/** A recognized page. Boxes count in pixels of its picture as it was read: turned upright, then levelled. */
+export interface ScannedPage extends PagePicture {
+  /** In the order in which they were read. */
+  readonly words: readonly ScannedWord[];
+}
+
+/** The picture of a page as recognition saw it. */
+export interface PagePicture {
+  /** 1-based. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees clockwise by which the page as drawn was turned to stand upright, and after that to lie level. */
+  readonly turned: 0 | 90 | 180 | 270;
+  readonly levelled: number;
+}
+
+export interface ScannedWord {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** 0–1. */
+  readonly confidence: number;
 }
 
 export type SourceBlock = ParagraphBlock | TableBlock;

@@ -1,5 +1,5 @@
 import type { OcrPort, PageImages } from '../../adapters/ocr-port.js';
-import type { Diagnostic, SourceBlock } from '../../model/index.js';
+import type { Diagnostic, ScannedPage, SourceBlock } from '../../model/index.js';
 import { diagnostic } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
 import { createLegibility } from '../text-legibility.js';
@@ -52,12 +52,13 @@ export interface Finished {
   readonly diagnostics: readonly Diagnostic[];
   /** Mean over the pages that were read, null where there are none. */
   readonly confidence: number | null;
+  readonly scans: readonly ScannedPage[];
 }
 
 /** Mends what recognition is known to get wrong where sequence or form leave no doubt of what was written. */
 export const finishRecognized = (context: ExtractContext, blocks: readonly SourceBlock[], pages: readonly RecognizedPage[]): Finished => {
   const legible = pages.filter((each) => each.legible && each.page.items.length > 0);
-  if (legible.length === 0) return { blocks, diagnostics: [], confidence: null };
+  if (legible.length === 0) return { blocks, diagnostics: [], confidence: null, scans: [] };
   const own = new Set(legible.map((each) => each.page.number));
   const words = mendWords(context.ocrWords, blocks, own);
   const labels = mendLabels(context.ocrWords, words.value, own);
@@ -72,8 +73,12 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
       ),
     ],
     confidence: round(legible.reduce((sum, each) => sum + each.confidence, 0) / legible.length),
+    scans: legible.map(({ scan }) => scan),
   };
 };
+
+/** The field of the document: absent where nothing was recognized. */
+export const scansOf = ({ scans }: Finished): { readonly scans?: readonly ScannedPage[] } => (scans.length === 0 ? {} : { scans });
 
 const DOUBTFUL = 0.8;
 const round = (value: number): number => Math.round(value * 1000) / 1000;

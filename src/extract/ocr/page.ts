@@ -1,6 +1,7 @@
 import type { GrayImage, OcrLine, OcrPort } from '../../adapters/ocr-port.js';
 import type { PdfItem, PdfPage, PdfRuling } from '../../adapters/pdf-port.js';
 import { findGrids, type RuledGrid } from '../pdf/grid.js';
+import type { ScannedPage } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
 import type { OcrLexicon } from './context.js';
 import { toItems } from './items.js';
@@ -16,6 +17,8 @@ export interface RecognizedPage {
   /** Mean confidence of its words, 0–1. */
   readonly confidence: number;
   readonly legible: boolean;
+  /** Its words where they stand on the picture. */
+  readonly scan: ScannedPage;
 }
 
 export interface PageReader {
@@ -31,13 +34,14 @@ export const recognizePage = async (reader: PageReader, received: GrayImage, num
   const turn = await reader.ocr.orientation(received);
   if (turn === null || turn === 0) return first;
   const turned = await readUpright(reader, await reader.ocr.rotate(received, turn), number);
-  return turned.confidence > first.confidence ? turned : first;
+  return turned.confidence > first.confidence ? { ...turned, scan: { ...turned.scan, turned: turn } } : first;
 };
 
 const readUpright = async (reader: PageReader, received: GrayImage, number: number): Promise<RecognizedPage> => {
   const { ocr, meter } = reader;
   const skew = findSkew(received);
-  const straight = withoutShadows(Math.abs(skew) < MIN_SKEW ? received : await ocr.rotate(received, skew));
+  const levelled = Math.abs(skew) < MIN_SKEW ? 0 : skew;
+  const straight = withoutShadows(levelled === 0 ? received : await ocr.rotate(received, levelled));
   const dpi = dpiOf(received);
   // Hairlines are found before smoothing, which takes them away.
   const found = findLines(straight, dpi);
@@ -68,8 +72,14 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
     confidence: confidenceOf(kept),
     // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
     legible: isBelieved(lines, kept) && (kept.length === 0 || isLegiblePage(meter, kept)),
+    scan: { page: number, width: straight.width, height: straight.height, turned: 0, levelled, words: wordsOf(kept) },
   };
 };
+
+const wordsOf = (lines: readonly OcrLine[]): ScannedPage['words'] =>
+  lines.flatMap((line) =>
+    line.words.map(({ text, left, top, right, bottom, confidence }) => ({ text, left, top, right, bottom, confidence })),
+  );
 
 /** Most of what was read is believed; a sheet with a few specks is blank. */
 const isBelieved = (lines: readonly OcrLine[], kept: readonly OcrLine[]): boolean => {

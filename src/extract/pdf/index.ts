@@ -1,6 +1,6 @@
 import { failed, readingOf, type Reading, type SourceDocument } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
-import { finishRecognized, recognizePages } from '../ocr/index.js';
+import { finishRecognized, recognizePages, scansOf } from '../ocr/index.js';
 import { createLegibility } from '../text-legibility.js';
 import { composePages, type PageReadState } from './compose.js';
 import { judgePage } from './page-legibility.js';
@@ -33,10 +33,10 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   const read = composePages(context, pages, readStates);
   const finished = finishRecognized(context, read.blocks, [...recognized.values()]);
   const method = legible.size === 0 ? 'text-layer' : states.includes('good') ? 'mixed' : 'ocr';
-  return readingOf({ format: 'pdf', method, pages: opened.pageCount, ocrConfidence: finished.confidence, blocks: finished.blocks }, [
-    ...read.diagnostics,
-    ...finished.diagnostics,
-  ]);
+  return readingOf(
+    { format: 'pdf', method, pages: opened.pageCount, ocrConfidence: finished.confidence, blocks: finished.blocks, ...scansOf(finished) },
+    [...read.diagnostics, ...finished.diagnostics],
+  );
 };
 
 const lacking = (context: ExtractContext): { readonly missing?: string } =>
