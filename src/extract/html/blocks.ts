@@ -1,5 +1,5 @@
 import type { BlockRegion, SourceBlock } from '../../model/index.js';
-import { SILENT } from './chrome.js';
+import { SILENT } from './facts.js';
 import { nextLabel, openList, type OpenList } from './lists.js';
 import { type Look, lookOf } from './look.js';
 import { createWriter, type Writer } from './paragraphs.js';

@@ -11,4 +11,12 @@ export interface HtmlLexicon {
   readonly cookiePhrases: readonly string[];
   /** Whole lines that belong to an act wherever they stand. */
   readonly actLines: readonly string[];
+  /** Those of them that name the kind of an act. */
+  readonly actTypes: readonly string[];
+  /** Words that the title of an act begins with. */
+  readonly titleWords: readonly string[];
+  /** What the foot of a site says somewhere. */
+  readonly footPhrases: readonly string[];
+  /** How a block of links begins that leads through the site. */
+  readonly menuTitles: readonly string[];
 }

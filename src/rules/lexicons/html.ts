@@ -10,4 +10,8 @@ export const htmlLexiconSchema = z.strictObject({
   chromePhrases: words,
   cookiePhrases: words,
   actLines: words,
+  actTypes: words,
+  titleWords: words,
+  footPhrases: words,
+  menuTitles: words,
 });
