@@ -8,6 +8,8 @@ export const REFUSAL_CODES = [
   'dataset-missing', // data: path
   'dataset-foreign', // data: path: not a database, or not one of ours
   'dataset-newer', // data: path, version, supported
+  'dataset-older', // data: path, version, supported
+  'dataset-without-records', // data: path: made by a version that kept none
   'dataset-busy', // data: path
   'rules-missing', // data: path
   'rules-broken', // data: detail: one line a problem, file:line:column first

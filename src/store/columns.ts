@@ -2,7 +2,7 @@
 export interface Column {
   readonly name: string;
   /** `ANY` keeps whole numbers whole and lets others through: REAL would print 10 as 10.0. */
-  readonly type: 'TEXT' | 'INTEGER' | 'REAL' | 'ANY';
+  readonly type: 'TEXT' | 'INTEGER' | 'REAL' | 'BLOB' | 'ANY';
   readonly nullable: boolean;
   /** Closed list of codes the value is taken from. */
   readonly codes?: readonly string[];
@@ -28,6 +28,7 @@ type Rest = Partial<Omit<Column, 'name' | 'type'>>;
 export const text = (name: string, rest: Rest = {}): Column => ({ name, type: 'TEXT', nullable: false, ...rest });
 export const integer = (name: string, rest: Rest = {}): Column => ({ name, type: 'INTEGER', nullable: false, ...rest });
 export const real = (name: string, rest: Rest = {}): Column => ({ name, type: 'REAL', nullable: false, ...rest });
+export const blob = (name: string): Column => ({ name, type: 'BLOB', nullable: false });
 export const number = (name: string): Column => ({
   name,
   type: 'ANY',

@@ -3,15 +3,16 @@ import { ACT_TABLES } from './schema/acts.js';
 import { DOCUMENT_TABLES } from './schema/documents.js';
 import { FACT_TABLES } from './schema/facts.js';
 import { FINDING_TABLES } from './schema/findings.js';
+import { KEPT_TABLES } from './schema/kept.js';
 
 /** Grows by one with every change that an older dataset lacks. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Marks the file as a dataset of ours (`PRAGMA application_id`, «Pory» in ASCII). */
 export const APPLICATION_ID = 0x506f7279;
 
 /** Every table but the full-text one, each after those it refers to. */
-export const TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FACT_TABLES, ...FINDING_TABLES];
+export const TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FACT_TABLES, ...FINDING_TABLES, ...KEPT_TABLES];
 
 /**
  * Clauses by word forms. `text` holds the words as printed, so that `snippet()` and `highlight()` work on the original

@@ -2,7 +2,9 @@ import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
 import type { Table } from './columns.js';
-import { type Connection, createDatabase, openEarlier, removeDataset, removeJournals } from './dataset.js';
+import { carryOver } from './carry.js';
+import { type Connection, createDatabase, prepareEarlier, removeDataset, removeJournals } from './dataset.js';
+import { packRecord } from './records.js';
 import { actRows } from './rows/acts.js';
 import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
@@ -34,6 +36,8 @@ export interface RunInfo {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly appVersion: string;
+  /** ISO 8601 date at which time limits of decisions were judged; null or absent where none were. */
+  readonly asOf?: string | null;
 }
 
 /** Writes a dataset beside the earlier one, which stays whole until `finish` puts the new one in its place. */
@@ -48,13 +52,15 @@ export interface DatasetWriter {
 
 /**
  * Begins the dataset of a run. The current state is what this run saw: documents of earlier runs that are gone are not
- * in it, changed ones are replaced; `runs` is carried over.
+ * in it, changed ones are replaced; runs, decisions of reviewers and previews are carried over.
  * @throws Refusal where an earlier dataset at `path` is not ours, newer, in use or cannot be written
  */
 export const createDataset = (context: DatasetContext, path: string): DatasetWriter => {
-  const earlierRuns = runsOf(path);
   const partial = `${path}.partial`;
+  const upgraded = `${path}.partial-earlier`;
   removeDataset(partial);
+  removeDataset(upgraded);
+  const earlier = prepareEarlier(path, upgraded);
   const db = createDatabase(partial);
   prepare(db);
   const insert = inserters(db);
@@ -64,7 +70,6 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
   db.transaction(() => {
     insert({
       schema_version: [{ version: SCHEMA_VERSION }],
-      runs: earlierRuns,
       regions: context.regions.map((region) => ({ ...region })),
       requirements: requirementRows(context.standard),
     });
@@ -72,6 +77,7 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
 
   const writeRecord = db.transaction((record: DocumentRecord) => {
     insert(documentRows(record));
+    insert({ records: [{ document_id: record.id, record: packRecord(record) }] });
     for (const act of record.acts) {
       insert(actRows(record.id, act));
       insert(factRows(act));
@@ -87,31 +93,26 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
       for (const act of record.acts) if (act.versionOf !== null) versions.push([act.id, act.versionOf]);
     },
     finish: (run) => {
+      if (earlier !== null) db.prepare('ATTACH ? AS earlier').run(earlier);
       db.transaction(() => {
         linkVersions(db, versions);
         indexWords(db, context.words);
-        insert({ runs: [runRow(context.standard, run, counts, earlierRuns)] });
+        if (earlier !== null) carryOver(db);
+        insert({ runs: [runRow(db, context.standard, run, counts)] });
       })();
+      if (earlier !== null) db.exec('DETACH earlier');
       seal(db);
-      removeJournals(path); // what they held was brought home by openEarlier
+      removeDataset(upgraded);
+      removeJournals(path); // what they held was brought home by prepareEarlier
       renameSync(partial, path);
       syncFolder(path);
     },
     abort: () => {
       db.close();
       removeDataset(partial);
+      removeDataset(upgraded);
     },
   };
-};
-
-const runsOf = (path: string): readonly Row[] => {
-  const db = openEarlier(path);
-  if (db === null) return [];
-  try {
-    return db.prepare<[], Row>('SELECT * FROM runs ORDER BY id').all();
-  } finally {
-    db.close();
-  }
 };
 
 const prepare = (db: Connection): void => {
@@ -179,12 +180,12 @@ const linkVersions = (db: Connection, versions: readonly (readonly [string, stri
 };
 
 const runRow = (
+  db: Connection,
   standard: StandardInfo,
   run: RunInfo,
   counts: { readonly documents: number; readonly failed: number },
-  earlier: readonly Row[],
 ): Row => ({
-  id: Math.max(0, ...earlier.map((row) => Number(row['id']))) + 1,
+  id: db.prepare<[], number>('SELECT ifnull(max(id), 0) + 1 FROM runs').pluck().get() ?? 1,
   started_at: run.startedAt,
   finished_at: run.finishedAt,
   standard_id: standard.id,
@@ -192,6 +193,7 @@ const runRow = (
   app_version: run.appVersion,
   documents: counts.documents,
   failed: counts.failed,
+  as_of: run.asOf ?? null,
 });
 
 /** One file that can be copied, on the disk before it takes its name. */

@@ -1,6 +1,6 @@
 import type { Place, Provenance } from '../../model/index.js';
 
-export type Cell = string | number | null;
+export type Cell = string | number | Uint8Array | null;
 
 /** Values by column. */
 export type Row = Readonly<Record<string, Cell>>;

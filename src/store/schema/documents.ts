@@ -1,5 +1,5 @@
 import { DOCUMENT_STATUSES, FAILURE_CODES, FORMATS, READING_METHODS, SKIP_CODES } from '../../model/index.js';
-import { code, integer, key, object, ordinal, orNull, reference, share, type Table, text } from '../columns.js';
+import { code, date, integer, key, object, ordinal, orNull, reference, share, type Table, text } from '../columns.js';
 import { codeList } from '../sql.js';
 
 /** The run, the files and their texts. */
@@ -16,6 +16,7 @@ export const DOCUMENT_TABLES: readonly Table[] = [
       text('app_version'),
       integer('documents'),
       integer('failed'),
+      orNull(date('as_of')), // the day at which time limits of decisions were judged
     ],
     primaryKey: ['id'],
   },

@@ -1,0 +1,42 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { type DocumentRecord, Refusal, type RequirementInfo, type StandardInfo } from '../model/index.js';
+import type { Connection } from './dataset.js';
+
+/** The stored form of a record: its JSON in UTF-8, deflated (zlib, RFC 1950). */
+export const packRecord = (record: DocumentRecord): Uint8Array => deflateSync(JSON.stringify(record));
+
+/** The record as it was packed; what JSON cannot say (an absent optional field) stays absent. */
+export const unpackRecord = (packed: Uint8Array): DocumentRecord =>
+  // What `packRecord` wrote is a record: nothing else writes the table.
+  JSON.parse(inflateSync(packed).toString('utf8')) as DocumentRecord;
+
+/**
+ * Records of all documents in the order of their paths, one at a time: one record is in memory however many there are, and
+ * other statements may run between two of them.
+ * @throws Refusal `dataset-without-records` where a document has none (a dataset of an older version, upgraded)
+ */
+export function* readRecords(db: Connection): Generator<DocumentRecord, void> {
+  const ids = db.prepare<[], string>('SELECT id FROM documents ORDER BY path').pluck().all();
+  const packed = db.prepare<[string], Uint8Array>('SELECT record FROM records WHERE document_id = ?').pluck();
+  for (const id of ids) {
+    const bytes = packed.get(id);
+    if (bytes === undefined) throw new Refusal('dataset-without-records', { path: db.name });
+    yield unpackRecord(bytes);
+  }
+}
+
+/** The edition of the standard that the findings of the dataset were judged by. */
+export const readStandardInfo = (db: Connection): StandardInfo => {
+  const run = db
+    .prepare<[], { id: string; version: string }>(
+      'SELECT standard_id AS id, standard_version AS version FROM runs ORDER BY runs.id DESC LIMIT 1',
+    )
+    .get();
+  const requirements = db
+    .prepare<[], RequirementInfo>(
+      `SELECT id, group_id AS groupId, ordinal, severity, title, reference_text AS referenceText, source
+       FROM requirements ORDER BY ordinal`,
+    )
+    .all();
+  return { id: run?.id ?? '', version: run?.version ?? '', requirements };
+};

@@ -1,0 +1,54 @@
+import { blob, code, date, integer, orNull, reference, type Table, text } from '../columns.js';
+
+/** What a reviewer says of a finding: it stands, it is a mistake of reading or judging, or it is let pass for a reason. */
+export const REVIEW_DECISIONS = ['confirmed', 'rejected', 'waived'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** `look`: the document's own look as HTML; `crop`: a piece of a page as a picture. */
+export const PREVIEW_KINDS = ['look', 'crop'] as const;
+export type PreviewKind = (typeof PREVIEW_KINDS)[number];
+
+/** What is kept from run to run: the record of each file as it was read, people's decisions, and pictures costly to make. */
+export const KEPT_TABLES: readonly Table[] = [
+  {
+    name: 'records',
+    columns: [reference('document_id', 'documents'), blob('record')],
+    primaryKey: ['document_id'],
+  },
+  {
+    // Kept by what the finding says, not by its id: a run may replace every document and the standard may lose the requirement.
+    name: 'reviews',
+    columns: [
+      text('fingerprint', { check: "fingerprint <> ''" }),
+      text('requirement_id'),
+      text('act_key'),
+      orNull(code('decision', REVIEW_DECISIONS)),
+      orNull(text('comment')),
+      orNull(text('reviewer')),
+      orNull(text('reason')),
+      orNull(date('until')),
+      orNull(text('text_hash')),
+      orNull(text('quote')),
+      text('imported_at'),
+    ],
+    primaryKey: ['fingerprint'],
+    checks: ['decision IS NOT NULL OR comment IS NOT NULL', "decision IS NOT 'waived' OR reason IS NOT NULL"],
+    indexes: [['requirement_id']],
+  },
+  {
+    // By the content of the file, so that they outlive a run and serve every copy of it.
+    name: 'previews',
+    columns: [
+      text('sha256', { check: 'length(sha256) = 64' }),
+      code('kind', PREVIEW_KINDS),
+      integer('page', { check: 'page >= 0' }), // 0: the whole document
+      text('part'), // which piece of the page; empty for the whole of it
+      text('maker'), // what made it, in which edition: another one makes it anew
+      text('media_type'),
+      orNull(integer('width', { check: 'width > 0' })),
+      orNull(integer('height', { check: 'height > 0' })),
+      blob('bytes'),
+    ],
+    primaryKey: ['sha256', 'kind', 'page', 'part'],
+  },
+];
