@@ -31,12 +31,17 @@ export interface Composed {
   readonly ignored: ReadonlySet<string>;
   /** Names of the agency and of the keeper: who publishes the list is not measured where it is one of them. */
   readonly ownNames: readonly string[];
+  /** Forms of what the order calls the list, the agency, the keeper and the rest. */
+  readonly words: Words;
 }
 
-/** Composes the order of this ordinal: the same seed and ordinal give the same order. */
-export const composeOrder = (grammar: Grammar, seed: number, ordinal: number): Composed => {
+/**
+ * Composes the order of this ordinal: the same seed and ordinal give the same order.
+ * @param quality probability that a requirement is met (1: every one that the draws leave room for); drawn where it is null
+ */
+export const composeOrder = (grammar: Grammar, seed: number, ordinal: number, quality: number | null = null): Composed => {
   const random = createRandom(seed * 1_000_003 + ordinal);
-  const profile = drawProfile(grammar, random);
+  const profile = drawProfile(grammar, random, quality);
   const purpose = drawPurpose({ random, profile });
   const authorized = drawAuthorized({ grammar, random, profile });
   const truth = emptyTruth();
@@ -70,6 +75,7 @@ export const composeOrder = (grammar: Grammar, seed: number, ordinal: number): C
     uses: truth.uses,
     ignored: truth.ignored,
     ownNames: namesOf(words),
+    words: inner.words,
   };
 };
 

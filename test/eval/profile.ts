@@ -21,7 +21,8 @@ export interface Profile {
   readonly words: Words;
 }
 
-export const drawProfile = (grammar: Grammar, random: Random): Profile => {
+/** @param quality how good the order is, where it is not to be drawn */
+export const drawProfile = (grammar: Grammar, random: Random, quality: number | null = null): Profile => {
   const { agencies } = grammar;
   const kind = random.pick(agencies.kinds);
   const region = random.pick(agencies.regions);
@@ -61,7 +62,7 @@ export const drawProfile = (grammar: Grammar, random: Random): Profile => {
     date: dateOf(grammar, random, 2024),
     client,
     subject,
-    quality: random.pick([0.95, 0.8, 0.8, 0.55]),
+    quality: quality ?? random.pick([0.95, 0.8, 0.8, 0.55]),
     words: {
       ...base,
       SUBJ: { text: subjectOf(procedure.gender === 1 ? 'о ведении' : 'ведения', base, title, subject) },
