@@ -1,0 +1,103 @@
+import type { Deadline, DeadlineAction, Direction, TimeUnit } from '../model/index.js';
+import { commonDirection, directionOf, type Duration } from './duration.js';
+
+// Judging of terms in time by themselves: no wording, no evidence, nothing but numbers. The page of the report asks «what if the
+// term were another» of the same code, which `npm run generate` bundles into `report/assets/judge.js`.
+
+/** What is looked at of a term. */
+export type Term = Pick<Deadline, 'action' | 'bound' | 'value' | 'unit' | 'afterEvent' | 'conflict'>;
+
+export interface WantedTerm extends Duration {
+  readonly action: DeadlineAction;
+}
+
+export interface TermVerdict<T, Case extends string> {
+  readonly status: 'met' | 'partial' | 'deviates' | 'missing';
+  readonly case: Case;
+  readonly direction: Direction | null;
+  /** The terms that it rests on. */
+  readonly on: readonly T[];
+}
+
+export type TermCase =
+  | 'met'
+  | 'missing'
+  | 'unmeasurable'
+  | 'conflict'
+  | 'several'
+  | 'periodEnd'
+  | 'byDate'
+  | 'stricter'
+  | 'weaker'
+  | 'different';
+
+/** One term for one action. One clause that differs is enough to deviate; clauses that disagree contradict. */
+export const judgeTerm = <T extends Term>(terms: readonly T[], wanted: WantedTerm): TermVerdict<T, TermCase> => {
+  const given = terms.filter(({ action }) => action === wanted.action);
+  const conflicting = given.filter(({ conflict }) => conflict);
+  if (conflicting.length > 0) return { status: 'deviates', case: 'conflict', direction: 'different', on: conflicting };
+  const measured = given.filter(isMeasured);
+  // «Раз в квартал» beside a term after a change is another duty, no contradiction.
+  const single = measured.filter(({ bound }) => bound !== 'periodic');
+  if (measured.length > 0) return ofMeasured(single.length > 0 ? single : measured, wanted);
+  const first = given[0];
+  if (first === undefined) return { status: 'missing', case: 'missing', direction: null, on: [] };
+  return first.bound === 'by-date'
+    ? { status: 'deviates', case: 'byDate', direction: 'different', on: given }
+    : { status: 'partial', case: 'unmeasurable', direction: null, on: given };
+};
+
+export interface AnswerVerdict<T> {
+  readonly given: readonly T[];
+  readonly directions: readonly Direction[];
+  readonly contradicts: boolean;
+}
+
+/** What is said of one of several answers: terms given for it, which way each differs, whether they disagree. */
+export const judgeAnswer = <T extends Term>(terms: readonly T[], wanted: WantedTerm): AnswerVerdict<T> => {
+  const given = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  const measured = given.filter(isMeasured);
+  return {
+    given,
+    directions: measured.map((each) => directionOf(each, wanted)).filter((direction) => direction !== null),
+    contradicts: differentTerms(measured) > 1 || given.some(({ conflict }) => conflict),
+  };
+};
+
+/** Terms for several answers. Another figure deviates; where only some are given and none differs, it is partial. */
+export const judgeAnswers = <T extends Term>(
+  terms: readonly T[],
+  wanted: readonly WantedTerm[],
+): TermVerdict<T, 'met' | 'missing' | 'partial' | 'differs' | 'conflict'> => {
+  const answers = wanted.map((each) => judgeAnswer(terms, each));
+  const contradicting = answers.filter(({ contradicts }) => contradicts);
+  const differing = answers.filter(({ directions }) => directions.length > 0);
+  const on = answers.flatMap(({ given }) => given);
+  if (contradicting.length > 0)
+    return { status: 'deviates', case: 'conflict', direction: 'different', on: contradicting.flatMap(({ given }) => given) };
+  if (differing.length > 0) {
+    const direction = commonDirection(differing.flatMap(({ directions }) => directions));
+    return { status: 'deviates', case: 'differs', direction, on: differing.flatMap(({ given }) => given) };
+  }
+  if (on.length === 0) return { status: 'missing', case: 'missing', direction: null, on };
+  return answers.some(({ given }) => given.length === 0)
+    ? { status: 'partial', case: 'partial', direction: null, on }
+    : { status: 'met', case: 'met', direction: null, on };
+};
+
+export type Measured<T extends Term> = T & { readonly value: number; readonly unit: TimeUnit };
+
+export const isMeasured = <T extends Term>(term: T): term is Measured<T> => term.value !== null && term.unit !== null;
+
+const ofMeasured = <T extends Term>(measured: readonly Measured<T>[], wanted: WantedTerm): TermVerdict<T, TermCase> => {
+  if (differentTerms(measured) > 1) return { status: 'deviates', case: 'several', direction: 'different', on: measured };
+  const first = measured[0];
+  const direction = first === undefined ? null : directionOf(first, wanted);
+  if (direction !== null) return { status: 'deviates', case: direction, direction, on: measured };
+  const late = measured.filter(({ afterEvent }) => afterEvent === 'period-end');
+  return late.length > 0
+    ? { status: 'deviates', case: 'periodEnd', direction: 'weaker', on: late }
+    : { status: 'met', case: 'met', direction: null, on: measured };
+};
+
+const differentTerms = (measured: readonly Measured<Term>[]): number => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;
