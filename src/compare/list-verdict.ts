@@ -11,7 +11,7 @@ export interface ListItem {
 }
 
 /** All of the list is `met`, some `partial`, none `missing`. */
-export const listVerdict = (wording: Wording, items: readonly ListItem[]): Verdict<CaseOf<'items'>> => {
+export const listVerdict = (wording: Wording, items: readonly ListItem[]): Verdict<CaseOf<'terms'>> => {
   const found = items.filter(({ evidence }) => evidence.length > 0);
   const lacking = items.filter(({ evidence, optional }) => evidence.length === 0 && !optional);
   const evidence = distinct(found.flatMap((item) => item.evidence));

@@ -234,5 +234,7 @@ export const PROVISION_TOPICS = {
   written: ['acknowledgement', 'exhaustive-answer', 'knowledge-base', 'quick-feedback'],
   'list-publication': [],
   'unit-heads-notify': [],
+  /** The order says the opposite of what the standard wants. */
+  contrary: ['transfers-more', 'transfers-fewer', 'duplication', 'published-elsewhere'],
 } as const satisfies Record<string, readonly string[]>;
 export type ProvisionTopic = keyof typeof PROVISION_TOPICS;

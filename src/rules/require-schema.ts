@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CHANNELS,
   DEADLINE_ACTIONS,
+  DIRECTIONS,
   FINDING_STATUSES,
   PROVISION_TOPICS,
   SEVERITIES,
@@ -24,12 +25,15 @@ const itemSchema = z.strictObject({ item: line, label: line, wording: line, opti
 /** A term that must be defined; `names` are the ways to call it. */
 const termSchema = z.strictObject({ names: z.array(line).min(1), wording: line });
 
+/** An item of the topic `contrary`: the order says the opposite, and which way it departs from the standard. */
+const contrary = z.array(z.strictObject({ item: z.enum(PROVISION_TOPICS.contrary), direction: z.enum(DIRECTIONS) })).default([]);
+
 const kindOnly = <const K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
 
 /** The closed set of checks; each has a file of its own in `src/compare/checks`. A new kind is a decision record. */
 const expectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('provision'), topic }),
-  z.strictObject({ kind: z.literal('items'), topic, items: z.array(itemSchema).min(1) }),
+  z.strictObject({ kind: z.literal('provision'), topic, contrary }),
+  z.strictObject({ kind: z.literal('items'), topic, items: z.array(itemSchema).min(1), contrary }),
   z.strictObject({ kind: z.literal('terms'), terms: z.array(termSchema).min(1) }),
   z.strictObject({ kind: z.literal('trigger'), trigger: z.enum(TRIGGER_KINDS), inItsPlace: z.enum(TRIGGER_KINDS).optional() }),
   z.strictObject({ kind: z.literal('deadline'), action: z.enum(DEADLINE_ACTIONS), ...days.shape }),
@@ -170,6 +174,7 @@ export const verdictsOf = (requirement: {
   readonly when: readonly Condition[];
 }): readonly FindingStatus[] => [
   ...VERDICTS[requirement.expect.kind],
+  ...('contrary' in requirement.expect && requirement.expect.contrary.length > 0 ? (['deviates'] as const) : []),
   ...(requirement.when.length > 0 ? (['not-applicable'] as const) : []),
 ];
 

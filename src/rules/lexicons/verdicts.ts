@@ -3,8 +3,8 @@ import { TIME_UNITS, TOUCHPOINT_TYPES } from '../../model/index.js';
 
 /** What each kind of check can come to; every case has an explanation of its own. */
 export const CASES = {
-  provision: ['met', 'missing'],
-  items: ['met', 'partial', 'missing'],
+  provision: ['met', 'contrary', 'missing'],
+  items: ['met', 'partial', 'contrary', 'missing'],
   terms: ['met', 'partial', 'missing'],
   trigger: ['met', 'replaced', 'missing'],
   deadline: ['met', 'stricter', 'weaker', 'different', 'conflict', 'several', 'periodEnd', 'unmeasurable', 'missing'],
