@@ -54,6 +54,10 @@ export const emitSchema = z.union([
   z.strictObject({ subject: z.enum(SUBJECTS) }),
   z.strictObject({ clients: z.array(z.enum(CLIENT_TYPES)) }),
   z.strictObject({ term_of: text }),
+  /** The words captured as `name` stand for the concept from then on, with no «(далее – …)». */
+  z.strictObject({ name_of: text }),
+  /** The words captured as `name` are called another thing too, so that alone they do not stand for the concept. */
+  z.strictObject({ not_name_of: text }),
   z.strictObject({ mark: text }),
 ]);
 export type Emit = z.infer<typeof emitSchema>;

@@ -2,8 +2,10 @@ import type { ParsedAct, ParsedFile, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { hitsIn, type Hit } from '../../rules/rulebook.js';
 import type { Emit, UnitLevel } from '../../rules/schema.js';
+import type { Token } from '../../rules/tokens.js';
+import { impliedNames, joinTerms } from './implied-names.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
-import { documentTerms, introductionsIn, type Introduction } from './terms.js';
+import { documentTerms, introductionsIn, type DocumentTerms, type Introduction } from './terms.js';
 
 /** What a rule has found in an act: a candidate that `normalize` makes a fact of, or not. */
 export interface Mention {
@@ -37,7 +39,7 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
   const tokens = tokensOf(recognition, file.text, act);
   const sentences = act.parts.flatMap((part) => part.clauses.flatMap((clause) => tokens.sentencesOf(clause)));
   const introductions = introductionsIn(recognition, sentences);
-  const terms = documentTerms(recognition, introductions);
+  const terms = namesIn(recognition, sentences, documentTerms(recognition, introductions));
   const finder = recognition.vocabulary.withTerms(terms);
   const passages = passagesOf(recognition, tokens, terms);
   const mentions = passages.flatMap((passage) =>
@@ -47,6 +49,13 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
       .map((hit) => mentionOf(passage, hit)),
   );
   return { mentions, introductions, tokens, passages };
+};
+
+/** With the names that are not introduced: first what the list is called, then who is said to keep it. */
+const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[])[], introduced: DocumentTerms): DocumentTerms => {
+  const { withTerms } = recognition.vocabulary;
+  const terms = joinTerms(introduced, impliedNames(recognition, withTerms(introduced), sentences));
+  return joinTerms(terms, impliedNames(recognition, withTerms(terms), sentences));
 };
 
 const mentionOf = (passage: Passage, hit: Hit): Mention => {
