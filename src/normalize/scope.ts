@@ -35,12 +35,36 @@ const subjectScope = (input: ActInput, identity: Identity): Omit<ScopeVerdict, '
   const titled = mentionsOf(input, 'mark').some(({ emit }) => emit.mark === TITLE_MARK);
   const hits = mentionsOf(input, 'scope').filter(({ emit, part }) => emit.rank > NEEDS_TITLE || titled || parts[part]?.kind === 'list');
   const best = hits.reduce<ScopeMention | null>((a, b) => (a === null || b.emit.rank > a.emit.rank ? b : a), null);
-  if (best === null) return UNRELATED;
+  if (best === null) return saysEnough(input) ? { scope: 'touchpoint-procedure', amends: [] } : UNRELATED;
   if (best.emit.scope !== 'amendment') return { scope: best.emit.scope, amends: [] };
   const whole = hits.find(({ emit, part }) => emit.scope === 'touchpoint-procedure' && isFullProcedure(input, part));
   if (whole !== undefined) return { scope: 'touchpoint-procedure', amends: [] };
   return { scope: 'amendment', amends: amendsOf(input, identity, best) };
 };
+
+/**
+ * Whether what the act regulates is the keeping of such a list, under whatever name: its provisions tell where its title does not.
+ * Acts about something else touch on one or two of these topics at most.
+ */
+const saysEnough = (input: ActInput): boolean => {
+  const topics = mentionsOf(input, 'provision').map(({ emit }) => emit.provision.split('/')[0] ?? '');
+  return new Set(topics.filter((topic) => OF_THE_LIST.has(topic))).size >= ENOUGH_TOPICS;
+};
+
+const ENOUGH_TOPICS = 5;
+const OF_THE_LIST: ReadonlySet<string> = new Set([
+  'list-form',
+  'authorized-person-duties',
+  'unit-duties',
+  'key-touchpoints',
+  'identification-basis',
+  'administrative-use',
+  'no-duplication',
+  'no-formalism',
+  'types-division',
+  'list-publication',
+  'unit-heads-notify',
+]);
 
 const UNRELATED: Omit<ScopeVerdict, 'status'> = { scope: 'unrelated', amends: [] };
 
