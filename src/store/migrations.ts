@@ -1,5 +1,5 @@
 import type { Connection } from './dataset.js';
-import { SCHEMA_VERSION, TABLES } from './schema.js';
+import { SCHEMA_VERSION, TABLES, VIEWS } from './schema.js';
 import { createTable } from './sql.js';
 
 /** One step from a schema version to the next, within the transaction of all of them. */
@@ -14,6 +14,8 @@ export const MIGRATIONS: readonly Migration[] = [
     apply: (db) => {
       db.exec("ALTER TABLE runs ADD COLUMN as_of TEXT CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')");
       createMissing(db);
+      // What was there before was known at the last run at the latest.
+      db.exec("INSERT INTO history_since SELECT '', '', '', max(id) FROM runs HAVING max(id) IS NOT NULL");
     },
   },
 ];
@@ -35,4 +37,5 @@ export const migrate = (db: Connection): void => {
 const createMissing = (db: Connection): void => {
   const present = new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
   for (const table of TABLES) if (!present.has(table.name)) for (const sql of createTable(table)) db.exec(sql);
+  for (const sql of VIEWS) db.exec(sql);
 };

@@ -1,5 +1,5 @@
+import type { Decision } from '../model/index.js';
 import type { Connection } from './dataset.js';
-import type { ReviewDecision } from './schema/kept.js';
 
 /** What a person decided about a finding. */
 export interface Review {
@@ -9,7 +9,7 @@ export interface Review {
   /** What the act is known by among people: the same for a new reading of it. */
   readonly actKey: string;
   /** Null for a comment alone. */
-  readonly decision: ReviewDecision | null;
+  readonly decision: Decision | null;
   readonly comment: string | null;
   readonly reviewer: string | null;
   /** Why a deviation is let pass; always there for `waived`. */

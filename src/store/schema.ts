@@ -3,6 +3,7 @@ import { ACT_TABLES } from './schema/acts.js';
 import { DOCUMENT_TABLES } from './schema/documents.js';
 import { FACT_TABLES } from './schema/facts.js';
 import { FINDING_TABLES } from './schema/findings.js';
+import { knownView, SINCE, tracked } from './schema/history.js';
 import { KEPT_TABLES } from './schema/kept.js';
 
 /** Grows by one with every change that an older dataset lacks. */
@@ -11,8 +12,16 @@ export const SCHEMA_VERSION = 2;
 /** Marks the file as a dataset of ours (`PRAGMA application_id`, «Pory» in ASCII). */
 export const APPLICATION_ID = 0x506f7279;
 
+const STATE_TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FACT_TABLES, ...FINDING_TABLES];
+
+/** Tables whose replaced rows are kept beside them. */
+export const TRACKED = tracked(STATE_TABLES);
+
 /** Every table but the full-text one, each after those it refers to. */
-export const TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FACT_TABLES, ...FINDING_TABLES, ...KEPT_TABLES];
+export const TABLES: readonly Table[] = [...STATE_TABLES, ...KEPT_TABLES, SINCE, ...TRACKED.map(({ history }) => history)];
+
+/** SQL of every view, each after those it rests on. */
+export const VIEWS: readonly string[] = TRACKED.map(knownView);
 
 /**
  * Clauses by word forms. `text` holds the words as printed, so that `snippet()` and `highlight()` work on the original

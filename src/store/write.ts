@@ -4,13 +4,14 @@ import type { DocumentRecord, StandardInfo } from '../model/index.js';
 import type { Table } from './columns.js';
 import { carryOver } from './carry.js';
 import { type Connection, createDatabase, prepareEarlier, removeDataset, removeJournals } from './dataset.js';
+import { beginHistory, recordHistory } from './history.js';
 import { packRecord } from './records.js';
 import { actRows } from './rows/acts.js';
 import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
 import { findingRows, requirementRows } from './rows/findings.js';
 import type { Cell, Row, RowsByTable } from './rows/row.js';
-import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES } from './schema.js';
+import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEWS } from './schema.js';
 import { createTable, insertInto } from './sql.js';
 import { indexedWords, type WordTools } from './words.js';
 
@@ -97,8 +98,11 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
       db.transaction(() => {
         linkVersions(db, versions);
         indexWords(db, context.words);
-        if (earlier !== null) carryOver(db);
-        insert({ runs: [runRow(db, context.standard, run, counts)] });
+        const sameProgram = earlier !== null && carryOver(db) === run.appVersion;
+        const row = runRow(db, context.standard, run, counts);
+        insert({ runs: [row] });
+        if (earlier === null) beginHistory(db, Number(row['id']));
+        else recordHistory(db, TRACKED, Number(row['id']), sameProgram);
       })();
       if (earlier !== null) db.exec('DETACH earlier');
       seal(db);
@@ -124,6 +128,7 @@ const prepare = (db: Connection): void => {
   db.transaction(() => {
     for (const table of TABLES) for (const sql of createTable(table)) db.exec(sql);
     db.exec(FULL_TEXT);
+    for (const sql of VIEWS) db.exec(sql);
   })();
 };
 

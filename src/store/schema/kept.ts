@@ -1,8 +1,5 @@
+import { DECISIONS } from '../../model/index.js';
 import { blob, code, date, integer, orNull, reference, type Table, text } from '../columns.js';
-
-/** What a reviewer says of a finding: it stands, it is a mistake of reading or judging, or it is let pass for a reason. */
-export const REVIEW_DECISIONS = ['confirmed', 'rejected', 'waived'] as const;
-export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
 /** `look`: the document's own look as HTML; `crop`: a piece of a page as a picture. */
 export const PREVIEW_KINDS = ['look', 'crop'] as const;
@@ -22,7 +19,7 @@ export const KEPT_TABLES: readonly Table[] = [
       text('fingerprint', { check: "fingerprint <> ''" }),
       text('requirement_id'),
       text('act_key'),
-      orNull(code('decision', REVIEW_DECISIONS)),
+      orNull(code('decision', DECISIONS)),
       orNull(text('comment')),
       orNull(text('reviewer')),
       orNull(text('reason')),
