@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type DocumentRecord, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
@@ -50,16 +61,31 @@ export const withOutput = async <T>(paths: OutputPaths, write: () => Promise<T>)
   }
 };
 
-/** Writes one file whole or not at all. */
-export const writeWhole = (file: string, content: string): void => {
+/** Writes one file whole or not at all; pieces are written as they come and never held together. */
+export const writeWhole = (file: string, content: string | Iterable<string>): void => {
   const partial = `${file}.partial`;
   try {
-    writeFileSync(partial, content, { flush: true });
+    writePieces(partial, typeof content === 'string' ? [content] : content);
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
   }
+};
+
+const writePieces = (file: string, pieces: Iterable<string>): void => {
+  const handle = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeBytes(handle, Buffer.from(piece));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** A write may take less than it is given. */
+const writeBytes = (handle: number, bytes: Buffer): void => {
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
 };
 
 /** Writes `orders/<id>.json` of a document. */

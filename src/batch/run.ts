@@ -21,8 +21,8 @@ export interface BatchContext {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Documents in the order of their paths, to one self-contained page. */
-export type Reporter = (documents: readonly DocumentRecord[]) => string;
+/** Documents in the order of their paths, walked more than once one at a time, to the pieces of one self-contained page. */
+export type Reporter = (documents: Iterable<DocumentRecord>) => Iterable<string>;
 
 export interface Progress {
   readonly done: number;

@@ -1,11 +1,12 @@
 import type { Reporter } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
 import type { StandardInfo } from '../model/index.js';
-import { renderReport } from '../report/index.js';
+import { reportPieces } from '../report/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../rules/lexicons/report.js';
 import { createFolderReader } from '../rules/load.js';
 import { loadStandard } from '../rules/standard.js';
+import { thresholdsOf } from './thresholds.js';
 
 /** The report in one language, with its words and its map. Throws `RulesError`. */
 export const loadReporter = async (rulesFolder: string, standard: StandardInfo, lang: Lang): Promise<Reporter> => {
@@ -15,6 +16,7 @@ export const loadReporter = async (rulesFolder: string, standard: StandardInfo, 
   const tiles = reader.one('lexicon/tilemap.yaml', tileMapSchema);
   if (lexicon.value === null || codes.value === null || tiles.value === null) return reader.fail();
   const labels = { lexicon: lexicon.value, codes: codes.value, tiles: tiles.value };
-  const { title, groups } = loadStandard(rulesFolder);
-  return (documents) => renderReport({ documents, standard: { ...standard, title }, groups, labels, lang });
+  const { title, groups, requirements } = loadStandard(rulesFolder);
+  const thresholds = thresholdsOf(requirements);
+  return (documents) => reportPieces({ documents, standard: { ...standard, title }, groups, thresholds, labels, lang });
 };

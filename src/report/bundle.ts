@@ -1,5 +1,5 @@
 /**
- * Joins the page's modules into one script that needs no loader: `import` lines go, `export` words go, and the whole
+ * Joins the page's modules into one script that needs no loader: `import` lines go, `export` words and lists go, and the whole
  * stands in one function. Names of modules must therefore differ; a clash is a bug and throws.
  * @param modules sources, each after those it imports
  */
@@ -15,8 +15,9 @@ export const bundle = (modules: readonly string[]): string => {
 const inlined = (source: string): string =>
   source
     .replace(/^import [^;]*;\n/gm, '')
+    .replace(/^export \{[^}]*\};\n?/gm, '')
     .replace(/^export (?=const |function |async function )/gm, '')
     .trim();
 
 const topLevelNames = (source: string): string[] =>
-  [...source.matchAll(/^(?:export )?(?:const|let|(?:async )?function) (\w+)/gm)].map((match) => match[1] ?? '');
+  [...source.matchAll(/^(?:export )?(?:const|let|var|(?:async )?function) (\w+)/gm)].map((match) => match[1] ?? '');

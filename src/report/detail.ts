@@ -20,7 +20,7 @@ export const detailOf = (
   method: record.method,
   dropped: record.dropped.map((each) => [each.start, each.end, each.reason]),
   notes: noteText === null ? [] : notesOf(record, noteText),
-  acts: rows.map((row) => actDetail(record.text, row, index)),
+  acts: rows.map((each) => actDetail(record.text, each, index)),
 });
 
 /** A string, or its position in the table of shared strings. */
@@ -32,17 +32,17 @@ const notesOf = (record: DocumentRecord, noteText: (diagnostic: Diagnostic) => s
   return [...grouped(serious.map(noteText), (text) => text)].map(([text, own]) => [text, own.length]);
 };
 
-const actDetail = (text: string, row: Row, index: ReadonlyMap<string, number>) => {
-  const clauses = clausesOf(row.act);
+const actDetail = (text: string, { act, findings }: Row, index: ReadonlyMap<string, number>) => {
+  const clauses = clausesOf(act);
   const at = clausePositions(clauses);
   return {
-    id: row.act.id,
-    parts: row.act.parts.map((part) => [part.kind, part.title, part.start, part.end]),
+    id: act.id,
+    parts: act.parts.map((part) => [part.kind, part.title, part.start, part.end]),
     clauses: clauses.map((clause) => [clause.start, clause.end, clause.citation, clause.zone, clause.depth]),
-    requisites: requisitesOf(row.act),
-    facts: factsOf(row.act, at),
-    unreadable: row.act.unreadable.map(placeOf),
-    findings: row.findings.map((finding) => finding && findingEntry(text, finding, at, index)),
+    requisites: requisitesOf(act),
+    facts: factsOf(act, at),
+    unreadable: act.unreadable.map(placeOf),
+    findings: findings.map((finding) => finding && findingEntry(text, finding, at, index)),
   };
 };
 

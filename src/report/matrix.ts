@@ -1,13 +1,13 @@
 import { FINDING_STATUSES, SEVERITIES } from '../model/index.js';
 import { html, type Markup } from './html.js';
-import type { ReportInput } from './input.js';
+import type { StreamedInput } from './input.js';
 import { STATUS_SYMBOL } from './marks.js';
-import type { Row } from './rows.js';
+import type { Line } from './line.js';
 import { grouped } from './statistics.js';
 import { nameOf, type Wording } from './wording.js';
 
 /** Filters and an empty grid; the page fills in the rows that are in view. */
-export const matrixFrame = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+export const matrixFrame = (input: StreamedInput, wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   return html`<section id="matrix" aria-labelledby="matrix-title">
 <div class="title-line"><h1 id="matrix-title">${frame.matrixTitle}</h1><p id="matrix-count" aria-live="polite"></p><button type="button" id="matrix-print">${frame.print}</button></div>
@@ -18,7 +18,7 @@ ${legend(wording)}
 </section>`;
 };
 
-const filters = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+const filters = (input: StreamedInput, wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   const { codes } = wording;
   return html`<form id="filters" class="filters" role="search" aria-label="${frame.filters}">
@@ -44,7 +44,7 @@ const legend = (wording: Wording): Markup => {
 };
 
 /** Code and name of every region that has an order, by name; an unknown one last. */
-const regionsOf = (rows: readonly Row[]): [code: string, name: string][] =>
+const regionsOf = (rows: readonly Line[]): [code: string, name: string][] =>
   [...grouped(rows, (row) => row.act.requisites.region.value?.code ?? '-')]
     .map(([code, own]): [string, string] => [code, own[0]?.act.requisites.region.value?.name ?? ''])
     .sort(([, a], [, b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));

@@ -1,13 +1,14 @@
-import type { DocumentRecord, RequirementInfo } from '../model/index.js';
+import type { RequirementInfo } from '../model/index.js';
+import type { Digest, Refused } from './digest.js';
 import { html, type Markup } from './html.js';
-import type { ReportInput } from './input.js';
-import type { Row, Uncounted } from './rows.js';
+import type { StreamedInput } from './input.js';
+import type { Line } from './line.js';
+import type { Uncounted } from './rows.js';
 import { actName, nameOf, type Wording } from './wording.js';
 
 /** Files that were refused, and apart from them the verdicts that an unreadable place leaves open. */
-export const notReadSection = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+export const notReadSection = (input: StreamedInput, wording: Wording, { rows, refused }: Digest): Markup => {
   const { frame } = wording.words;
-  const refused = input.documents.filter((record) => record.status === 'failed');
   const open = rows.filter((row) => row.findings.some((finding) => finding?.status === 'undetermined'));
   return html`<section id="not-read" aria-labelledby="not-read-title">
 <h1 id="not-read-title">${frame.notReadTitle}</h1>
@@ -34,7 +35,7 @@ ${
 </section>`;
 };
 
-const refusedTable = (wording: Wording, refused: readonly DocumentRecord[]): Markup => {
+const refusedTable = (wording: Wording, refused: readonly Refused[]): Markup => {
   const { frame } = wording.words;
   return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.file}</th><th scope="col">${frame.reason}</th><th scope="col">${frame.details}</th></tr></thead>
 <tbody>${refused.map(
@@ -43,7 +44,7 @@ const refusedTable = (wording: Wording, refused: readonly DocumentRecord[]): Mar
   )}</tbody></table></div>`;
 };
 
-const openTable = (requirements: readonly RequirementInfo[], wording: Wording, rows: readonly Row[]): Markup => {
+const openTable = (requirements: readonly RequirementInfo[], wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   return html`<div class="panel scroll"><table class="plain"><thead><tr><th scope="col">${frame.document}</th><th scope="col">${frame.undeterminedList}</th></tr></thead>
 <tbody>${rows.map(

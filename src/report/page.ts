@@ -2,21 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bundle } from './bundle.js';
 import { html, type Markup, raw } from './html.js';
-import type { ReportInput } from './input.js';
+import type { StreamedInput } from './input.js';
 import { matrixFrame } from './matrix.js';
 import { notCountedSection, notReadSection } from './not-read.js';
-import type { Row, Uncounted } from './rows.js';
+import type { Digest } from './digest.js';
 import { summarySection } from './summary.js';
 import { whatIfFrame } from './what-if.js';
 import type { Wording } from './wording.js';
 
 export interface PageParts {
-  readonly input: ReportInput;
+  readonly input: StreamedInput;
   readonly wording: Wording;
-  readonly rows: readonly Row[];
-  readonly uncounted: readonly Uncounted[];
-  /** Script elements that hold the data. */
-  readonly data: readonly Markup[];
+  readonly digest: Digest;
 }
 
 /** Modules of the page's script, each after those it imports. */
@@ -27,6 +24,7 @@ const MODULES = [
   'address',
   'cite',
   'judge',
+  'changes',
   'rows',
   'head',
   'matrix',
@@ -39,12 +37,12 @@ const MODULES = [
   'main',
 ];
 
-/** The whole document: frame, sections, embedded data, script. */
-export const pageOf = (parts: PageParts): string => {
-  const { input, wording, rows } = parts;
+/** What stands before and after the embedded data: frame and sections; the script. */
+export const pageOf = (parts: PageParts): { readonly before: string; readonly after: string } => {
+  const { input, wording, digest } = parts;
   const { frame } = wording.words;
   const script = bundle(MODULES.map((name) => asset(`${name}.js`)));
-  const page = html`<!doctype html>
+  const before = html`<!doctype html>
 <html lang="${input.lang}">
 <head>
 <meta charset="utf-8">
@@ -63,31 +61,31 @@ ${navigation(parts)}
 </header>
 <noscript><p class="notice">${frame.noScript}</p></noscript>
 <main id="content" tabindex="-1">
-${summarySection(input, wording, rows)}
-${matrixFrame(input, wording, rows)}
+${summarySection(input, wording, digest)}
+${matrixFrame(input, wording, digest.rows)}
 <section id="order" aria-label="${frame.orderTitle}" hidden></section>
-${notReadSection(input, wording, rows)}
-${notCountedSection(wording, parts.uncounted)}
+${notReadSection(input, wording, digest)}
+${notCountedSection(wording, digest.uncounted)}
 ${whatIfFrame(wording)}
 </main>
 <footer class="foot">${frame.madeBy}</footer>
 <div id="status" class="visually-hidden" role="status" aria-live="polite"></div>
-${parts.data}
+`;
+  const after = html`
 <script>${raw(script)}</script>
 </body>
 </html>
 `;
-  return page.text;
+  return { before: before.text, after: after.text };
 };
 
-const navigation = ({ wording, input, rows, uncounted }: PageParts): Markup => {
+const navigation = ({ wording, digest }: PageParts): Markup => {
   const { frame } = wording.words;
-  const refused = input.documents.filter((record) => record.status === 'failed').length;
   const entries: [section: string, label: string, count: number | null][] = [
     ['summary', frame.navSummary, null],
-    ['matrix', frame.navMatrix, rows.length],
-    ['not-read', frame.navNotRead, refused],
-    ['not-counted', frame.navNotCounted, uncounted.length],
+    ['matrix', frame.navMatrix, digest.rows.length],
+    ['not-read', frame.navNotRead, digest.refused.length],
+    ['not-counted', frame.navNotCounted, digest.uncounted.length],
     ['what-if', frame.navWhatIf, null],
   ];
   return html`<nav aria-label="${frame.navLabel}">${entries.map(

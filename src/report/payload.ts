@@ -1,25 +1,30 @@
-import type { Deadline, RequirementInfo } from '../model/index.js';
-import type { ReportInput } from './input.js';
+import type { DeadlineAction, RequirementInfo } from '../model/index.js';
+import type { Digest } from './digest.js';
+import type { StreamedInput } from './input.js';
 import { DIRECTION_LETTER, STATUS_LETTER, STATUS_SYMBOL } from './marks.js';
-import type { Row } from './rows.js';
-import { countVerdicts, rateOf, updateDeadlines } from './statistics.js';
+import type { Line, LineTerm } from './line.js';
+import { countVerdicts, rateOf } from './statistics.js';
 import { actName, printedDate, type Wording } from './wording.js';
 
 /** Data the page needs at once: words, requirements and one entry a row. Details are packed apart, one for each document. */
-export const payloadOf = (input: ReportInput, wording: Wording, rows: readonly Row[], strings: readonly string[]) => ({
-  lang: input.lang,
-  words: wording.words.page,
-  codes: { ...wording.codes, ...wording.words.codes },
-  statuses: Object.entries(STATUS_LETTER).map(([code, letter]) => ({
-    code,
-    letter,
-    symbol: STATUS_SYMBOL[code as keyof typeof STATUS_SYMBOL], // both records have the same keys
-  })),
-  groups: input.groups,
-  requirements: input.standard.requirements.map(requirementEntry),
-  rows: rows.map((row) => rowEntry(wording, row)),
-  strings,
-});
+export const payloadOf = (input: StreamedInput, wording: Wording, { rows, strings }: Digest) => {
+  const asked = new Set(input.thresholds.flatMap(({ terms }) => terms.map(({ action }) => action)));
+  return {
+    lang: input.lang,
+    words: wording.words.page,
+    codes: { ...wording.codes, ...wording.words.codes },
+    statuses: Object.entries(STATUS_LETTER).map(([code, letter]) => ({
+      code,
+      letter,
+      symbol: STATUS_SYMBOL[code as keyof typeof STATUS_SYMBOL], // both records have the same keys
+    })),
+    groups: input.groups,
+    requirements: input.standard.requirements.map(requirementEntry),
+    thresholds: input.thresholds,
+    rows: rows.map((row) => rowEntry(wording, row, asked)),
+    strings,
+  };
+};
 
 const requirementEntry = (requirement: RequirementInfo) => ({
   id: requirement.id,
@@ -30,7 +35,7 @@ const requirementEntry = (requirement: RequirementInfo) => ({
   source: requirement.source,
 });
 
-const rowEntry = (wording: Wording, row: Row) => {
+const rowEntry = (wording: Wording, row: Line, asked: ReadonlySet<DeadlineAction>) => {
   const { act, record } = row;
   const { region, agency, title, date, number } = act.requisites;
   return {
@@ -49,23 +54,25 @@ const rowEntry = (wording: Wording, row: Row) => {
     rate: rateOf(countVerdicts(row.findings)),
     verdicts: row.findings.map((finding) => (finding === null ? '.' : STATUS_LETTER[finding.status])).join(''),
     directions: row.findings.map((finding) => (finding?.direction ? DIRECTION_LETTER[finding.direction] : '-')).join(''),
-    terms: updateDeadlines(row).map(termEntry),
+    terms: row.terms.filter(({ action }) => asked.has(action)).map(termEntry),
   };
 };
 
 /** «23.05.2024 № 19»: what the narrow column of the matrix has room for. */
-const shortName = (wording: Wording, row: Row): string => {
+const shortName = (wording: Wording, row: Line): string => {
   const { page } = wording.words;
   const { date, number } = row.act.requisites;
   const when = date.value === null ? page.noDate : printedDate(wording, date.value);
   return `${when} ${number.value === null ? page.noNumber : `${page.numberSign}\u00a0${number.value}`}`;
 };
 
-const termEntry = (deadline: Deadline) => ({
-  bound: deadline.bound,
-  value: deadline.value,
-  unit: deadline.unit,
-  after: deadline.afterEvent,
-  conflict: deadline.conflict ? 1 : 0,
-  quote: deadline.quote,
+/** As `compare/judge.ts` looks at it, and its date to be printed. */
+const termEntry = ({ action, bound, value, unit, date, afterEvent, conflict }: LineTerm) => ({
+  action,
+  bound,
+  value,
+  unit,
+  date,
+  afterEvent,
+  conflict: conflict ? 1 : 0,
 });

@@ -1,10 +1,9 @@
 import type { Act, DocumentRecord, Finding } from '../model/index.js';
+import type { Line, LineAct } from './line.js';
 import type { NotCounted } from '../rules/lexicons/report.js';
 
-/** One line of the matrix: a primary act with its findings in the order of the standard. */
-export interface Row {
-  /** Position in `ReportInput.documents`. */
-  readonly document: number;
+/** A line of the matrix with all that is known of it. */
+export interface Row extends Line {
   readonly record: DocumentRecord;
   readonly act: Act;
   /** One a requirement; null where the record has none for it. */
@@ -13,32 +12,45 @@ export interface Row {
 
 /** Something received that takes no part in the comparison. */
 export interface Uncounted {
-  readonly record: DocumentRecord;
-  readonly act: Act | null;
+  readonly record: Pick<DocumentRecord, 'path'>;
+  readonly act: LineAct | null;
   readonly why: NotCounted;
 }
 
 /** Every act that was compared, in the order of the documents. */
 export const rowsOf = (documents: readonly DocumentRecord[], requirementIds: readonly string[]): Row[] =>
-  documents.flatMap((record, document) =>
-    record.acts.filter((act) => act.isPrimary).map((act) => ({ document, record, act, findings: findingsOf(record, act, requirementIds) })),
-  );
+  documents.flatMap((record, document) => rowsIn(record, document, requirementIds));
+
+/** Every act of one document that was compared. */
+export const rowsIn = (record: DocumentRecord, document: number, requirementIds: readonly string[]): Row[] =>
+  record.acts
+    .filter((act) => act.isPrimary)
+    .map((act) => ({
+      document,
+      record,
+      act,
+      findings: findingsOf(record, act, requirementIds),
+      triggers: [...new Set(act.facts.triggers.map(({ kind }) => kind))],
+      channels: [...new Set(act.facts.touchpoints.map(({ channel }) => channel))],
+      terms: act.facts.deadlines,
+    }));
 
 /** What was read or skipped and is not compared, with the reason. */
 export const uncountedOf = (documents: readonly DocumentRecord[]): Uncounted[] => documents.flatMap(uncountedIn);
 
-const findingsOf = (record: DocumentRecord, act: Act, ids: readonly string[]): (Finding | null)[] => {
-  const own = new Map(record.findings.filter((finding) => finding.actId === act.id).map((finding) => [finding.requirementId, finding]));
-  return ids.map((id) => own.get(id) ?? null);
-};
-
-const uncountedIn = (record: DocumentRecord): Uncounted[] => {
+/** The same of one document. */
+export const uncountedIn = (record: DocumentRecord): Uncounted[] => {
   if (record.status === 'failed') return [];
   if (record.status === 'skipped') {
     return [{ record, act: null, why: record.errorCode === 'excluded' ? 'excluded' : 'duplicate' }];
   }
   if (record.acts.length === 0) return [{ record, act: null, why: 'no-act' }];
   return record.acts.filter((act) => !act.isPrimary).map((act) => ({ record, act, why: reasonOf(act) }));
+};
+
+const findingsOf = (record: DocumentRecord, act: Act, ids: readonly string[]): (Finding | null)[] => {
+  const own = new Map(record.findings.filter((finding) => finding.actId === act.id).map((finding) => [finding.requirementId, finding]));
+  return ids.map((id) => own.get(id) ?? null);
 };
 
 const reasonOf = (act: Act): NotCounted => (act.scope === 'touchpoint-procedure' ? 'version' : act.scope);

@@ -1,15 +1,13 @@
 import {
   DEVIATIONS,
-  type Deadline,
   type DocumentRecord,
   FINDING_STATUSES,
-  type Finding,
   type FindingStatus,
   type RequirementInfo,
   SEVERITIES,
   type Severity,
 } from '../model/index.js';
-import type { Row } from './rows.js';
+import type { Line, LineFinding, LineTerm } from './line.js';
 
 export type VerdictCounts = Readonly<Record<FindingStatus, number>>;
 
@@ -55,7 +53,7 @@ export const judgedIn = (counts: VerdictCounts): number => counts.met + DEVIATIO
 
 export const deviatingIn = (counts: VerdictCounts): number => DEVIATIONS.reduce((sum, status) => sum + counts[status], 0);
 
-export const countVerdicts = (findings: readonly (Finding | null)[]): VerdictCounts => {
+export const countVerdicts = (findings: readonly (LineFinding | null)[]): VerdictCounts => {
   const counts: Record<FindingStatus, number> = { ...NO_VERDICTS };
   for (const finding of findings) if (finding !== null) counts[finding.status] += 1;
   return counts;
@@ -67,7 +65,7 @@ export const fileCounts = (documents: readonly DocumentRecord[]): FileCounts => 
 };
 
 /** One line a severity from the gravest down, then one for all. */
-export const bySeverity = (rows: readonly Row[]): SeverityLine[] => {
+export const bySeverity = (rows: readonly Line[]): SeverityLine[] => {
   const all = rows.flatMap((row) => row.findings);
   return [...SEVERITIES, null].map((severity) => {
     const counts = countVerdicts(severity === null ? all : all.filter((finding) => finding?.severity === severity));
@@ -76,7 +74,7 @@ export const bySeverity = (rows: readonly Row[]): SeverityLine[] => {
 };
 
 /** Requirements by how many orders deviate from them, most first; those nobody deviates from are left out. */
-export const commonDeviations = (rows: readonly Row[], requirements: readonly RequirementInfo[]): DeviationLine[] =>
+export const commonDeviations = (rows: readonly Line[], requirements: readonly RequirementInfo[]): DeviationLine[] =>
   requirements
     .map((requirement, index) => {
       const counts = countVerdicts(rows.map((row) => row.findings[index] ?? null));
@@ -86,7 +84,7 @@ export const commonDeviations = (rows: readonly Row[], requirements: readonly Re
     .sort((a, b) => b.deviating - a.deviating || a.requirement.ordinal - b.requirement.ordinal);
 
 /** By region code; the key '' gathers the orders whose region is not known. */
-export const byRegion = (rows: readonly Row[]): ReadonlyMap<string, RegionLine> => {
+export const byRegion = (rows: readonly Line[]): ReadonlyMap<string, RegionLine> => {
   const groups = grouped(rows, (row) => row.act.requisites.region.value?.code ?? '');
   return new Map(
     [...groups].map(([code, own]) => [code, { orders: own.length, rate: rateOf(countVerdicts(own.flatMap((row) => row.findings))) }]),
@@ -94,18 +92,16 @@ export const byRegion = (rows: readonly Row[]): ReadonlyMap<string, RegionLine> 
 };
 
 /** Orders by the term they set for publishing the updated list; the key is `value unit`, or a bound, or '' for none. */
-export const byUpdateTerm = (rows: readonly Row[]): Bar[] => tally(rows.map((row) => termKey(updateDeadlines(row))));
+export const byUpdateTerm = (rows: readonly Line[]): Bar[] => tally(rows.map((row) => termKey(updateDeadlines(row))));
 
 /** Orders by each kind of trigger they name. */
-export const byTrigger = (rows: readonly Row[]): Bar[] =>
-  tally(rows.flatMap((row) => [...new Set(row.act.facts.triggers.map((trigger) => trigger.kind))]));
+export const byTrigger = (rows: readonly Line[]): Bar[] => tally(rows.flatMap((row) => row.triggers));
 
 /** Orders by each channel they name among their touchpoints. */
-export const byChannel = (rows: readonly Row[]): Bar[] =>
-  tally(rows.flatMap((row) => [...new Set(row.act.facts.touchpoints.map((touchpoint) => touchpoint.channel))]));
+export const byChannel = (rows: readonly Line[]): Bar[] => tally(rows.flatMap((row) => row.channels));
 
 /** Orders by tenths of the share of requirements met: the key is the lower bound in per cent. */
-export const byRate = (rows: readonly Row[]): Bar[] => {
+export const byRate = (rows: readonly Line[]): Bar[] => {
   const tenths = rows.flatMap((row) => {
     const rate = rateOf(countVerdicts(row.findings));
     return rate === null ? [] : [Math.min(9, Math.floor(rate * 10 + 1e-9))];
@@ -116,8 +112,8 @@ export const byRate = (rows: readonly Row[]): Bar[] => {
   }));
 };
 
-export const updateDeadlines = (row: Row): readonly Deadline[] =>
-  row.act.facts.deadlines.filter((deadline) => deadline.action === 'publish-updated-list');
+export const updateDeadlines = (row: Line): readonly LineTerm[] =>
+  row.terms.filter((deadline) => deadline.action === 'publish-updated-list');
 
 export const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -132,7 +128,7 @@ export const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map
 
 const NO_VERDICTS = Object.fromEntries(FINDING_STATUSES.map((status) => [status, 0])) as Record<FindingStatus, number>; // every status is a key
 
-const termKey = (deadlines: readonly Deadline[]): string => {
+const termKey = (deadlines: readonly LineTerm[]): string => {
   const measurable = deadlines.find((deadline) => deadline.value !== null && deadline.unit !== null);
   if (measurable !== undefined) return `${measurable.value} ${measurable.unit}`;
   return deadlines[0]?.bound ?? '';

@@ -1,13 +1,25 @@
 import type { Finding } from '../model/index.js';
-import type { Row } from './rows.js';
 
 const SHARED_FROM = 3;
 
-/** Texts of findings that at least three orders share, in order of first appearance: they are stored once. */
-export const sharedStrings = (rows: readonly Row[]): string[] => {
+/** Beyond this many different texts those met only once so far are let go: what many orders share comes back. */
+const HELD = 100_000;
+
+export interface StringCounter {
+  add(findings: readonly (Finding | null)[]): void;
+  /** Texts met at least three times, in order of first appearance: they are stored once. */
+  shared(): string[];
+}
+
+export const stringCounter = (): StringCounter => {
   const uses = new Map<string, number>();
-  for (const text of rows.flatMap((row) => row.findings.flatMap(textsOf))) uses.set(text, (uses.get(text) ?? 0) + 1);
-  return [...uses].filter(([text, count]) => count >= SHARED_FROM && text.length > 3).map(([text]) => text);
+  return {
+    add: (findings) => {
+      for (const text of findings.flatMap(textsOf)) uses.set(text, (uses.get(text) ?? 0) + 1);
+      if (uses.size > HELD) for (const [text, count] of uses) if (count === 1) uses.delete(text);
+    },
+    shared: () => [...uses].filter(([text, count]) => count >= SHARED_FROM && text.length > 3).map(([text]) => text),
+  };
 };
 
 const textsOf = (finding: Finding | null): string[] =>

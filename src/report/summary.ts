@@ -1,9 +1,10 @@
 import { FINDING_STATUSES } from '../model/index.js';
 import { barChart, splitBar } from './charts.js';
 import { html, type Markup } from './html.js';
-import type { ReportInput } from './input.js';
+import type { Digest } from './digest.js';
+import type { StreamedInput } from './input.js';
 import { STATUS_SYMBOL } from './marks.js';
-import type { Row } from './rows.js';
+import type { Line } from './line.js';
 import {
   type Bar,
   byChannel,
@@ -15,7 +16,6 @@ import {
   commonDeviations,
   countVerdicts,
   deviatingIn,
-  fileCounts,
   grouped,
   rateOf,
   type SeverityLine,
@@ -26,11 +26,12 @@ import { nameOf, percent, type Wording } from './wording.js';
 const SHOWN_DEVIATIONS = 12;
 
 /** What the coordinator sees first: how many, how well, what is lacking most, and where. */
-export const summarySection = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+export const summarySection = (input: StreamedInput, wording: Wording, digest: Digest): Markup => {
   const { frame } = wording.words;
+  const { rows } = digest;
   return html`<section id="summary" aria-labelledby="summary-title">
 <h1 id="summary-title">${frame.navSummary}</h1>
-${figures(input, wording, rows)}
+${figures(wording, digest)}
 <div class="split">
 <div class="panel">${compliance(wording, rows)}</div>
 <div class="panel">${deviations(input, wording, rows)}</div>
@@ -46,10 +47,9 @@ ${agencies(wording, rows)}
 </section>`;
 };
 
-const figures = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+const figures = (wording: Wording, { files, rows }: Digest): Markup => {
   const { frame } = wording.words;
-  const files = fileCounts(input.documents);
-  const distinct = (keyOf: (row: Row) => string | undefined) => new Set(rows.map(keyOf).filter((key) => key)).size;
+  const distinct = (keyOf: (row: Line) => string | undefined) => new Set(rows.map(keyOf).filter((key) => key)).size;
   const clean = rows.filter((row) => deviatingIn(countVerdicts(row.findings)) === 0).length;
   const all: [label: string, count: number, section: string | null][] = [
     [frame.filesReceived, files.received, null],
@@ -67,7 +67,7 @@ const figures = (input: ReportInput, wording: Wording, rows: readonly Row[]): Ma
   )}</dl>`;
 };
 
-const compliance = (wording: Wording, rows: readonly Row[]): Markup => {
+const compliance = (wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   const { codes } = wording;
   const shown = FINDING_STATUSES;
@@ -92,7 +92,7 @@ const complianceLine = (wording: Wording, line: SeverityLine): Markup => {
 ${FINDING_STATUSES.map((status) => html`<td>${line.counts[status]}</td>`)}</tr>`;
 };
 
-const deviations = (input: ReportInput, wording: Wording, rows: readonly Row[]): Markup => {
+const deviations = (input: StreamedInput, wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   const { codes } = wording;
   const lines = commonDeviations(rows, input.standard.requirements).slice(0, SHOWN_DEVIATIONS);
@@ -108,7 +108,7 @@ const deviations = (input: ReportInput, wording: Wording, rows: readonly Row[]):
   )}</tbody></table></div>`;
 };
 
-const charts = (wording: Wording, rows: readonly Row[]): Markup => {
+const charts = (wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;
   const { codes } = wording;
   const named = (bars: readonly Bar[], labelOf: (key: string) => string) =>
@@ -126,7 +126,7 @@ const charts = (wording: Wording, rows: readonly Row[]): Markup => {
 };
 
 /** Agencies that have several orders: one line an agency, one column a direction of work. */
-const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
+const agencies = (wording: Wording, rows: readonly Line[]): Markup | null => {
   const { frame } = wording.words;
   const { codes } = wording;
   const several = [...grouped(rows, (row) => row.act.requisites.agency.value ?? '')].filter(
@@ -149,7 +149,7 @@ const agencies = (wording: Wording, rows: readonly Row[]): Markup | null => {
   )}</tbody></table></div></div>`;
 };
 
-const subjectsOf = (row: Row): readonly string[] => row.act.requisites.subjects.value ?? [];
+const subjectsOf = (row: Line): readonly string[] => row.act.requisites.subjects.value ?? [];
 
 const termName = ({ words, codes }: Wording, key: string): string => {
   if (key === '') return words.frame.chartNoDeadline;

@@ -8,7 +8,8 @@ export const whatIfFrame = (wording: Wording): Markup => {
 <h1 id="what-if-title">${frame.whatIfTitle}</h1>
 <p class="note">${frame.whatIfNote}</p>
 <form id="what-if-form" class="filters">
-<label>${frame.whatIfDays} <input id="what-if-days" type="number" min="1" max="365" step="1" value="10"></label>
+<label class="wide">${frame.whatIfTerm} <select id="what-if-term"></select></label>
+<label>${frame.whatIfLimit} <span class="with-unit"><input id="what-if-limit" type="number" min="1" max="365" step="1"> <span id="what-if-unit"></span></span></label>
 <label class="check"><input id="what-if-stricter" type="checkbox"> ${frame.whatIfStricter}</label>
 </form>
 <div id="what-if-result" aria-live="polite"></div>

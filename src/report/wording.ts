@@ -1,7 +1,7 @@
-import type { Act } from '../model/index.js';
 import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportWords } from '../rules/lexicons/report.js';
 import type { ReportLabels, ReportLang } from './input.js';
+import type { LineAct } from './line.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -36,7 +36,7 @@ export const printedDate = (wording: Wording, iso: string): string => {
 };
 
 /** Act type, date and number on one line: «приказ от 23.05.2024 № 19». */
-export const actName = (wording: Wording, act: Act): string => {
+export const actName = (wording: Wording, act: LineAct): string => {
   const { page } = wording.words;
   const { actType, date, dateText, number } = act.requisites;
   const when = date.value === null ? dateText : printedDate(wording, date.value);

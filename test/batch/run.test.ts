@@ -30,7 +30,7 @@ const engine = (seen: string[] = []): Engine => ({
 
 const context = (over: Partial<BatchContext> = {}): BatchContext => ({
   engine: engine(),
-  report: (documents) => `<p>${documents.map((each) => each.path).join(' ')}</p>`,
+  report: (documents) => [`<p>${[...documents].map((each) => each.path).join(' ')}</p>`],
   dataset: { regions, words },
   failureText: (code, data) => `${code} ${JSON.stringify(data ?? {})}`,
   clock: () => new Date(0),

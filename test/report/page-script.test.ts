@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress } from '../../src/report/assets/address.js';
 import { citationOf } from '../../src/report/assets/cite.js';
-import { judgeTerms, whatChanges } from '../../src/report/assets/judge.js';
+import { judgeAgainst, whatChanges, withFigure } from '../../src/report/assets/changes.js';
 import { columnsOf, criticalIn, filterRows, folded, lettersOf, sortRows } from '../../src/report/assets/rows.js';
 import { bundle } from '../../src/report/bundle.js';
 
@@ -30,35 +30,48 @@ describe('a citation', () => {
   });
 });
 
-const term = (value: number | null, unit: string | null, conflict = 0) => ({
+const term = (value: number | null, unit: string | null, rest: object = {}) => ({
+  action: 'publish-updated-list',
   bound: 'within',
   value,
   unit,
-  after: null,
-  conflict,
-  quote: '',
+  afterEvent: null,
+  conflict: 0,
+  ...rest,
 });
+
+const threshold = {
+  kind: 'deadline',
+  terms: [{ action: 'publish-updated-list', label: null, value: 10, unit: 'working-day' }],
+};
 
 describe('another limit', () => {
   it.each([
-    [[term(10, 'working-day')], 10, false, { met: true, direction: null }, 'the limit itself'],
-    [[term(10, 'working-day')], 5, false, { met: false, direction: 'weaker' }, 'longer than the limit'],
-    [[term(5, 'working-day')], 10, false, { met: false, direction: 'stricter' }, 'the standard wants the figure itself'],
-    [[term(5, 'working-day')], 10, true, { met: true, direction: 'stricter' }, 'unless shorter terms are let through'],
-    [[term(1, 'week')], 10, false, { met: false, direction: 'stricter' }, 'a week is 7 days, 10 working days are 14'],
-    [[term(14, 'calendar-day')], 10, true, { met: false, direction: 'different' }, 'as long, in another kind of day'],
-    [[term(30, 'day')], 10, false, { met: false, direction: 'different' }, 'kind of day not said: not compared'],
-    [[term(4, 'hour')], 1, false, { met: false, direction: 'stricter' }, 'hours are shorter than a day'],
-    [[term(10, 'working-day'), term(5, 'working-day')], 10, false, { met: false, direction: 'stricter' }, 'one that differs is enough'],
-    [[term(5, 'working-day'), term(15, 'working-day')], 10, false, { met: false, direction: 'different' }, 'to both sides'],
-    [[term(10, 'working-day', 1)], 10, false, { met: false, direction: 'different' }, 'digits against words'],
-    [[term(null, null)], 10, false, null, 'no measurable term'],
-    [[], 10, false, null, 'none at all'],
-  ])('%# %j', (terms, limit, stricter, expected, _why) => {
-    expect(judgeTerms(terms, limit, stricter)).toEqual(expected);
+    [[term(10, 'working-day')], 10, false, 'met', null, 'the limit itself'],
+    [[term(10, 'working-day')], 5, false, 'deviates', 'weaker', 'longer than the limit'],
+    [[term(5, 'working-day')], 10, false, 'deviates', 'stricter', 'the standard wants the figure itself'],
+    [[term(5, 'working-day')], 10, true, 'met', 'stricter', 'unless shorter terms are let through'],
+    [
+      [term(5, 'working-day', { afterEvent: 'period-end' })],
+      10,
+      true,
+      'deviates',
+      'stricter',
+      'but not those counted from the end of a period',
+    ],
+    [[term(1, 'week')], 10, false, 'deviates', 'stricter', 'a week is 7 days, 10 working days are 14'],
+    [[term(14, 'calendar-day')], 10, true, 'deviates', 'different', 'as long, in another kind of day'],
+    [[term(30, 'day')], 10, false, 'deviates', 'different', 'kind of day not said: not compared'],
+    [[term(4, 'hour')], 1, false, 'deviates', 'stricter', 'hours are shorter than a day'],
+    [[term(5, 'working-day'), term(15, 'working-day')], 10, false, 'deviates', 'different', 'clauses that disagree'],
+    [[term(10, 'working-day', { conflict: 1 })], 10, false, 'deviates', 'different', 'digits against words'],
+    [[term(null, null)], 10, false, 'partial', null, 'no measurable term'],
+    [[term(10, 'working-day', { action: 'review-list' })], 10, false, 'missing', null, 'a term for something else'],
+  ])('%# %j', (terms, limit, stricter, status, direction, _why) => {
+    expect(judgeAgainst(terms, withFigure(threshold, 0, limit), stricter)).toMatchObject({ status, direction });
   });
 
-  it('sorts orders by what changes, and leaves unknown verdicts alone', () => {
+  it('sorts orders by what changes, and leaves apart what is unknown or does not apply', () => {
     const row = (verdicts: string, terms: object[]) => ({ verdicts, terms });
     const rows = [
       row('m', [term(10, 'working-day')]),
@@ -66,8 +79,9 @@ describe('another limit', () => {
       row('d', [term(15, 'working-day')]),
       row('x', []),
       row('u', [term(5, 'working-day')]),
+      row('n', []),
     ];
-    const groups = whatChanges(rows, 0, 5, false);
+    const groups = whatChanges(rows, 0, withFigure(threshold, 0, 5), false);
     expect(
       Object.fromEntries(
         Object.entries(groups).map(([name, own]) => [
@@ -75,13 +89,7 @@ describe('another limit', () => {
           own.map((each: { row: object }) => rows.indexOf(each.row as (typeof rows)[number])),
         ]),
       ),
-    ).toEqual({
-      falls: [0],
-      joins: [1],
-      stays: [],
-      staysOut: [2],
-      noTerm: [3, 4],
-    });
+    ).toEqual({ falls: [0], joins: [1], stays: [], staysOut: [2], noTerm: [3], unread: [4], exempt: [5] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { DocumentRecord, RequirementInfo, Severity } from '../../src/model/index.js';
-import type { ReportInput, ReportLabels, ReportLang } from '../../src/report/index.js';
+import type { ReportInput, ReportLabels, ReportLang, Threshold } from '../../src/report/index.js';
 import { codesLexiconSchema } from '../../src/rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../../src/rules/lexicons/report.js';
 
@@ -81,10 +81,19 @@ export const requirements: readonly RequirementInfo[] = CATALOGUE.map(([id, seve
   source: 'Типовой порядок, п. 5.4',
 }));
 
+const thresholds: readonly Threshold[] = [
+  {
+    requirementId: 'final.update-deadline',
+    kind: 'deadline',
+    terms: [{ action: 'publish-updated-list', label: null, value: 10, unit: 'working-day' }],
+  },
+];
+
 export const inputOf = (documents: readonly DocumentRecord[], lang: ReportLang = 'ru'): ReportInput => ({
   documents,
   standard: { id: 'touchpoints', version: '2024-1', title: 'Типовой порядок ведения перечня точек взаимодействия', requirements },
   groups,
+  thresholds,
   labels,
   lang,
 });

@@ -19,7 +19,7 @@ export const statusOf = (row, index) => statusByLetter.get(row.verdicts[index]) 
 
 /** «deviates, weaker than the standard» in the language of the report. */
 export const verdictText = (row, index) => {
-  const direction = directionOf(row, index);
+  const direction = directionAt(row, index);
   const status = codes.findingStatus[statusOf(row, index).code];
   return direction === null ? status : `${status}, ${codes.direction[direction]}`;
 };
@@ -28,7 +28,7 @@ export const verdictText = (row, index) => {
 export const printedDate = (iso) => (data.lang === 'ru' ? iso.split('-').reverse().join('.') : iso);
 
 const DIRECTIONS = { s: 'stricter', w: 'weaker', f: 'different' };
-export const directionOf = (row, index) => DIRECTIONS[row.directions[index]] ?? null;
+export const directionAt = (row, index) => DIRECTIONS[row.directions[index]] ?? null;
 
 /** A string of a finding: itself, or its position in the table of shared ones. */
 export const sharedText = (value) => (typeof value === 'number' ? data.strings[value] : (value ?? ''));

@@ -1,52 +1,80 @@
-/** Lengths of terms by model: a week is 7 calendar days, a month 30, 10 working days are 14. Null: not comparable. */
-const CALENDAR_DAYS = { 'working-day': 1.4, 'calendar-day': 1, week: 7, month: 30, quarter: 91, year: 365 };
-const HOURS = { hour: 1, 'working-hour': 1 };
+// Made of src/compare/judge.ts by `npm run generate`.
 
-/**
- * Judges the terms of one order against another limit in working days.
- * @param {{ value: number | null, unit: string | null, conflict: number }[]} terms terms for publishing the updated list
- * @param {number} limit
- * @param {boolean} stricterMeets whether a shorter term counts as met
- * @returns {{ met: boolean, direction: string | null } | null} null where no term can be measured
- */
-export const judgeTerms = (terms, limit, stricterMeets) => {
-  const measurable = terms.filter((term) => term.value !== null && term.unit !== null);
-  if (terms.some((term) => term.conflict)) return { met: false, direction: 'different' };
-  if (measurable.length === 0) return null;
-  const differing = measurable.map((term) => directionFrom(term, limit)).filter((direction) => direction !== null);
-  const counted = stricterMeets ? differing.filter((direction) => direction !== 'stricter') : differing;
-  if (counted.length === 0) return { met: true, direction: differing[0] ?? null };
-  return { met: false, direction: new Set(counted).size === 1 ? counted[0] : 'different' };
+// src/compare/duration.ts
+var directionOf = (actual, wanted) => {
+  if (actual.unit === wanted.unit) return ordered(actual.value, wanted.value);
+  const a = lengthOf(actual.unit, wanted.unit);
+  const b = lengthOf(wanted.unit, actual.unit);
+  if (a === null || b === null || bothHours(actual.unit, wanted.unit)) return "different";
+  return ordered(actual.value * a, wanted.value * b) ?? "different";
 };
-
-/** Null where the term is the limit itself. */
-const directionFrom = (term, limit) => {
-  if (term.unit === 'working-day') return directionOfDays(term.value, limit);
-  if (term.unit in HOURS) return 'stricter';
-  const rate = CALENDAR_DAYS[term.unit];
-  if (rate === undefined) return 'different';
-  const direction = directionOfDays(term.value * rate, limit * CALENDAR_DAYS['working-day']);
-  return direction ?? 'different';
+var CALENDAR_DAYS = {
+  hour: 1 / 24,
+  "working-hour": 14 / 10 / 8,
+  day: null,
+  "working-day": 14 / 10,
+  "calendar-day": 1,
+  week: 7,
+  month: 30,
+  quarter: 91,
+  year: 365
 };
+var lengthOf = (unit, against) => CALENDAR_DAYS[unit] ?? (against.endsWith("hour") ? 1 : null);
+var bothHours = (a, b) => a.endsWith("hour") && b.endsWith("hour");
+var ordered = (actual, wanted) => {
+  if (Math.abs(actual - wanted) < 1e-9) return null;
+  return actual < wanted ? "stricter" : "weaker";
+};
+var commonDirection = (directions) => directions.every((each) => each === directions[0]) ? directions[0] ?? "different" : "different";
 
-const directionOfDays = (days, limit) => (days === limit ? null : days < limit ? 'stricter' : 'weaker');
-
-/**
- * Sorts orders by what another limit would change.
- * @returns groups of `{ row, before, after }`: falls, joins, stays, staysOut, noTerm
- */
-export const whatChanges = (rows, requirement, limit, stricterMeets) => {
-  const groups = { falls: [], joins: [], stays: [], staysOut: [], noTerm: [] };
-  for (const row of rows) {
-    const before = row.verdicts[requirement];
-    const after = before === 'm' || before === 'd' ? judgeTerms(row.terms, limit, stricterMeets) : null;
-    groups[groupOf(before, after)].push({ row, before, after });
+// src/compare/judge.ts
+var judgeTerm = (terms, wanted) => {
+  const given = terms.filter(({ action }) => action === wanted.action);
+  const conflicting = given.filter(({ conflict }) => conflict);
+  if (conflicting.length > 0) return { status: "deviates", case: "conflict", direction: "different", on: conflicting };
+  const measured = given.filter(isMeasured);
+  const single = measured.filter(({ bound }) => bound !== "periodic");
+  if (measured.length > 0) return ofMeasured(single.length > 0 ? single : measured, wanted);
+  const first = given[0];
+  if (first === void 0) return { status: "missing", case: "missing", direction: null, on: [] };
+  return first.bound === "by-date" ? { status: "deviates", case: "byDate", direction: "different", on: given } : { status: "partial", case: "unmeasurable", direction: null, on: given };
+};
+var judgeAnswer = (terms, wanted) => {
+  const given = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  const measured = given.filter(isMeasured);
+  return {
+    given,
+    directions: measured.map((each) => directionOf(each, wanted)).filter((direction) => direction !== null),
+    contradicts: differentTerms(measured) > 1 || given.some(({ conflict }) => conflict)
+  };
+};
+var judgeAnswers = (terms, wanted) => {
+  const answers = wanted.map((each) => judgeAnswer(terms, each));
+  const contradicting = answers.filter(({ contradicts }) => contradicts);
+  const differing = answers.filter(({ directions }) => directions.length > 0);
+  const on = answers.flatMap(({ given }) => given);
+  if (contradicting.length > 0)
+    return { status: "deviates", case: "conflict", direction: "different", on: contradicting.flatMap(({ given }) => given) };
+  if (differing.length > 0) {
+    const direction = commonDirection(differing.flatMap(({ directions }) => directions));
+    return { status: "deviates", case: "differs", direction, on: differing.flatMap(({ given }) => given) };
   }
-  return groups;
+  if (on.length === 0) return { status: "missing", case: "missing", direction: null, on };
+  return answers.some(({ given }) => given.length === 0) ? { status: "partial", case: "partial", direction: null, on } : { status: "met", case: "met", direction: null, on };
 };
-
-const groupOf = (before, after) => {
-  if (after === null) return before === 'm' ? 'stays' : 'noTerm';
-  if (before === 'm') return after.met ? 'stays' : 'falls';
-  return after.met ? 'joins' : 'staysOut';
+var isMeasured = (term) => term.value !== null && term.unit !== null;
+var ofMeasured = (measured, wanted) => {
+  if (differentTerms(measured) > 1) return { status: "deviates", case: "several", direction: "different", on: measured };
+  const first = measured[0];
+  const direction = first === void 0 ? null : directionOf(first, wanted);
+  if (direction !== null) return { status: "deviates", case: direction, direction, on: measured };
+  const late = measured.filter(({ afterEvent }) => afterEvent === "period-end");
+  return late.length > 0 ? { status: "deviates", case: "periodEnd", direction: "weaker", on: late } : { status: "met", case: "met", direction: null, on: measured };
+};
+var differentTerms = (measured) => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;
+export {
+  isMeasured,
+  judgeAnswer,
+  judgeAnswers,
+  judgeTerm
 };

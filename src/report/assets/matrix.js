@@ -1,5 +1,5 @@
 import { formatAddress } from './address.js';
-import { canUnpack, codes, data, detailOf, directionOf, statusOf, verdictText, words } from './data.js';
+import { canUnpack, codes, data, detailOf, directionAt, statusOf, verdictText, words } from './data.js';
 import { announce, byId, fill, make } from './dom.js';
 import { FIXED_COLUMNS, HEAD_LINES, headLines, isWide, startsGroup } from './head.js';
 import { columnsOf, criticalIn, filterRows, folded, lettersOf, sortRows } from './rows.js';
@@ -156,7 +156,7 @@ const rowLine = (row, position) => {
 
 const verdictCell = (row, column, position, index) => {
   const status = statusOf(row, column);
-  const symbol = { stricter: '↑', weaker: '↓' }[directionOf(row, column)] ?? status.symbol;
+  const symbol = { stricter: '↑', weaker: '↓' }[directionAt(row, column)] ?? status.symbol;
   const text = verdictText(row, column);
   return make(
     'td',

@@ -1,4 +1,4 @@
-import { codes, DEVIATIONS, data, directionOf, sharedText, statusOf, words } from './data.js';
+import { codes, DEVIATIONS, data, directionAt, sharedText, statusOf, words } from './data.js';
 import { make } from './dom.js';
 
 /**
@@ -8,7 +8,7 @@ import { make } from './dom.js';
 export const verdictView = ({ row, detail, act, finding, index, actions }) => {
   const requirement = data.requirements[index];
   const status = statusOf(row, index);
-  const direction = directionOf(row, index);
+  const direction = directionAt(row, index);
   const card = make(
     'article',
     {

@@ -1,51 +1,74 @@
 import { formatAddress } from './address.js';
+import { GROUPS, whatChanges, withFigure } from './changes.js';
 import { codes, data, requirementIndex, verdictText, words } from './data.js';
 import { byId, fill, make } from './dom.js';
 import { termText } from './facts.js';
-import { whatChanges } from './judge.js';
 import { orderAddress } from './matrix.js';
 
-const REQUIREMENT = 'final.update-deadline';
-const STANDARD_DAYS = 10;
+/** Figures of the standard that can be changed, each with the requirement it belongs to. */
+const figures = data.thresholds.flatMap((threshold) =>
+  threshold.terms.map((term, position) => ({ key: `${threshold.requirementId}/${position}`, threshold, term, position })),
+);
 
-/** Shows what another limit would change; the limit lives in the address. */
+const titleOf = ({ threshold, term }) => {
+  const { title } = data.requirements[requirementIndex.get(threshold.requirementId)];
+  return term.label === null ? title : `${title}: ${term.label}`;
+};
+
+/** Shows what another figure would change; which and how much live in the address. */
 export const showWhatIf = (filters) => {
-  byId('what-if-days').value = filters.days ?? String(STANDARD_DAYS);
+  if (figures.length === 0) return;
+  const chosen = figures.find(({ key }) => key === filters.term) ?? figures[0];
+  byId('what-if-term').value = chosen.key;
+  byId('what-if-limit').value = filters.limit ?? String(chosen.term.value);
   byId('what-if-stricter').checked = Boolean(filters.stricter);
   drawWhatIf();
 };
 
 export const startWhatIf = () => {
   const form = byId('what-if-form');
+  byId('what-if-term').append(...figures.map((each) => make('option', { value: each.key }, titleOf(each))));
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => {
-    const filters = { days: byId('what-if-days').value, stricter: byId('what-if-stricter').checked ? '1' : '' };
-    history.replaceState(null, '', formatAddress('what-if', [], filters));
-    drawWhatIf();
+  byId('what-if-term').addEventListener('change', () => {
+    byId('what-if-limit').value = String(chosenFigure().term.value);
   });
+  for (const kind of ['input', 'change']) form.addEventListener(kind, redraw);
 };
 
+const redraw = () => {
+  const filters = {
+    term: byId('what-if-term').value,
+    limit: byId('what-if-limit').value,
+    stricter: byId('what-if-stricter').checked ? '1' : '',
+  };
+  history.replaceState(null, '', formatAddress('what-if', [], filters));
+  drawWhatIf();
+};
+
+const chosenFigure = () => figures.find(({ key }) => key === byId('what-if-term').value) ?? figures[0];
+
 const drawWhatIf = () => {
-  const limit = Number(byId('what-if-days').value);
-  const index = requirementIndex.get(REQUIREMENT);
-  if (index === undefined || !(limit > 0)) {
+  const { threshold, term, position } = chosenFigure();
+  const limit = Number(byId('what-if-limit').value);
+  byId('what-if-unit').textContent = codes.unit[term.unit];
+  if (!(limit > 0)) {
     byId('what-if-result').replaceChildren();
     return;
   }
-  const groups = whatChanges(data.rows, index, limit, byId('what-if-stricter').checked);
+  const index = requirementIndex.get(threshold.requirementId);
+  const groups = whatChanges(data.rows, index, withFigure(threshold, position, limit), byId('what-if-stricter').checked);
+  const amount = (value) => `${value} ${codes.unit[term.unit]}`;
   const count = (names) => names.reduce((sum, name) => sum + groups[name].length, 0);
   byId('what-if-result').replaceChildren(
     make(
       'dl',
       { class: 'figures' },
-      figure(fill(words.nowAt, { days: fill(words.days, { count: STANDARD_DAYS }) }), count(['falls', 'stays'])),
-      figure(fill(words.soAt, { days: fill(words.days, { count: limit }) }), count(['joins', 'stays'])),
+      figure(fill(words.nowAt, { days: amount(term.value) }), count(['falls', 'stays'])),
+      figure(fill(words.soAt, { days: amount(limit) }), count(['joins', 'stays'])),
       figure(words.falls, groups.falls.length),
       figure(words.joins, groups.joins.length),
     ),
-    ...['falls', 'joins', 'stays', 'staysOut', 'noTerm'].map((name) =>
-      groupView(words[name], groups[name], index, name === 'falls' || name === 'joins'),
-    ),
+    ...GROUPS.map((name) => groupView(words[name], groups[name], index, name === 'falls' || name === 'joins')),
   );
 };
 
@@ -89,16 +112,23 @@ const line = ({ row, after }, index) =>
     make(
       'th',
       { scope: 'row' },
-      make('a', { href: orderAddress(row, REQUIREMENT) }, row.agency || words.unknownAgency),
+      make('a', { href: orderAddress(row, data.requirements[index].id) }, row.agency || words.unknownAgency),
       make('br'),
       make('span', { class: 'note' }, `${row.regionName || words.unknownRegion} · ${row.short}`),
     ),
-    make('td', {}, row.terms.map(termText).join('; ') || '–'),
+    make('td', {}, termsOf(row, index).map(termText).join('; ') || '–'),
     make('td', {}, verdictText(row, index)),
     make('td', {}, after === null ? verdictText(row, index) : outcomeText(after)),
   );
 
-const outcomeText = ({ met, direction }) => {
-  const status = codes.findingStatus[met ? 'met' : 'deviates'];
+const termsOf = (row, index) => {
+  const actions = data.thresholds
+    .find(({ requirementId }) => requirementId === data.requirements[index].id)
+    .terms.map(({ action }) => action);
+  return row.terms.filter(({ action }) => actions.includes(action));
+};
+
+const outcomeText = ({ status: code, direction }) => {
+  const status = codes.findingStatus[code];
   return direction === null ? status : `${status}, ${codes.direction[direction]}`;
 };

@@ -1,0 +1,79 @@
+import type { Act, Channel, Deadline, DocumentRecord, Field, Finding, Requisites, TriggerKind } from '../model/index.js';
+
+/**
+ * One line of the matrix: a primary act, light enough that ten thousand are held at once. Texts, clauses, quotes and findings in full
+ * stay in the record, which is walked again when its detail is packed.
+ */
+export interface Line {
+  /** Position in `ReportInput.documents`. */
+  readonly document: number;
+  readonly record: Pick<DocumentRecord, 'path'>;
+  readonly act: LineAct;
+  /** One a requirement, in the order of the standard; null where the record has none for it. */
+  readonly findings: readonly (LineFinding | null)[];
+  readonly triggers: readonly TriggerKind[];
+  readonly channels: readonly Channel[];
+  readonly terms: readonly LineTerm[];
+}
+
+export interface LineAct {
+  readonly id: string;
+  readonly status: Act['status'];
+  readonly requisites: LineRequisites;
+}
+
+export type LineRequisites = {
+  readonly [K in Exclude<keyof Requisites, 'dateText'>]: Pick<Requisites[K], 'value'>;
+} & Pick<Requisites, 'dateText'>;
+
+export type LineFinding = Pick<Finding, 'requirementId' | 'status' | 'direction' | 'severity'>;
+
+export type LineTerm = Pick<Deadline, 'action' | 'bound' | 'value' | 'unit' | 'date' | 'afterEvent' | 'conflict'>;
+
+/** Cuts a row down to its line: nothing in it holds on to the record. */
+export const lineOf = (row: Line): Line => ({
+  document: row.document,
+  record: { path: row.record.path },
+  act: actLine(row.act),
+  findings: row.findings.map(findingLine),
+  triggers: row.triggers,
+  channels: row.channels,
+  terms: row.terms.map(({ action, bound, value, unit, date, afterEvent, conflict }) => ({
+    action,
+    bound,
+    value,
+    unit,
+    date,
+    afterEvent,
+    conflict,
+  })),
+});
+
+export const actLine = ({ id, status, requisites: of }: LineAct): LineAct => ({
+  id,
+  status,
+  requisites: {
+    actType: valueOf(of.actType),
+    number: valueOf(of.number),
+    date: valueOf(of.date),
+    dateText: of.dateText,
+    place: valueOf(of.place),
+    agency: valueOf(of.agency),
+    region: valueOf(of.region),
+    title: valueOf(of.title),
+    signatoryName: valueOf(of.signatoryName),
+    signatoryPosition: valueOf(of.signatoryPosition),
+    subjects: valueOf(of.subjects),
+    clientTypes: valueOf(of.clientTypes),
+  },
+});
+
+const valueOf = <T>({ value }: Pick<Field<T>, 'value'>): Pick<Field<T>, 'value'> => ({ value });
+
+const findingLine = (finding: LineFinding | null): LineFinding | null =>
+  finding && {
+    requirementId: finding.requirementId,
+    status: finding.status,
+    direction: finding.direction,
+    severity: finding.severity,
+  };
