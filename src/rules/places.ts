@@ -8,6 +8,8 @@ export interface LevelPlace {
   readonly level: UnitLevel;
   readonly own: Unit;
   readonly lead: Unit;
+  /** What governs it, with the sentences right before it in the clause. */
+  readonly carried: Unit;
 }
 
 export type UnitMaker = (tokens: readonly Token[]) => Unit;
@@ -31,29 +33,45 @@ export const placesOf = (
     const before = recognition.segmenter.continues(sentence) ? (sentences[index - 1] ?? []) : [];
     const over = before.length === 0 ? lead : unit([...governing, ...before]);
     const own = unit(sentence);
-    return [{ level: 'sentence' as const, own, lead: over }, ...segmentPlaces(recognition, unit, own, [...governing, ...before], over)];
+    const earlier = sentences.slice(Math.max(0, index - CARRIED_SENTENCES), index).flat();
+    return [
+      { level: 'sentence' as const, own, lead: over, carried: earlier.length === 0 ? over : unit([...governing, ...earlier]) },
+      ...segmentPlaces(recognition, unit, own, { governing: [...governing, ...before], over, earlier: [...governing, ...earlier] }),
+    ];
   });
   const only = sentences.length === 1 && under.length === 0 ? made[0]?.[0]?.own : undefined;
-  return [...made.flat(), { level: 'clause', own: only ?? unit(whole), lead }];
+  return [...made.flat(), { level: 'clause', own: only ?? unit(whole), lead, carried: lead }];
 };
+
+/** How many sentences back a topic carries over. */
+const CARRIED_SENTENCES = 2;
+
+/** What governs a sentence. */
+interface Governing {
+  readonly governing: readonly Token[];
+  /** The same as a unit. */
+  readonly over: Unit;
+  /** With the sentences before it. */
+  readonly earlier: readonly Token[];
+}
 
 /** Segments and propositions of a sentence; where one is the whole of the wider one, they share the unit and what was found in it. */
 const segmentPlaces = (
   recognition: Recognition,
   unit: UnitMaker,
   sentence: Unit,
-  governing: readonly Token[],
-  lead: Unit,
+  { governing, over: lead, earlier }: Governing,
 ): LevelPlace[] => {
   const segments = recognition.segmenter.segments(sentence.tokens);
   return segments.flatMap((segment): LevelPlace[] => {
     const over = segment.lead.length === 0 ? lead : unit([...governing, ...segment.lead]);
     const own = segment.own.length === sentence.tokens.length ? sentence : unit(segment.own);
+    const carried = earlier.length === governing.length ? over : unit([...earlier, ...segment.lead]);
     const propositions = recognition.segmenter.propositions(segment.own);
     return [
-      { level: 'segment', own, lead: over },
+      { level: 'segment', own, lead: over, carried },
       ...propositions.map(
-        (tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over }),
+        (tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over, carried }),
       ),
     ];
   });

@@ -30,6 +30,8 @@ interface CompiledLine {
 export interface RuleBook {
   readonly rules: readonly RecognizeRule[];
   readonly byLevel: ReadonlyMap<UnitLevel, LineIndex>;
+  /** Of the rules whose topic carries over from the sentences before. */
+  readonly carryingByLevel: ReadonlyMap<UnitLevel, LineIndex>;
 }
 
 interface LineIndex {
@@ -52,16 +54,26 @@ export interface Hit {
 export interface Place {
   readonly own: Unit;
   readonly lead: Unit;
+  /** The lead with the sentences before. */
+  readonly carried: Unit;
 }
 
 export const createRuleBook = (vocabulary: Vocabulary, rules: readonly RecognizeRule[]): RuleBook => {
   const lines = rules.flatMap((rule) => rule.match.map((source) => ({ rule, source })));
   const compiled = lines.map(({ rule, source }, order) => compileLine(vocabulary, rule, source, order));
+  return {
+    rules,
+    byLevel: indexesOf(compiled.filter(({ rule }) => !rule.carry)),
+    carryingByLevel: indexesOf(compiled.filter(({ rule }) => rule.carry)),
+  };
+};
+
+const indexesOf = (lines: readonly CompiledLine[]): ReadonlyMap<UnitLevel, LineIndex> => {
   const levels = new Map<UnitLevel, CompiledLine[]>();
-  for (const line of compiled) {
+  for (const line of lines) {
     for (const level of levelsOf(line.rule)) levels.set(level, [...(levels.get(level) ?? []), line]);
   }
-  return { rules, byLevel: new Map([...levels].map(([level, list]) => [level, indexOf(list)])) };
+  return new Map([...levels].map(([level, list]) => [level, indexOf(list)]));
 };
 
 /** The duty that a term belongs to is looked for in its proposition first, then in ever wider stretches. */
@@ -109,8 +121,12 @@ const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
  * Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. Of terms and roles one
  * sentence can hold several in different words, so there every line speaks, and of what overlaps the caller takes the best.
  */
-export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => {
-  const index = book.byLevel.get(level);
+export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => [
+  ...hitsOf(finder, negation, book.byLevel.get(level), place),
+  ...hitsOf(finder, negation, book.carryingByLevel.get(level), { ...place, lead: place.carried }),
+];
+
+const hitsOf = (finder: Finder, negation: Negation, index: LineIndex | undefined, place: Place): Hit[] => {
   if (index === undefined || place.own.tokens.length === 0) return [];
   const search: Search = { finder, negation, place, both: lazy(() => joined(place)) };
   const done = new Set<string>();

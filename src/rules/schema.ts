@@ -84,6 +84,8 @@ export const recognizeRuleSchema = z.strictObject({
   in: z.enum(UNIT_LEVELS).default('segment'),
   /** `lead`: the words may stand partly in the lead-in that governs the unit. */
   reach: z.enum(['own', 'lead']).default('own'),
+  /** The topic carries over: the sentences right before it in the clause govern a stretch too. */
+  carry: z.boolean().default(false),
   /** What is quoted: the matched words, or the whole unit. */
   quote: z.enum(['match', 'unit']).default('unit'),
   zones: z.array(z.enum(CLAUSE_ZONES)).default(['body']),
