@@ -57,7 +57,11 @@ export const PLACE: readonly Column[] = [
   orNull(text('quote')),
   orNull(integer('page', { check: 'page >= 1' })),
   orNull(integer('start_offset', { check: 'start_offset >= 0' })),
-  orNull(integer('end_offset', { check: 'end_offset >= start_offset' })),
+  orNull(
+    integer('end_offset', {
+      check: 'end_offset >= start_offset AND (end_offset IS NULL) = (quote IS NULL) AND (start_offset IS NULL) = (quote IS NULL)',
+    }),
+  ),
 ];
 
 /** What every fact table ends in. */

@@ -1,5 +1,6 @@
 import type { Table } from './columns.js';
 import { ACT_TABLES } from './schema/acts.js';
+import { DERIVED_TABLES } from './schema/derived.js';
 import { DOCUMENT_TABLES } from './schema/documents.js';
 import { FACT_TABLES } from './schema/facts.js';
 import { FINDING_TABLES } from './schema/findings.js';
@@ -18,7 +19,13 @@ const STATE_TABLES: readonly Table[] = [...DOCUMENT_TABLES, ...ACT_TABLES, ...FA
 export const TRACKED = tracked(STATE_TABLES);
 
 /** Every table but the full-text one, each after those it refers to. */
-export const TABLES: readonly Table[] = [...STATE_TABLES, ...KEPT_TABLES, SINCE, ...TRACKED.map(({ history }) => history)];
+export const TABLES: readonly Table[] = [
+  ...STATE_TABLES,
+  ...DERIVED_TABLES,
+  ...KEPT_TABLES,
+  SINCE,
+  ...TRACKED.map(({ history }) => history),
+];
 
 /** SQL of every view, each after those it rests on. */
 export const VIEWS: readonly string[] = TRACKED.map(knownView);

@@ -12,6 +12,7 @@ import { factRows } from './rows/facts.js';
 import { findingRows, requirementRows } from './rows/findings.js';
 import type { Cell, Row, RowsByTable } from './rows/row.js';
 import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEWS } from './schema.js';
+import { similarityRows } from './similarity/index.js';
 import { createTable, insertInto } from './sql.js';
 import { indexedWords, type WordTools } from './words.js';
 
@@ -98,6 +99,7 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
       db.transaction(() => {
         linkVersions(db, versions);
         indexWords(db, context.words);
+        insert(similarityRows(db, context.words));
         const sameProgram = earlier !== null && carryOver(db) === run.appVersion;
         const row = runRow(db, context.standard, run, counts);
         insert({ runs: [row] });
@@ -161,17 +163,17 @@ const indexWords = (db: Connection, words: WordTools): void => {
   const clausesAfter = db.prepare<[number], { rowid: number; id: string; text: string }>(
     `SELECT rowid, id, text FROM clauses WHERE rowid > ? ORDER BY rowid LIMIT ${CLAUSES_AT_A_TIME}`,
   );
-  const addClause = db.prepare('INSERT INTO clauses_fts (text, stems, clause_id) VALUES (?, ?, ?)');
+  const addClause = db.prepare('INSERT INTO clauses_fts (rowid, text, stems, clause_id) VALUES (?, ?, ?, ?)');
   const forms = new Map<string, string>();
   for (let batch = clausesAfter.all(0); batch.length > 0; batch = clausesAfter.all(batch.at(-1)?.rowid ?? 0)) {
-    for (const { id, text } of batch) {
+    for (const { rowid, id, text } of batch) {
       const found = indexedWords(words, text);
       for (const word of found) {
         forms.set(word.form, word.stem);
         // The form as printed too, with its two dots: it is what `text` is matched by.
         forms.set(text.slice(word.start, word.end).toLowerCase(), word.stem);
       }
-      addClause.run(text, found.map((word) => word.stem).join(' '), id);
+      addClause.run(rowid, text, found.map((word) => word.stem).join(' '), id);
     }
   }
   const addForm = db.prepare('INSERT INTO word_forms (form, stem) VALUES (?, ?)');
