@@ -32,6 +32,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   'better-sqlite3': 'src/store/dataset.ts',
   commander: 'src/cli/',
   'fast-xml-parser': 'src/adapters/xml.ts',
+  hucre: 'src/report/xlsx/package.ts',
   mammoth: 'src/adapters/mammoth.ts',
   natural: 'src/rules/tokens.ts',
   'p-queue': 'src/batch/run.ts',
