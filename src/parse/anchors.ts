@@ -6,6 +6,8 @@ import { readLabel } from './labels.js';
 export interface Looks {
   /** «ПРИКАЗ», «РАСПОРЯЖЕНИЕ № 5 от …». */
   readonly actType: boolean;
+  /** «Приказ Минтруда России от 12.03.2024 № 154»: how publishers of law head an act whose own head they leave out. */
+  readonly headline: boolean;
   /** «УТВЕРЖДЕН», «УТВЕРЖДАЮ», «Приложение 2 к приказу»: begins a stamp. */
   readonly stamp: 'approved' | 'approve' | 'annex' | 'agreed' | null;
   /** «ПОРЯДОК», «Правила …»: may head a part. */
@@ -54,6 +56,7 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
   const name = short && p.name.test(text);
   return {
     actType: short && !closed && (p.actType.test(line) || (isCapitals(text) && p.actTypeBeside.test(line))),
+    headline: short && !labelled && p.headline.test(line),
     stamp: labelled || !short ? null : stampOf(p, line, isCapitals(text.split(' ', 1)[0] ?? '')),
     heading: labelled || closed || line.length > MAX_HEADING ? null : headingOf(p, text),
     title: !labelled && p.title.test(text) && !/[;:]$/u.test(line),
@@ -78,7 +81,7 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     capitals: isCapitals(text),
     superior: p.superior.test(line),
     agency: !labelled && p.agency.test(line),
-    note: p.note.test(line),
+    note: p.note.test(line) || /^<\p{L}/u.test(line),
   };
 };
 
@@ -138,6 +141,10 @@ const build = (s: ParseContext['structure']) => {
   return {
     actType: new RegExp(
       `^(?:${native}(?: ?[/|] ?| ))*(?:${folded(s.actTypes)})(?: (?:№|n|${folded(s.dateFrom)}) .*| ?№.*| [«"]?\\d{1,2}[. »"].*| (?:${folded(s.actTypeFollowers)})${end}[^,;:]*|(?:(?: ?[/|] ?| )${native})+)?$`,
+      'u',
+    ),
+    headline: new RegExp(
+      `^(?:${folded(s.actTypes)})(?: [\\p{L}«][\\p{L}.«»"-]*){1,12} (?:${folded(s.dateFrom)}) \\d{1,2}[^;:]{6,24} (?:№|n) ?[\\p{L}\\d/-]{1,20}$`,
       'u',
     ),
     // Whatever the language: two words in capitals, one of them the type.

@@ -4,7 +4,8 @@ import { looksLikeHeading } from './headings.js';
 import type { Label } from './labels.js';
 import { noteNumbering } from './numbering.js';
 import type { Printed, PrintedParagraph } from './print.js';
-import { placeOf } from './placing.js';
+import { type Place, placeOf } from './placing.js';
+import { quotedRanges } from './quoted.js';
 
 /** A node of the clause tree before it has a path and a citation. */
 export interface Node {
@@ -29,6 +30,8 @@ export const buildTree = (context: ParseContext, printed: readonly Printed[]): {
   const nodes: Node[] = [];
   const diagnostics: Diagnostic[] = [];
   const paragraphs = printed.filter((item) => item.kind !== 'dropped');
+  const quotes = quotedRanges(printed);
+  let quote: Quote | null = null;
   let open: readonly number[] = [];
   let seen = -1;
   printed.forEach((item, at) => {
@@ -39,9 +42,12 @@ export const buildTree = (context: ParseContext, printed: readonly Printed[]): {
       addHead(nodes, item, printed[at - 1]);
       return;
     }
+    const end = quotes.get(at);
+    if (end !== undefined) quote = { end, lead: open };
     const next = paragraphs[seen + 1];
     const heading = item.label === null && looksLikeHeading(item, lastOf(nodes), next);
-    const place = placeOf(context, { nodes, open, item, heading });
+    const place =
+      quote === null ? placeOf(context, { nodes, open, item, heading }) : placeQuoted(context, quote, { nodes, open, item, heading });
     const parent = place.open.at(-1) ?? null;
     const node: Node = {
       index: nodes.length,
@@ -57,11 +63,30 @@ export const buildTree = (context: ParseContext, printed: readonly Printed[]): {
       listLevel: item.draft.style.listLevel,
       beforeTable: next?.kind === 'table',
     };
-    diagnostics.push(...noteNumbering(context, nodes, node));
+    if (quote === null) diagnostics.push(...noteNumbering(context, nodes, node));
     nodes.push(node);
     open = [...place.open, node.index];
+    if (quote !== null && at >= quote.end) {
+      open = quote.lead;
+      quote = null;
+    }
   });
   return { nodes, diagnostics };
+};
+
+/** The new wording of another act: its own numbers, under the clause that gives it. */
+interface Quote {
+  /** Position of its last paragraph. */
+  readonly end: number;
+  /** Nodes from the root down to the clause that gives it. */
+  readonly lead: readonly number[];
+}
+
+/** A place among what stands in the same quotation. */
+const placeQuoted = (context: ParseContext, { lead }: Quote, placing: Parameters<typeof placeOf>[1]): Place => {
+  const { open, role } = placeOf(context, { ...placing, open: placing.open.slice(lead.length) });
+  const last = lead.at(-1) ?? -1;
+  return { open: [...lead, ...open.filter((index) => index > last)], role };
 };
 
 const lastOf = (nodes: readonly Node[]): Node | null => nodes.at(-1) ?? null;

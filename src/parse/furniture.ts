@@ -6,7 +6,11 @@ import { noteIn, type Draft, type DraftBlock } from './draft.js';
 /** Marks page numbers and running headers as dropped, and what follows them as standing after a page break. */
 export const markFurniture = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] => {
   const marked = [...blocks];
-  const numbers = blocks.flatMap((block, index) => (isPageNumber(context, blocks, block, index) ? [index] : []));
+  const numbers = apart(
+    context,
+    blocks,
+    blocks.flatMap((block, index) => (isPageNumber(context, blocks, block, index) ? [index] : [])),
+  );
   for (const index of numbers) drop(marked, index, 'page-number');
   const counted = blocks.flatMap((block, index) =>
     block.kind === 'paragraph' && block.dropped !== null && patterns(context).bare.test(block.text) ? [index] : [],
@@ -36,6 +40,20 @@ const isPageNumber = (context: ParseContext, blocks: readonly DraftBlock[], bloc
     bare.test(text) && block.opensBlock && !(before?.kind === 'paragraph' && /(?:№|\p{Ll}|,)$/u.test(before.text) && before.text.length < 4)
   );
 };
+
+/** Numbers close to one another are no pages: a table that was flattened leaves its rows and columns numbered so. */
+const apart = (context: ParseContext, blocks: readonly DraftBlock[], numbers: readonly number[]): number[] => {
+  const { bare } = patterns(context);
+  const isBare = (block: DraftBlock | undefined): boolean => block?.kind === 'paragraph' && block.page === null && bare.test(block.text);
+  return numbers.filter((at) => {
+    if (!isBare(blocks[at])) return true;
+    for (let near = 1; near < SHORTEST_PAGE; near += 1) if (isBare(blocks[at - near]) || isBare(blocks[at + near])) return false;
+    return true;
+  });
+};
+
+/** Lines. */
+const SHORTEST_PAGE = 6;
 
 /** Lines that stand next to page numbers more than once. */
 const runningHeaders = (blocks: readonly DraftBlock[], numbers: readonly number[]): number[] => {

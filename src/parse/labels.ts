@@ -18,6 +18,8 @@ export interface Label {
   readonly key: string;
   /** «2.3» → [2, 3], «а» → [1], «II» → [2]; empty for a dash. */
   readonly numbers: readonly number[];
+  /** «5¹.»: a clause put in after 5 and numbered by a raised figure. */
+  readonly raised: boolean;
   /** Length of everything up to the text: bullet, label and spaces. */
   readonly length: number;
   /** Length up to the end of the label proper. */
@@ -37,14 +39,14 @@ export const readLabel = (context: ParseContext, text: string): Label | null => 
   if (inner !== null && bullet[0].length > sign.length) return inner;
   // «-цифровые» is an item, «-5» and «--» are not.
   if (bullet[0].length === sign.length && !/^[\p{L}«"(]/u.test(text.slice(sign.length))) return null;
-  return { scheme: 'dash', text: sign, key: '', numbers: [], length: bullet[0].length, end: sign.length, sign };
+  return { scheme: 'dash', text: sign, key: '', numbers: [], raised: false, length: bullet[0].length, end: sign.length, sign };
 };
 
 /** Reads an automatic label as a word processor shows it. */
 export const readAutomaticLabel = (context: ParseContext, label: string): Label => {
   const read = numbered(context, `${label} ${UPPER_SAMPLE}`, 0);
   if (read !== null && read.end === label.length) return { ...read, length: label.length };
-  return { scheme: 'dash', text: label, key: '', numbers: [], length: label.length, end: label.length, sign: label };
+  return { scheme: 'dash', text: label, key: '', numbers: [], raised: false, length: label.length, end: label.length, sign: label };
 };
 
 /** Any capital: an automatic label is one whatever follows it. */
@@ -60,9 +62,10 @@ const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, tim
   lettered: /^(\p{Lu})\.(\d{1,3}(?:\.\d{1,3}){0,4})(?:\.(?= |$)|(?= \p{Lu}))/u,
   roman: /^([IVX]{1,7})(\.|\)| ?[–—-](?= )|(?= \p{Lu}))(?= |\p{Lu}|$)/u,
   // A number is a label where something sets it off: a point, a bracket, or a capital after it.
-  decimal: /^(\d{1,3}(?:\. ?\d{1,3}){0,6})(\.(?= |\p{L}|«|"|$)|(?= ?[\p{Lu}«"])|(?<=\.\d{1,3})(?= \p{L}))/u,
-  bracket: /^(\(?)(\d{1,3}(?:\.\d{1,3}){0,3})\)(?= |\p{L}|«|$)/u,
-  letter: new RegExp(`^(\\(?)([${alphabet.letters}a-z])(\\)|\\.(?= \\p{L}))(?= |\\p{L}|«|$)`, 'iu'),
+  decimal:
+    /^(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\. ?\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,6})(\.(?= |\p{L}|«|"|$)|(?= ?[\p{Lu}«"])|(?<=\.\d{1,3}[⁰¹²³⁴-⁹]{0,2})(?= \p{L}))/u,
+  bracket: /^(\(?)(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\.\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,3})\)(?= |\p{L}|«|$)/u,
+  letter: new RegExp(`^(\\(?)([${alphabet.letters}a-z])([⁰¹²³⁴-⁹]{0,2})(\\)|\\.(?= \\p{L}))(?= |\\p{L}|«|$)`, 'iu'),
   notLabel: new RegExp(`^(?:${anyOf([...months, ...timeWords])})(?!\\p{L})`, 'iu'),
 }));
 
@@ -72,7 +75,7 @@ const numbered = (context: ParseContext, whole: string, from: number): Label | n
   const make = (scheme: LabelScheme, printed: string, key: string, numbers: readonly number[], sign: string): Label => {
     const end = from + printed.length;
     const gap = /^ */.exec(whole.slice(end))?.[0].length ?? 0;
-    return { scheme, text: printed, key, numbers, length: end + gap, end, sign };
+    return { scheme, text: printed, key, numbers, raised: RAISED_END.test(key), length: end + gap, end, sign };
   };
   const word = forms.sectionWord.exec(text);
   if (word !== null)
@@ -111,7 +114,7 @@ const lettered = (
 ): Label | null => {
   const found = patterns(context).letter.exec(text);
   if (found === null) return null;
-  const [printed, open = '', letter = '', close = ''] = found;
+  const [printed, open = '', letter = '', raised = '', close = ''] = found;
   // «А. Б. Иванов» is a name; a lettered item with a point is in lower case or followed by a whole word.
   if (close === '.' && (letter !== letter.toLowerCase() || /^ ?\p{L}\./u.test(text.slice(printed.length)))) return null;
   // «г. Грозный» is a place.
@@ -122,7 +125,7 @@ const lettered = (
   )
     return null;
   const native = context.structure.alphabet.lookAlikes[letter] ?? letter;
-  return make('letter', printed, native.toLowerCase(), [letterValue(context, letter)], open + close);
+  return make('letter', printed, native.toLowerCase() + raised, [letterValue(context, letter)], open + close);
 };
 
 /** Place in the alphabet, from 1; a Latin look-alike counts as the Russian letter. */
@@ -142,7 +145,10 @@ const isDateOrAmount = (context: ParseContext, printed: string, key: string, aft
   return !printed.endsWith('.') && !key.includes('.') && key.length > 2;
 };
 
-const numbersOf = (key: string): number[] => (/^\d/.test(key) ? key.split('.').map(Number) : [romanValue(key.toUpperCase())]);
+const RAISED_END = /[⁰¹²³⁴-⁹]$/u;
+
+const numbersOf = (key: string): number[] =>
+  /^\d/.test(key) ? key.split('.').map((part) => Number.parseInt(part, 10)) : [romanValue(key.toUpperCase())];
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 

@@ -6,7 +6,8 @@ import { lettersFollow, type Label } from './labels.js';
 /** What is amiss with the label of a node about to be added: a gap, a repeat or a restart. */
 export const noteNumbering = (context: ParseContext, nodes: readonly Node[], node: Node): Diagnostic[] => {
   const { label } = node;
-  if (label === null || label.numbers.length === 0) return [];
+  // «5¹.» stands after 5 and before 6.
+  if (label === null || label.numbers.length === 0 || label.raised) return [];
   const at = { start: node.labelSpan?.start ?? node.span.start, end: node.labelSpan?.end ?? node.span.end };
   const previous = nodes.findLast((other) => other.parent === node.parent && other.zone === 'body' && isSame(other.label, label));
   if (previous?.label == null) return noteFirst(nodes, label, at);

@@ -93,7 +93,9 @@ const placeInSequence = (context: ParseContext, placing: Placing, label: Label):
   const above = chain(placing);
   const value = label.numbers[0] ?? 0;
   const same = above.flatMap((node, at) => (isSameList(node.label, label) ? [{ at, value: node.label?.numbers[0] ?? 0 }] : []));
-  const exact = same.findLast((peer) => (label.scheme === 'letter' ? lettersFollow(context, peer.value, value) : value === peer.value + 1));
+  const exact = same.findLast((peer) =>
+    label.raised ? peer.value === value : label.scheme === 'letter' ? lettersFollow(context, peer.value, value) : value === peer.value + 1,
+  );
   if (exact !== undefined) return upTo(placing, exact.at);
   const top = above.at(-1);
   if (value === 1 && top !== undefined && leads(top) && !isSection(top)) return placing.open;

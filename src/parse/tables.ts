@@ -95,10 +95,11 @@ export const planTable = (context: ParseContext, pieces: readonly DraftTable[]):
   let header: readonly PlannedRow[] = [];
   pieces.forEach(({ table }) => {
     const grid = gridOf(table, columns);
-    const found = header.length === 0 ? headerRows(context, table, grid) : 0;
-    if (found > 0) header = grid.slice(0, found);
+    const blank = blankRows(grid);
+    const found = header.length === 0 ? headerRows(context, { ...table, rows: table.rows.slice(blank) }, grid.slice(blank)) : 0;
+    if (found > 0) header = grid.slice(blank, blank + found);
     grid.forEach((row, index) => {
-      const isFirst = index < found;
+      const isFirst = index >= blank && index < blank + found;
       if (isColumnNumbers(row)) rows.push({ ...row, kind: 'column-number-row' });
       else if (isFirst) rows.push({ ...row, kind: 'header' });
       else if (header.some((known) => sameRow(known, row))) rows.push({ ...row, kind: 'repeated-header-row' });
@@ -113,6 +114,12 @@ export const planTable = (context: ParseContext, pieces: readonly DraftTable[]):
     page: pieces[0]?.table.page ?? null,
     unreadable: pieces.some(({ table }) => table.legibility === 'unreadable'),
   };
+};
+
+/** Rows without text at the top: they only give the columns their width. */
+const blankRows = (grid: readonly PlannedRow[]): number => {
+  const first = grid.findIndex(({ cells }) => cells.some((cell) => (cell?.text ?? '') !== ''));
+  return Math.max(0, first);
 };
 
 const gridOf = (table: TableBlock, columns: number): PlannedRow[] =>
@@ -147,7 +154,9 @@ const isColumnNumbersNext = (grid: readonly PlannedRow[]): boolean => isColumnNu
 
 /** Short words in every column and no number in the first: titles of columns. */
 const looksLikeTitles = (row: PlannedRow | undefined): boolean =>
-  row?.cells.every((cell) => cell === null || (cell.text !== '' && cell.text.length < 80 && !/^\d/u.test(cell.text))) ?? false;
+  row !== undefined &&
+  row.cells.filter((cell) => cell !== null).length > 1 &&
+  row.cells.every((cell) => cell === null || (cell.text !== '' && cell.text.length < 80 && !/^\d/u.test(cell.text)));
 
 const isNumbered = (row: PlannedRow | undefined): boolean => /^\d+\.?$/u.test(row?.cells[0]?.text ?? '');
 

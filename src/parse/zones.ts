@@ -41,8 +41,10 @@ const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<s
 
 const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
-  const typed = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
-  if (typed) for (; at < part.to && !seen[at]?.looks?.actType; at += 1) put(at, headZone(seen[at]));
+  const named = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
+  const headline = named ? -1 : headlineOf(seen, part);
+  const typed = named || headline >= 0;
+  if (typed) for (; at < part.to && !seen[at]?.looks?.actType && at !== headline; at += 1) put(at, headZone(seen[at]));
   const type = typeBelow(seen, at);
   // What a publisher put over the act is not its head.
   for (let own = false; at < Math.min(type, part.to); at += 1) {
@@ -55,6 +57,17 @@ const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   bodyZones(seen, at, part.to, put);
 };
 
+/** The line that stands for the whole head, before anything else of the act; -1 where there is none. */
+const headlineOf = (seen: readonly Seen[], part: PartRange): number => {
+  const end = Math.min(part.to, part.from + MAX_BEFORE_HEADLINE);
+  const head = seen
+    .slice(part.from, end)
+    .findIndex(({ looks, labelled }) => looks !== null && (looks.headline || looks.operative || labelled));
+  return head >= 0 && (seen[part.from + head]?.looks?.headline ?? false) ? part.from + head : -1;
+};
+
+const MAX_BEFORE_HEADLINE = 5;
+
 const headZone = (seen: Seen | undefined): ClauseZone => {
   const looks = seen?.looks;
   if (looks == null) return 'letterhead';
@@ -66,12 +79,16 @@ const headZone = (seen: Seen | undefined): ClauseZone => {
 const headOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: Put): number => {
   let at = from;
   let titled = false;
+  let remark = false;
   for (; at < part.to; at += 1) {
     const here = seen[at];
     if (here === undefined || here.looks === null) continue;
     const { looks, text } = here;
     if (here.labelled || looks.operative || looks.preamble) break;
-    if (looks.noise || looks.registration || looks.note || looks.draftMark) put(at, 'noise');
+    // A publisher's remark in angle brackets, of one or more paragraphs.
+    const remarked: boolean = remark || text.startsWith('<');
+    remark = remarked && !text.endsWith('>');
+    if (remarked || looks.noise || looks.registration || looks.note || looks.draftMark) put(at, 'noise');
     else if (looks.requisites) put(at, 'requisites');
     else if (looks.title || (titled && isTitleLine(here))) {
       put(at, 'title');

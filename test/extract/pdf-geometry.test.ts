@@ -107,6 +107,18 @@ describe('paragraphs by geometry', () => {
   });
 });
 
+describe('raised figures', () => {
+  it('are no part of the number that they stand behind', async () => {
+    const raised = [item('5', 80, 100), item('1', 85, 96.5, { size: 6, width: 3 }), item('. Заявление подаётся в орган.', 88, 100)];
+    expect(told((await read([page(1, raised)])).blocks)).toEqual(['5¹. Заявление подаётся в орган.']);
+  });
+
+  it('small ones on the baseline are', async () => {
+    const small = [item('Срок 1', 80, 100), item('0', 110, 100, { size: 6, width: 3 }), item('дней, не считая выходных.', 118, 100)];
+    expect(told((await read([page(1, small)])).blocks)).toEqual(['Срок 10 дней, не считая выходных.']);
+  });
+});
+
 describe('what is no part of the text', () => {
   it('page numbers in their forms, where they keep step', async () => {
     const forms = ['- 1 -', 'Страница 2 из 4', '3', '4/4'];

@@ -89,6 +89,27 @@ describe('heads of orders', () => {
   });
 });
 
+describe('an act as a publisher of law heads it', () => {
+  it('has its kind, date and number in one line', () => {
+    const head = zonesOf(
+      'Приказ Минтруда России от 12.03.2024 № 154н\n\nОб утверждении порядка\n\nВ целях улучшения работы приказываю:\n\n1. Утвердить.\n\n2. Приказ Минтруда России от 12.03.2020 № 11\n\nМинистр\n\nИ.И. Лесной',
+    );
+    expect(head.slice(0, 3)).toEqual([
+      'act-type: Приказ Минтруда России от 12.03.2024 № 154н',
+      'title: Об утверждении порядка',
+      'preamble: В целях улучшения работы приказываю:',
+    ]);
+  });
+
+  it('has remarks in angle brackets that are no title', () => {
+    const head = zonesOf(
+      'УКАЗ\n\nот 27.12.1991 № 323\n\nО мерах\n\n<Утратил силу: Указ от 25.02.2003 № 250>\n\n<См. также:\n\nраспоряжение от 01.04.1993 № 514>\n\nВ целях улучшения работы постановляю:\n\n1. Утвердить.',
+    );
+    expect(head.filter((line) => line.startsWith('title'))).toEqual(['title: О мерах']);
+    expect(head.filter((line) => line.startsWith('noise'))).toHaveLength(3);
+  });
+});
+
 describe('two columns', () => {
   const inOneBlock = (lines: readonly string[]): string =>
     parseSource(context, documentOf([paragraph(lines.join('\n'))])).value.text.trim();

@@ -54,3 +54,16 @@ describe('readLabel', () => {
     ['1)', 'number-bracket'],
   ])('automatic %s', (label, scheme) => expect(readAutomaticLabel(context, label)).toMatchObject({ scheme, text: label }));
 });
+
+describe('clauses put in later', () => {
+  it.each([
+    ['5¹. Заявление подаётся', 'decimal', '5¹.', '5¹', [5]],
+    ['5.1². Заявление', 'decimal', '5.1².', '5.1²', [5, 1]],
+    ['2¹) текст', 'number-bracket', '2¹)', '2¹', [2]],
+    ['а¹) текст', 'letter', 'а¹)', 'а¹', [1]],
+  ])('%s', (text, scheme, printed, key, numbers) =>
+    expect(readLabel(context, text)).toMatchObject({ scheme, text: printed, key, numbers, raised: true }),
+  );
+
+  it('an exponent is none', () => expect(readLabel(context, '5² метров')).toBeNull());
+});

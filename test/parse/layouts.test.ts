@@ -166,6 +166,24 @@ N 61 от 03.10.2024
 
 const procedure = (body: string): string => `УТВЕРЖДАЮ\nДиректор А.А. Орлов\n01.07.2024\n\nПОРЯДОК\nведения перечня\n\n${body}`;
 
+describe('lone numbers', () => {
+  const dropped = (text: string): string[] =>
+    parseText(text)
+      .dropped.filter(({ reason }) => reason !== 'blank')
+      .map(({ reason }) => reason);
+  const lines = (page: string, count: number): string =>
+    Array.from({ length: count }, (_, i) => `Перечень ведёт ${page} отдел номер ${i}.`).join('\n\n');
+
+  it('far apart are pages', () =>
+    expect(dropped(`${lines('первый', 8)}\n\n2\n\n${lines('второй', 9)}\n\n3\n\n${lines('третий', 4)}`)).toEqual([
+      'page-number',
+      'page-number',
+    ]));
+
+  it('close to one another are rows of a table that lost its lines', () =>
+    expect(dropped(`${lines('первый', 8)}\n\n1\n\nСайт\n\nда\n\n2\n\nПортал\n\nда\n\n3\n\nТелефон\n\nда`)).toEqual([]));
+});
+
 describe('clause tree', () => {
   it.each([
     [
@@ -180,6 +198,28 @@ describe('clause tree', () => {
         'section 2: Срок',
         'clause 2/2.1: Срок равен году.',
       ],
+    ],
+    [
+      'a clause put in after another and the clause after it',
+      '1. Первый.\n\n1¹. Вставленный.\n\n2. Второй:\n\nа) один;\n\nа¹) ещё один;\n\nб) два.',
+      ['clause 1: Первый.', 'clause 1¹: Вставленный.', 'clause 2: Второй:', 'item 2/а: один;', 'item 2/а¹: ещё один;', 'item 2/б: два.'],
+    ],
+    [
+      'the new wording of another act keeps its numbers to itself',
+      '1. Внести изменения:\n\n1) дополнить пунктами следующего содержания:\n\n«5. Контроль ведёт отдел.\n\n6. Отчёт готовит «Центр».»;\n\n2) пункт 4 исключить.\n\n2. Разместить приказ на сайте.',
+      [
+        'clause 1: Внести изменения:',
+        'item 1/1: дополнить пунктами сле',
+        'paragraph 1/1/1: «5. Контроль ведёт отд',
+        'item 1/1/6: Отчёт готовит «Центр».',
+        'item 1/2: пункт 4 исключить.',
+        'clause 2: Разместить приказ на с',
+      ],
+    ],
+    [
+      'a quotation that is never closed is none',
+      '1. Определения:\n\n«Точка – место\n\n2. Клиент – лицо.',
+      ['clause 1: Определения:', 'item 1/1: «Точка – место', 'clause 2: Клиент – лицо.'],
     ],
     [
       'Roman sections with numbers that go on',

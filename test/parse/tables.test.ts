@@ -22,6 +22,19 @@ describe('tables', () => {
     expect(dropped).toEqual(['column-number-row']);
   });
 
+  it('finds the header under a blank row that only gives the columns their width', () => {
+    const { table } = listOf(tableOf('\t\t\n№ п/п\tНаправление\tТочка\n1\tКадры\tКабинет'));
+    expect(table.header).toEqual(['№ п/п', 'Направление', 'Точка']);
+  });
+
+  it('takes one cell over the whole width for no header', () => {
+    const block = tableOf('Раздел IV\n1\tКадры\tКабинет\n2\tУчёт\tСайт');
+    const rows = block.rows.map((row) =>
+      row.cells.length > 1 ? row : { ...row, cells: row.cells.map((cell) => ({ ...cell, colSpan: 3 })) },
+    );
+    expect(listOf({ ...block, rows }).table.header).toEqual(['', '', '']);
+  });
+
   it.each([
     ['\t2\t3', ['column-number-row'], 'one that a scan lost'],
     ['1\t\t3', ['column-number-row'], 'one in the middle'],

@@ -1,4 +1,5 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
+import { raisedDigits } from '../raised-digits.js';
 import { alternative, child, wordsOf, textOf } from './elements.js';
 import { symbolText } from './glyphs.js';
 import { readRunProperties, type RunProperties } from './properties.js';
@@ -179,13 +180,10 @@ const append = (context: InlineContext, text: string, properties: RunProperties)
   draft.text += asShown(text, properties);
 };
 
-/** «Пункт 2» with a raised 1 is not point 21: raised digits become the digits that Unicode has for them. */
 const asShown = (text: string, { caps, raised }: RunProperties): string => {
-  if (raised === true && /^\s*\d+\s*$/u.test(text)) return text.replace(/\d/gu, (digit) => RAISED[Number(digit)] ?? digit);
+  if (raised === true) return raisedDigits(text);
   return caps === true ? text.toUpperCase() : text;
 };
-
-const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 const readBreak = (context: InlineContext, element: XmlElement, properties: RunProperties): void => {
   if (element.attributes['w:type'] === 'page') context.flow.state.pageDue = true;

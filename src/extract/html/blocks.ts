@@ -53,7 +53,7 @@ const readElement = (state: Walk, element: HtmlElement, outer: Look, list: OpenL
   if (element.name === 'table') return writer.add(readTable(page, element, look, state.region));
   if (element.name === 'ol' || element.name === 'ul') {
     writer.flush();
-    walk(state, element.children, look, openList(element, css, list));
+    walk(state, element.children, look, openList(element, css, list, page.sheet.markerOf(element)));
     return writer.flush();
   }
   if (element.name === 'li') return readItem(state, element, look, list);
@@ -66,7 +66,7 @@ const readElement = (state: Walk, element: HtmlElement, outer: Look, list: OpenL
 /** Word writes `mso-list: l0 level2 lfo1` on the paragraph and its number into the text. */
 const listOfWord = (value: string | undefined): OpenList | null => {
   const level = /level(\d)/u.exec(value ?? '')?.[1];
-  return level === undefined ? null : { ordered: true, type: 'none', level: Number(level) - 1, step: 1, next: 1, above: [] };
+  return level === undefined ? null : { ordered: true, type: 'none', level: Number(level) - 1, step: 1, next: 1, above: [], marker: null };
 };
 
 const wordLabel = (text: string): string => {

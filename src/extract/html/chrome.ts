@@ -1,5 +1,6 @@
 import type { HtmlLexicon } from './context.js';
 import { type Facts, gather } from './facts.js';
+import { isActHeading } from './heading.js';
 import { namesOf } from './names.js';
 import { markOutside } from './outside.js';
 import type { HtmlElement } from './tree.js';
@@ -70,6 +71,7 @@ const isChrome = (words: Words, page: Facts, element: HtmlElement, own: Facts, i
   if (own.text > page.text * 0.3 && !dense) return false;
   if (STRUCTURE.has(element.name) || ROLES.has(element.attributes['role'] ?? '')) return true;
   if (element.name === 'header' && !inArticle) return true;
+  if (/^h[1-6]$/u.test(element.name) && isActHeading(words, own)) return false;
   const names = namesOf(element);
   if (names.some((name) => words.chrome.has(name)) && !names.some((name) => words.content.has(name))) return true;
   if (own.links > 0 && !inArticle && names.some((name) => words.header.has(name))) return true;

@@ -1,4 +1,4 @@
-import type { Declarations } from './styles.js';
+import type { Declarations, Marker } from './styles.js';
 import type { HtmlElement } from './tree.js';
 
 /** An open list with the numbers it has given out. */
@@ -11,12 +11,15 @@ export interface OpenList {
   next: number;
   /** Numbers of the lists around, as shown, for lists that write them all. */
   readonly above: readonly number[];
+  /** What the style sheet writes instead. */
+  readonly marker: Marker | null;
 }
 
-export const openList = (element: HtmlElement, css: Declarations, outer: OpenList | null): OpenList => {
+export const openList = (element: HtmlElement, css: Declarations, outer: OpenList | null, marker: Marker | null): OpenList => {
   const ordered = element.name === 'ol';
   const reversed = 'reversed' in element.attributes;
-  const start = wholeNumber(element.attributes['start']);
+  const reset = /\s(-?\d{1,6})$/u.exec(css.get('counter-reset') ?? '')?.[1];
+  const start = marker !== null && reset !== undefined ? Number(reset) + 1 : wholeNumber(element.attributes['start']);
   return {
     ordered,
     type: typeOf(css) ?? element.attributes['type'] ?? (ordered ? '1' : 'disc'),
@@ -24,6 +27,7 @@ export const openList = (element: HtmlElement, css: Declarations, outer: OpenLis
     step: reversed ? -1 : 1,
     next: start ?? (reversed ? countItems(element) : 1),
     above: outer?.ordered === true ? [...outer.above, outer.next - outer.step] : [],
+    marker: ordered ? marker : null,
   };
 };
 
@@ -33,7 +37,13 @@ export const nextLabel = (list: OpenList, item: HtmlElement, css: Declarations, 
   list.next = number + list.step;
   const type = typeOf(css) ?? item.attributes['type'] ?? list.type;
   if (nestedCounters && list.ordered) return `${[...list.above, number].join('.')}.`;
+  if (list.marker !== null) return written(list.marker, number);
   return labelOf(type, number);
+};
+
+const written = ({ before, style, after }: Marker, number: number): string | null => {
+  const shown = labelOf(style, number)?.replace(/\.$/u, '') ?? String(number);
+  return `${before}${shown}${after}`.trim();
 };
 
 const wholeNumber = (text: string | undefined): number | null =>

@@ -11,9 +11,11 @@ export interface Look {
   /** Left indent in points, null where nothing says it. */
   readonly indent: number | null;
   readonly hidden: boolean;
+  /** Superscript. */
+  readonly raised: boolean;
 }
 
-export const PAGE_LOOK: Look = { align: null, bold: false, preformatted: false, heading: null, indent: null, hidden: false };
+export const PAGE_LOOK: Look = { align: null, bold: false, preformatted: false, heading: null, indent: null, hidden: false, raised: false };
 
 export const lookOf = (sheet: StyleSheet, element: HtmlElement, outer: Look): Look => {
   const css = sheet.of(element);
@@ -27,6 +29,7 @@ export const lookOf = (sheet: StyleSheet, element: HtmlElement, outer: Look): Lo
     heading: heading === undefined ? outer.heading : Number(heading),
     indent: indentOf(css.get('margin-left') ?? css.get('padding-left') ?? fromShorthand(css.get('margin'))) ?? outer.indent,
     hidden: outer.hidden || isHidden(css, element),
+    raised: raisedOf(css.get('vertical-align'), element.name) ?? outer.raised,
   };
 };
 
@@ -38,6 +41,13 @@ const isHidden = (css: ReadonlyMap<string, string>, element: HtmlElement): boole
   css.get('mso-hide') === 'all' ||
   /^0(?:pt|px|em|%)?$/u.test(css.get('font-size') ?? '') ||
   'hidden' in element.attributes;
+
+/** A table cell is aligned too, but not so. */
+const raisedOf = (value: string | undefined, name: string): boolean | null => {
+  if (value === 'super') return true;
+  if (value === 'baseline' || value === 'sub' || name === 'sub') return false;
+  return name === 'sup' ? true : null;
+};
 
 const alignOf = (value: string | undefined, name: string): Look['align'] => {
   if (value === undefined) return name === 'center' ? 'center' : null;

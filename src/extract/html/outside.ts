@@ -1,5 +1,6 @@
 import type { Words } from './chrome.js';
 import { type Facts, NOTHING } from './facts.js';
+import { isActHeading } from './heading.js';
 import { namesOf } from './names.js';
 import type { HtmlElement } from './tree.js';
 
@@ -21,12 +22,6 @@ export const markOutside = (words: Words, facts: ReadonlyMap<HtmlElement, Facts>
     });
   });
 };
-
-/** «Приказ Минтруда от … № …», «Об утверждении …» over a text that does not say itself what it is. */
-const isActHeading = (words: Words, { links, text, opening }: Facts): boolean =>
-  links === 0 && text < MAX_HEADING && words.headings.has(/^[\p{L}]+/u.exec(opening)?.[0] ?? '');
-
-const MAX_HEADING = 1000;
 
 /** What is left of an element without the chrome in it. */
 interface Kept {

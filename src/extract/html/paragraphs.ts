@@ -1,5 +1,6 @@
 import type { BlockRegion, ParagraphBlock, SourceBlock } from '../../model/index.js';
 import { paragraph } from '../../model/index.js';
+import { raisedDigits } from '../raised-digits.js';
 import type { Look } from './look.js';
 
 /** A number waiting for the text of its item. */
@@ -44,7 +45,8 @@ export const createWriter = (region: BlockRegion): Writer => {
   return {
     blocks,
     flush,
-    text: (raw, look) => {
+    text: (given, look) => {
+      const raw = look.raised ? raisedDigits(given) : given;
       const added = look.preformatted ? raw.replace(/\r\n?/gu, '\n') : collapse(text, raw);
       if (look.preformatted && /\n[ \t]*\n/u.test(added)) {
         const parts = added.split(/\n(?:[ \t]*\n)+/u);

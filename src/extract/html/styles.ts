@@ -9,6 +9,15 @@ export interface StyleSheet {
   of(element: HtmlElement): Declarations;
   /** True where numbers of nested lists are written with those above them («2.3.»). */
   readonly nestedCounters: boolean;
+  /** How the style sheet itself writes the numbers of a list; null where it leaves them to the list. */
+  markerOf(list: HtmlElement): Marker | null;
+}
+
+/** `content: "No. " counter(item, lower-roman) ")"`. */
+export interface Marker {
+  readonly before: string;
+  readonly style: string;
+  readonly after: string;
 }
 
 /**
@@ -18,9 +27,13 @@ export interface StyleSheet {
 export const readStyles = (root: HtmlElement): StyleSheet => {
   const text = elementsNamed(root, 'style').map(textOf).join('\n').slice(0, MAX_CSS);
   const rules = new Map<string, Map<string, string>>();
+  const markers: ListMarker[] = [];
   for (const { selectors, body } of rulesOf(text)) {
     const declared = [...parseDeclarations(body)];
     for (const selector of selectors) {
+      const list = MARKED.exec(selector)?.[1];
+      const marker = list === undefined ? null : markerIn(new Map(declared).get('content') ?? '');
+      if (list !== undefined && marker !== null) markers.push({ ...marker, list: list.trim() });
       const simple = SIMPLE.test(selector);
       const key = simple ? selector : (/[\s>](td|th|table)$/u.exec(selector)?.[1] ?? '');
       if (key === '') continue;
@@ -29,7 +42,25 @@ export const readStyles = (root: HtmlElement): StyleSheet => {
       rules.set(key, entry);
     }
   }
-  return { of: (element) => declarationsOf(rules, element), nestedCounters: /content\s*:[^;{}]{0,80}counters\s*\(/iu.test(text) };
+  return {
+    of: (element) => declarationsOf(rules, element),
+    nestedCounters: /content\s*:[^;{}]{0,80}counters\s*\(/iu.test(text),
+    markerOf: (list) => markers.findLast((marker) => marker.list === '' || keysOf(list).includes(marker.list)) ?? null,
+  };
+};
+
+interface ListMarker extends Marker {
+  /** Simple selector of the list, empty for every one. */
+  readonly list: string;
+}
+
+/** `ol.n > li::before`, `li:before`. */
+const MARKED = /^((?:[a-z]*(?:[.#][\w-]+)?)?)[\s>]*li(?:\.[\w-]+)?::?(?:before|marker)$/u;
+
+const markerIn = (content: string): Marker | null => {
+  const [, before, counter, after] = /^(?:["']([^"']*)["'])?\s*counter\(([^()]*)\)\s*(?:["']([^"']*)["'])?$/u.exec(content) ?? [];
+  if (counter === undefined) return null;
+  return { before: before ?? '', style: counter.split(',')[1]?.trim() ?? 'decimal', after: after ?? '' };
 };
 
 /** `a: b; c: d` as pairs. */
@@ -96,12 +127,16 @@ const withoutComments = (css: string): string =>
     .replaceAll('-->', '');
 
 const declarationsOf = (rules: ReadonlyMap<string, ReadonlyMap<string, string>>, element: HtmlElement): Declarations => {
+  const merged = new Map<string, string>();
+  for (const key of keysOf(element)) for (const [name, value] of rules.get(key) ?? []) merged.set(name, value);
+  for (const [name, value] of parseDeclarations(element.attributes['style'] ?? '')) merged.set(name, value);
+  return merged;
+};
+
+/** The simple selectors that an element answers to. */
+const keysOf = (element: HtmlElement): readonly string[] => {
   const classes = (element.attributes['class'] ?? '').toLowerCase().split(/\s+/u).filter(Boolean);
   const keys = [element.name, ...classes.map((name) => `.${name}`), ...classes.map((name) => `${element.name}.${name}`)];
   const id = element.attributes['id']?.toLowerCase();
-  if (id !== undefined) keys.push(`#${id}`, `${element.name}#${id}`);
-  const merged = new Map<string, string>();
-  for (const key of keys) for (const [name, value] of rules.get(key) ?? []) merged.set(name, value);
-  for (const [name, value] of parseDeclarations(element.attributes['style'] ?? '')) merged.set(name, value);
-  return merged;
+  return id === undefined ? keys : [...keys, `#${id}`, `${element.name}#${id}`];
 };

@@ -1,4 +1,5 @@
 import type { PdfItem } from '../../adapters/pdf-port.js';
+import { raisedDigits } from '../raised-digits.js';
 
 /** A piece of text on one baseline. Points from the top left corner of the page. */
 export interface Fragment {
@@ -46,8 +47,14 @@ export const toRows = (fragments: readonly Fragment[]): readonly Row[] => {
       if (fragment.size > row.size) Object.assign(row, { y: fragment.y, size: fragment.size });
     } else rows.push({ y: fragment.y, size: fragment.size, own: [fragment] });
   }
-  return rows.map(({ y, own }) => ({ y, segments: joinLabel(toSegments(own.sort((a, b) => a.x - b.x))) }));
+  return rows.map(({ y, size, own }) => {
+    const raised = own.map((fragment) => (isRaised(fragment, y, size) ? { ...fragment, text: raisedDigits(fragment.text) } : fragment));
+    return { y, segments: joinLabel(toSegments(raised.sort((a, b) => a.x - b.x))) };
+  });
 };
+
+/** Small and above the baseline of the line it stands in. */
+const isRaised = (fragment: Fragment, y: number, size: number): boolean => fragment.size < size * 0.8 && y - fragment.y > size * 0.15;
 
 /** A number or dash and what the tab after it leads to are one line: the dashes of a list are no column of their own. */
 const joinLabel = (segments: readonly Fragment[]): readonly Fragment[] => {

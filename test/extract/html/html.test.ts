@@ -78,6 +78,46 @@ const cases: readonly (readonly [name: string, html: string, expected: readonly 
     `<p>Порядок <del>старый</del><ins>новый</ins> утверждён</p><div style='mso-element:footnote'><p>Сноска к порядку</p></div><div style='mso-element:comment'><p>примечание</p></div>`,
     ['Порядок новый утверждён', '[footnote] Сноска к порядку'],
   ],
+  [
+    'raised figures: of a clause put in later, of a footnote, by a style',
+    `<p>5<sup>1</sup>. Заявление подаётся в орган</p><p>Порядок<sup>2</sup> ведения</p><p>7<span style="vertical-align:super">2</span>. Справка подаётся</p><p>100 м<sup>2</sup></p><p>Н<sub>2</sub>О</p>`,
+    ['5¹. Заявление подаётся в орган', 'Порядок² ведения', '7². Справка подаётся', '100 м²', 'Н2О'],
+  ],
+  [
+    'a list counted backwards',
+    `<ol reversed><li>Третий пункт порядка<li>Второй пункт<li>Первый пункт</ol><ol type=a start=5 reversed><li>последнее дело<li>предпоследнее дело</ol>`,
+    ['<3.> Третий пункт порядка', '<2.> Второй пункт', '<1.> Первый пункт', '<e.> последнее дело', '<d.> предпоследнее дело'],
+  ],
+  [
+    'numbers written by a style sheet',
+    `<style>ol.n{list-style:none;counter-reset:p} ol.n>li::before{counter-increment:p;content:counter(p) ") "}</style><ol class=n><li>Первое дело отдела</li><li>Второе дело отдела</li></ol>`,
+    ['<1)> Первое дело отдела', '<2)> Второе дело отдела'],
+  ],
+  [
+    'soft hyphens and blanks of no width stand for nothing on the page',
+    `<p>взаимо&shy;действия с кли&#8203;ентом министерства</p>`,
+    ['взаимо\u00adдействия с кли\u200bентом министерства'],
+  ],
+  [
+    'a list of breaks in a cell, a list of items in a cell',
+    `<table border=1><tr><td>1</td><td>сайт;<br>портал;<br>телефон</td></tr><tr><td>2</td><td><ol><li>сайт</li><li>портал</li></ol></td></tr></table>`,
+    ['0:1 | 1:сайт;/портал;/телефон', '0:2 | 1:1. сайт/2. портал'],
+  ],
+  [
+    'a table in a cell of a table',
+    `<table border=1><tr><td>№</td><td>Точка</td></tr><tr><td>1</td><td><table border=1><tr><td>сайт</td><td>цифровая</td></tr><tr><td>зал</td><td>офлайн</td></tr></table></td></tr></table>`,
+    ['0:№ | 1:Точка', '0:1 | 1:сайт\tцифровая/зал\tофлайн'],
+  ],
+  [
+    'cells that reach down over several rows',
+    `<table border=1><tr><td rowspan=3>Кадры</td><td>сайт</td></tr><tr><td>портал</td></tr><tr><td>зал</td></tr><tr><td>Учёт</td><td rowspan=0>телефон</td></tr></table>`,
+    ['0v3:Кадры | 1:сайт', '1:портал', '1:зал', '0:Учёт | 1:телефон'],
+  ],
+  [
+    'a list of definitions',
+    `<dl><dt>Точка взаимодействия</dt><dd>место оказания услуги</dd></dl>`,
+    ['Точка взаимодействия', 'место оказания услуги'],
+  ],
   ['preformatted text', `<pre>ПРИКАЗ\n№ 5\n\nОб утверждении порядка</pre>`, ['ПРИКАЗ/№ 5', 'Об утверждении порядка']],
   [
     'merged cells and a header',

@@ -79,7 +79,7 @@ describe('a heading over the place where the text stands', () => {
   ];
 
   test('is the act’s where the text has none of its own', () => {
-    const body = `<div class="wrap"><p class="redaction">Действующая редакция</p><div class="above-header">Приказ Минтруда России от 12.03.2024 № 154-од</div><h2>Об утверждении порядка</h2><div class="content">${text}</div></div>`;
+    const body = `<div class="wrap"><p class="redaction">Действующая редакция</p><div class="above-header">Приказ Минтруда России от 12.03.2024 № 154-од</div><h2 class="auth__title">Об утверждении порядка</h2><div class="content">${text}</div></div>`;
     expect(readPage(page(body))).toEqual(['Приказ Минтруда России от 12.03.2024 № 154-од', '[h2 bold] Об утверждении порядка', ...read]);
   });
 
