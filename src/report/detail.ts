@@ -1,26 +1,27 @@
 import type { Act, Clause, Diagnostic, DocumentRecord, Evidence, Field, Finding, Place, Provenance } from '../model/index.js';
 import { REQUISITE_COLUMN } from '../model/index.js';
 import type { Row } from './rows.js';
+import type { ReportReviews } from './settled.js';
 import { grouped } from './statistics.js';
 
-/**
- * What the page unpacks when a document is opened. The text stands once; places are `[start, end, page]` in it.
- * @param noteText what a diagnostic says, null to leave the notes out
- * @param index position of each string that many documents share, in the table of the main data
- */
-export const detailOf = (
-  record: DocumentRecord,
-  rows: readonly Row[],
-  index: ReadonlyMap<string, number>,
-  noteText: ((diagnostic: Diagnostic) => string) | null,
-) => ({
+/** What details of all documents are made with. */
+export interface DetailContext {
+  /** Position of each string that many documents share, in the table of the main data. */
+  readonly index: ReadonlyMap<string, number>;
+  /** What a diagnostic says, null to leave the notes out. */
+  readonly noteText: ((diagnostic: Diagnostic) => string) | null;
+  readonly reviews: ReportReviews;
+}
+
+/** What the page unpacks when a document is opened. The text stands once; places are `[start, end, page]` in it. */
+export const detailOf = (context: DetailContext, record: DocumentRecord, rows: readonly Row[]) => ({
   text: record.text,
   format: record.format,
   pages: record.pages,
   method: record.method,
   dropped: record.dropped.map((each) => [each.start, each.end, each.reason]),
-  notes: noteText === null ? [] : notesOf(record, noteText),
-  acts: rows.map((each) => actDetail(record.text, each, index)),
+  notes: context.noteText === null ? [] : notesOf(record, context.noteText),
+  acts: rows.map((each) => actDetail(context, record.text, each)),
 });
 
 /** A string, or its position in the table of shared strings. */
@@ -32,7 +33,7 @@ const notesOf = (record: DocumentRecord, noteText: (diagnostic: Diagnostic) => s
   return [...grouped(serious.map(noteText), (text) => text)].map(([text, own]) => [text, own.length]);
 };
 
-const actDetail = (text: string, { act, findings }: Row, index: ReadonlyMap<string, number>) => {
+const actDetail = (context: DetailContext, text: string, { act, findings }: Row) => {
   const clauses = clausesOf(act);
   const at = clausePositions(clauses);
   return {
@@ -42,7 +43,7 @@ const actDetail = (text: string, { act, findings }: Row, index: ReadonlyMap<stri
     requisites: requisitesOf(act),
     facts: factsOf(act, at),
     unreadable: act.unreadable.map(placeOf),
-    findings: findings.map((finding) => finding && findingEntry(text, finding, at, index)),
+    findings: findings.map((finding) => finding && findingEntry(context, text, finding, at)),
   };
 };
 
@@ -52,7 +53,8 @@ type Positions = ReadonlyMap<string, number>;
 
 const clausePositions = (clauses: readonly Clause[]): Positions => new Map(clauses.map((clause, position) => [clause.id, position]));
 
-const findingEntry = (text: string, finding: Finding, at: Positions, index: ReadonlyMap<string, number>) => ({
+const findingEntry = ({ index, reviews }: DetailContext, text: string, finding: Finding, at: Positions) => ({
+  review: reviews.reviewOf(finding.id),
   direction: finding.direction,
   expected: shared(finding.expected, index),
   actual: shared(finding.actual, index),

@@ -1,6 +1,7 @@
 import type { DocumentRecord } from '../model/index.js';
 import { actLine, type Line, lineOf } from './line.js';
 import { rowsIn, type Uncounted, uncountedIn } from './rows.js';
+import type { ReportReviews } from './settled.js';
 import type { FileCounts } from './statistics.js';
 import { stringCounter } from './strings.js';
 
@@ -17,7 +18,7 @@ export interface Digest {
 /** A file that could not be read. */
 export type Refused = Pick<DocumentRecord, 'path' | 'errorCode' | 'errorMessage'>;
 
-export const digestOf = (documents: Iterable<DocumentRecord>, requirementIds: readonly string[]): Digest => {
+export const digestOf = (documents: Iterable<DocumentRecord>, requirementIds: readonly string[], reviews: ReportReviews): Digest => {
   const files = { received: 0, parsed: 0, failed: 0, skipped: 0 };
   const rows: Line[] = [];
   const uncounted: Uncounted[] = [];
@@ -26,7 +27,7 @@ export const digestOf = (documents: Iterable<DocumentRecord>, requirementIds: re
   for (const record of documents) {
     const { path, errorCode, errorMessage } = record;
     for (const row of rowsIn(record, files.received, requirementIds)) {
-      rows.push(lineOf(row));
+      rows.push(lineOf(row, reviews));
       strings.add(row.findings);
     }
     uncounted.push(...uncountedIn(record).map(({ act, why }) => ({ record: { path }, act: act && actLine(act), why })));

@@ -1,6 +1,8 @@
 import type { DeadlineAction, Diagnostic, DocumentRecord, StandardInfo, TimeUnit } from '../model/index.js';
 import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportLexicon, TileMap } from '../rules/lexicons/report.js';
+import type { PreviewSource } from './previews.js';
+import type { ReportReviews } from './settled.js';
 
 /** What a report is made of. The same input gives the same bytes. */
 export interface ReportInput<Documents = readonly DocumentRecord[]> {
@@ -15,6 +17,9 @@ export interface ReportInput<Documents = readonly DocumentRecord[]> {
   readonly lang: ReportLang;
   /** What a diagnostic says; without it the notes on how a file was read are left out. */
   readonly noteText?: (diagnostic: Diagnostic) => string;
+  readonly reviews?: ReportReviews;
+  /** Looks and crops made before; without it there are none. */
+  readonly previews?: PreviewSource;
 }
 
 /** Documents that are walked more than once, one at a time, and need not all be in memory. */

@@ -1,4 +1,6 @@
 import type { Act, Channel, Deadline, DocumentRecord, Field, Finding, Requisites, TriggerKind } from '../model/index.js';
+import type { Row } from './rows.js';
+import { type ReportReviews, settles } from './settled.js';
 
 /**
  * One line of the matrix: a primary act, light enough that ten thousand are held at once. Texts, clauses, quotes and findings in full
@@ -26,16 +28,17 @@ export type LineRequisites = {
   readonly [K in Exclude<keyof Requisites, 'dateText'>]: Pick<Requisites[K], 'value'>;
 } & Pick<Requisites, 'dateText'>;
 
-export type LineFinding = Pick<Finding, 'requirementId' | 'status' | 'direction' | 'severity'>;
+/** `settled`: a decision in force says that it is no deviation to be answered for. */
+export type LineFinding = Pick<Finding, 'requirementId' | 'status' | 'direction' | 'severity'> & { readonly settled?: boolean };
 
 export type LineTerm = Pick<Deadline, 'action' | 'bound' | 'value' | 'unit' | 'date' | 'afterEvent' | 'conflict'>;
 
 /** Cuts a row down to its line: nothing in it holds on to the record. */
-export const lineOf = (row: Line): Line => ({
+export const lineOf = (row: Row, reviews: ReportReviews): Line => ({
   document: row.document,
   record: { path: row.record.path },
   act: actLine(row.act),
-  findings: row.findings.map(findingLine),
+  findings: row.findings.map((finding) => finding && findingLine(finding, settles(reviews, finding))),
   triggers: row.triggers,
   channels: row.channels,
   terms: row.terms.map(({ action, bound, value, unit, date, afterEvent, conflict }) => ({
@@ -70,10 +73,10 @@ export const actLine = ({ id, status, requisites: of }: LineAct): LineAct => ({
 
 const valueOf = <T>({ value }: Pick<Field<T>, 'value'>): Pick<Field<T>, 'value'> => ({ value });
 
-const findingLine = (finding: LineFinding | null): LineFinding | null =>
-  finding && {
-    requirementId: finding.requirementId,
-    status: finding.status,
-    direction: finding.direction,
-    severity: finding.severity,
-  };
+const findingLine = ({ requirementId, status, direction, severity }: Finding, settled: boolean): LineFinding => ({
+  requirementId,
+  status,
+  direction,
+  severity,
+  settled,
+});

@@ -30,7 +30,7 @@ const filters = (input: StreamedInput, wording: Wording, rows: readonly Line[]):
         .filter((requirement) => requirement.groupId === group.id)
         .map((requirement) => html`<option value="${requirement.id}">${requirement.title}</option>`)}</optgroup>`,
   )}</select></label>
-<label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${nameOf(codes.findingStatus, status)}</option>`)}</select></label>
+<label>${frame.filterVerdict} <select name="verdict"><option value="">${frame.filterAny}</option><option value="deviation">${wording.words.page.deviations}</option>${FINDING_STATUSES.map((status) => html`<option value="${status}">${nameOf(codes.findingStatus, status)}</option>`)}${rows.some((row) => row.findings.some((finding) => finding?.settled === true)) ? html`<option value="settled">${frame.filterSettled}</option>` : null}</select></label>
 <label class="wide">${frame.filterText} <input type="search" name="q" placeholder="${frame.filterTextHint}"></label>
 <label class="check"><input type="checkbox" name="full"> ${frame.filterFullText}</label>
 <button type="reset">${frame.filterReset}</button>

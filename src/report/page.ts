@@ -6,6 +6,7 @@ import type { StreamedInput } from './input.js';
 import { matrixFrame } from './matrix.js';
 import { notCountedSection, notReadSection } from './not-read.js';
 import type { Digest } from './digest.js';
+import type { LeftOut } from './previews.js';
 import { summarySection } from './summary.js';
 import { whatIfFrame } from './what-if.js';
 import type { Wording } from './wording.js';
@@ -30,6 +31,7 @@ const MODULES = [
   'matrix',
   'text',
   'facts',
+  'look',
   'verdict',
   'copy',
   'order',
@@ -37,8 +39,13 @@ const MODULES = [
   'main',
 ];
 
-/** What stands before and after the embedded data: frame and sections; the script. */
-export const pageOf = (parts: PageParts): { readonly before: string; readonly after: string } => {
+/** What stands before and after the embedded data: head and sections; what was left out, and the script. */
+export interface PageFrame {
+  readonly before: string;
+  readonly after: (left: LeftOut) => string;
+}
+
+export const pageFrame = (parts: PageParts): PageFrame => {
   const { input, wording, digest } = parts;
   const { frame } = wording.words;
   const script = bundle(MODULES.map((name) => asset(`${name}.js`)));
@@ -68,15 +75,24 @@ ${notReadSection(input, wording, digest)}
 ${notCountedSection(wording, digest.uncounted)}
 ${whatIfFrame(wording)}
 </main>
-<footer class="foot">${frame.madeBy}</footer>
 <div id="status" class="visually-hidden" role="status" aria-live="polite"></div>
 `;
-  const after = html`
+  const after = (left: LeftOut): Markup => html`
+<footer class="foot"><p>${frame.madeBy}</p>${leftOut(wording, left)}</footer>
 <script>${raw(script)}</script>
 </body>
 </html>
 `;
-  return { before: before.text, after: after.text };
+  return { before: before.text, after: (left) => after(left).text };
+};
+
+const leftOut = (wording: Wording, { looks, crops }: LeftOut): Markup[] => {
+  const { frame } = wording.words;
+  const lines: [text: string, count: number][] = [
+    [frame.leftOutLooks, looks],
+    [frame.leftOutCrops, crops],
+  ];
+  return lines.filter(([, count]) => count > 0).map(([text, count]) => html`<p>${text} ${count}.</p>`);
 };
 
 const navigation = ({ wording, digest }: PageParts): Markup => {

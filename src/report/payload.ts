@@ -2,7 +2,7 @@ import type { DeadlineAction, RequirementInfo } from '../model/index.js';
 import type { Digest } from './digest.js';
 import type { StreamedInput } from './input.js';
 import { DIRECTION_LETTER, STATUS_LETTER, STATUS_SYMBOL } from './marks.js';
-import type { Line, LineTerm } from './line.js';
+import type { Line, LineFinding, LineTerm } from './line.js';
 import { countVerdicts, rateOf } from './statistics.js';
 import { actName, printedDate, type Wording } from './wording.js';
 
@@ -24,6 +24,13 @@ export const payloadOf = (input: StreamedInput, wording: Wording, { rows, string
     rows: rows.map((row) => rowEntry(wording, row, asked)),
     strings,
   };
+};
+
+/** A capital letter where a decision has settled it. */
+const letterOf = (finding: LineFinding | null): string => {
+  if (finding === null) return '.';
+  const letter = STATUS_LETTER[finding.status];
+  return finding.settled === true ? letter.toUpperCase() : letter;
 };
 
 const requirementEntry = (requirement: RequirementInfo) => ({
@@ -52,7 +59,7 @@ const rowEntry = (wording: Wording, row: Line, asked: ReadonlySet<DeadlineAction
     path: record.path,
     draft: act.status === 'draft' ? 1 : 0,
     rate: rateOf(countVerdicts(row.findings)),
-    verdicts: row.findings.map((finding) => (finding === null ? '.' : STATUS_LETTER[finding.status])).join(''),
+    verdicts: row.findings.map(letterOf).join(''),
     directions: row.findings.map((finding) => (finding?.direction ? DIRECTION_LETTER[finding.direction] : '-')).join(''),
     terms: row.terms.filter(({ action }) => asked.has(action)).map(termEntry),
   };

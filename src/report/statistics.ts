@@ -53,9 +53,10 @@ export const judgedIn = (counts: VerdictCounts): number => counts.met + DEVIATIO
 
 export const deviatingIn = (counts: VerdictCounts): number => DEVIATIONS.reduce((sum, status) => sum + counts[status], 0);
 
+/** What a decision has settled counts neither way. */
 export const countVerdicts = (findings: readonly (LineFinding | null)[]): VerdictCounts => {
   const counts: Record<FindingStatus, number> = { ...NO_VERDICTS };
-  for (const finding of findings) if (finding !== null) counts[finding.status] += 1;
+  for (const finding of findings) if (finding !== null && finding.settled !== true) counts[finding.status] += 1;
   return counts;
 };
 

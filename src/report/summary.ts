@@ -51,7 +51,8 @@ const figures = (wording: Wording, { files, rows }: Digest): Markup => {
   const { frame } = wording.words;
   const distinct = (keyOf: (row: Line) => string | undefined) => new Set(rows.map(keyOf).filter((key) => key)).size;
   const clean = rows.filter((row) => deviatingIn(countVerdicts(row.findings)) === 0).length;
-  const all: [label: string, count: number, section: string | null][] = [
+  const settled = rows.reduce((sum, row) => sum + row.findings.filter((finding) => finding?.settled === true).length, 0);
+  const all: Figure[] = [
     [frame.filesReceived, files.received, null],
     [frame.filesRead, files.parsed, null],
     [frame.filesRefused, files.failed, 'not-read'],
@@ -60,12 +61,15 @@ const figures = (wording: Wording, { files, rows }: Digest): Markup => {
     [frame.agencies, distinct((row) => row.act.requisites.agency.value ?? undefined), null],
     [frame.regions, distinct((row) => row.act.requisites.region.value?.code), null],
     [frame.fullCompliance, clean, null],
+    ...(settled === 0 ? [] : [[frame.settled, settled, 'matrix?verdict=settled'] satisfies Figure]),
   ];
   return html`<dl class="figures">${all.map(
     ([label, count, section]) =>
       html`<div><dt>${label}</dt><dd>${section === null ? count : html`<a href="#/${section}">${count}</a>`}</dd></div>`,
   )}</dl>`;
 };
+
+type Figure = [label: string, count: number, section: string | null];
 
 const compliance = (wording: Wording, rows: readonly Line[]): Markup => {
   const { frame } = wording.words;

@@ -29,7 +29,7 @@ export const GROUPS = ['falls', 'joins', 'stays', 'staysOut', 'noTerm', 'unread'
 export const whatChanges = (rows, requirement, threshold, shorterMeets) => {
   const groups = Object.fromEntries(GROUPS.map((name) => [name, []]));
   for (const row of rows) {
-    const before = row.verdicts[requirement];
+    const before = row.verdicts[requirement].toLowerCase();
     const known = !'un.'.includes(before);
     const judged = known ? judgeAgainst(row.terms, threshold, shorterMeets) : null;
     const after = judged === null || judged.status === 'missing' || judged.case === 'unmeasurable' ? null : judged;

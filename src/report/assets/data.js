@@ -15,13 +15,17 @@ export const DEVIATIONS = ['missing', 'deviates', 'partial'];
 const UNKNOWN_STATUS = { code: 'undetermined', letter: '.', symbol: '?' };
 
 /** Verdict of a row on a requirement: its code and symbol. */
-export const statusOf = (row, index) => statusByLetter.get(row.verdicts[index]) ?? UNKNOWN_STATUS;
+export const statusOf = (row, index) => statusByLetter.get(row.verdicts[index].toLowerCase()) ?? UNKNOWN_STATUS;
+
+/** True where a decision has settled the deviation: its letter is a capital. */
+export const isSettled = (row, index) => row.verdicts[index] !== row.verdicts[index].toLowerCase();
 
 /** «deviates, weaker than the standard» in the language of the report. */
 export const verdictText = (row, index) => {
   const direction = directionAt(row, index);
   const status = codes.findingStatus[statusOf(row, index).code];
-  return direction === null ? status : `${status}, ${codes.direction[direction]}`;
+  const settled = isSettled(row, index) ? [words.settled] : [];
+  return [status, ...(direction === null ? [] : [codes.direction[direction]]), ...settled].join(', ');
 };
 
 /** A day as people write it in the language of the report. */
@@ -32,6 +36,14 @@ export const directionAt = (row, index) => DIRECTIONS[row.directions[index]] ?? 
 
 /** A string of a finding: itself, or its position in the table of shared ones. */
 export const sharedText = (value) => (typeof value === 'number' ? data.strings[value] : (value ?? ''));
+
+/** Pictures of the places of one document, by their offsets; empty where there are none. */
+export const cropsOf = (documentIndex) => JSON.parse(byId(`crops-${documentIndex}`)?.textContent ?? '{}');
+
+export const hasLook = (documentIndex) => byId(`look-${documentIndex}`) !== null;
+
+/** HTML of the document's own look. */
+export const lookOf = (documentIndex) => unpack(byId(`look-${documentIndex}`).textContent);
 
 const unpacked = new Map();
 

@@ -17,6 +17,14 @@ export const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+/** Makes an element of a drawing. */
+export const shape = (tag, attributes, ...children) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+};
+
 export const append = (element, children) => {
   for (const child of children) {
     if (child === null || child === undefined || child === '') continue;

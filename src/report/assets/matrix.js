@@ -1,5 +1,5 @@
 import { formatAddress } from './address.js';
-import { canUnpack, codes, data, detailOf, directionAt, statusOf, verdictText, words } from './data.js';
+import { canUnpack, codes, data, detailOf, directionAt, isSettled, statusOf, verdictText, words } from './data.js';
 import { announce, byId, fill, make } from './dom.js';
 import { FIXED_COLUMNS, HEAD_LINES, headLines, isWide, startsGroup } from './head.js';
 import { columnsOf, criticalIn, filterRows, folded, lettersOf, sortRows } from './rows.js';
@@ -161,7 +161,7 @@ const verdictCell = (row, column, position, index) => {
   return make(
     'td',
     {
-      class: `verdict ${status.code}${startsGroup(grid, column) ? ' first' : ''}`,
+      class: `verdict ${status.code}${isSettled(row, column) ? ' settled' : ''}${startsGroup(grid, column) ? ' first' : ''}`,
       tabindex: tabIndex(position, index),
       'data-column': index,
       'aria-label': `${data.requirements[column].title}: ${text}`,

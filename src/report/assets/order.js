@@ -1,15 +1,30 @@
 import { formatAddress } from './address.js';
 import { citationOf } from './cite.js';
 import { copyText } from './copy.js';
-import { canUnpack, codes, DEVIATIONS, data, detailOf, requirementIndex, rowById, statusOf, words } from './data.js';
+import {
+  canUnpack,
+  codes,
+  cropsOf,
+  DEVIATIONS,
+  data,
+  detailOf,
+  hasLook,
+  isSettled,
+  lookOf,
+  requirementIndex,
+  rowById,
+  statusOf,
+  words,
+} from './data.js';
 import { byId, make } from './dom.js';
 import { factsView, requisitesView } from './facts.js';
+import { lookView } from './look.js';
 import { currentFilters, orderAddress, shownRows } from './matrix.js';
 import { elementsAt, textView } from './text.js';
 import { clauseOf, quoteOf, verdictView, whereText } from './verdict.js';
 
 /** What is open now, so that a link within it scrolls and does not draw it again. */
-const open = { id: null, row: null, detail: null, act: null, view: 'deviations' };
+const open = { id: null, row: null, detail: null, crops: {}, act: null, view: 'deviations' };
 
 /** Shows the page of one order; `place` is a requirement or `@start-end` in its text. */
 export const showOrder = async (id, place) => {
@@ -27,7 +42,7 @@ export const showOrder = async (id, place) => {
     }
     section.replaceChildren(make('p', { class: 'note' }, words.loading));
     const detail = await detailOf(row.document);
-    Object.assign(open, { id, row, detail, act: detail.acts.find((act) => act.id === id) });
+    Object.assign(open, { id, row, detail, crops: cropsOf(row.document), act: detail.acts.find((act) => act.id === id) });
     draw();
     scrollTo(0, 0);
   }
@@ -67,13 +82,44 @@ const draw = () => {
       make(
         'div',
         { class: 'paper-side' },
-        make('h2', { id: 'order-text-title' }, words.text),
-        make('p', { class: 'note' }, words.textHint),
+        make('div', { class: 'title-line' }, make('h2', { id: 'order-text-title' }, words.text), lookSwitch(row)),
+        make('p', { class: 'note', id: 'order-paper-note' }, words.textHint),
         make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view),
       ),
     ),
   );
   drawVerdicts();
+};
+
+/** Between the text as read and the document's own look, where there is one. */
+const lookSwitch = (row) =>
+  !hasLook(row.document)
+    ? null
+    : make(
+        'div',
+        { class: 'switch', id: 'look-switch', role: 'group', 'aria-label': words.showBy },
+        make('button', { type: 'button', 'data-look': 'text', 'aria-pressed': 'true', onclick: () => showLook(false) }, words.lookText),
+        make(
+          'button',
+          { type: 'button', 'data-look': 'document', 'aria-pressed': 'false', onclick: () => showLook(true) },
+          words.lookDocument,
+        ),
+      );
+
+/** The text stays where it is and is only hidden, so that its places can still be gone to. */
+const showLook = async (own) => {
+  const paper = byId('order-paper');
+  const [id, document] = [open.id, open.row.document];
+  if (own && paper.querySelector('.look') === null) {
+    const view = lookView(await lookOf(document));
+    if (open.id !== id) return;
+    paper.append(view);
+  }
+  for (const button of byId('look-switch')?.children ?? []) {
+    button.setAttribute('aria-pressed', String((button.dataset.look === 'document') === own));
+  }
+  paper.classList.toggle('own-look', own);
+  byId('order-paper-note').textContent = own ? words.lookNote : words.textHint;
 };
 
 const notesPanel = (notes) =>
@@ -126,7 +172,7 @@ const tally = (row) =>
     'p',
     { class: 'legend' },
     data.statuses.map((status) => {
-      const count = [...row.verdicts].filter((letter) => letter === status.letter).length;
+      const count = [...row.verdicts].filter((letter) => letter.toLowerCase() === status.letter).length;
       return count === 0
         ? null
         : make(
@@ -158,7 +204,9 @@ const drawVerdicts = () => {
   const indexes = data.requirements.map((_, index) => index);
   const undetermined = indexes.filter((index) => statusOf(row, index).code === 'undetermined');
   const known = indexes.filter((index) => !undetermined.includes(index));
-  const shown = open.view === 'all' ? known : known.filter((index) => DEVIATIONS.includes(statusOf(row, index).code));
+  const deviating = (index) => DEVIATIONS.includes(statusOf(row, index).code) && !isSettled(row, index);
+  const settled = (index) => isSettled(row, index) || (open.act.findings[index]?.review ?? null) !== null;
+  const shown = open.view === 'all' ? known : known.filter((index) => deviating(index) || settled(index));
   byId('order-verdicts').replaceChildren(
     ...(shown.length === 0 ? [make('p', {}, words.noDeviations)] : data.groups.flatMap((group) => groupBlock(group, shown))),
     undetermined.length === 0 ? '' : undeterminedBlock(undetermined),
@@ -196,14 +244,14 @@ const groupBlock = (group, shown) => {
 };
 
 const card = (index) => {
-  const { row, detail, act } = open;
+  const { row, detail, act, crops } = open;
   const requirement = data.requirements[index];
   const actions = {
     show: (source) => showPlace(source.place),
     copy: (source, button) => copyCitation(source, button),
     link: orderAddress(row, requirement.id),
   };
-  return verdictView({ row, detail, act, finding: act.findings[index] ?? null, index, actions });
+  return verdictView({ row, detail, act, finding: act.findings[index] ?? null, crops, index, actions });
 };
 
 const marksOf = () => {
@@ -235,6 +283,7 @@ factPlace.quote = (fact) => quoteOf(open.detail, fact);
 
 const showPlace = (place, record = false) => {
   const paper = byId('order-paper');
+  if (paper.classList.contains('own-look')) showLook(false);
   const elements = elementsAt(paper, place[0], place[1]);
   paper.querySelectorAll('.aimed').forEach((element) => element.classList.remove('aimed'));
   elements.forEach((element) => element.classList.add('aimed'));

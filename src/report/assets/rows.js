@@ -4,6 +4,7 @@ const DEVIATION_LETTERS = 'pdx';
 export const lettersOf = (verdict, statuses) => {
   if (!verdict) return null;
   if (verdict === 'deviation') return DEVIATION_LETTERS;
+  if (verdict === 'settled') return DEVIATION_LETTERS.toUpperCase();
   return statuses.find((status) => status.code === verdict)?.letter ?? null;
 };
 
@@ -39,7 +40,7 @@ const searchedText = (row) => {
 };
 
 /** Gravest first, so that one click brings the lacking to the top. */
-const ORDER_OF_LETTERS = 'xdpumn.';
+const ORDER_OF_LETTERS = 'xdpuXDPmn.';
 
 /**
  * Rows in another order; equal ones stay as they were.

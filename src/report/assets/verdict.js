@@ -1,18 +1,18 @@
-import { codes, DEVIATIONS, data, directionAt, sharedText, statusOf, words } from './data.js';
-import { make } from './dom.js';
+import { codes, DEVIATIONS, data, directionAt, isSettled, printedDate, sharedText, statusOf, words } from './data.js';
+import { shape, make } from './dom.js';
 
 /**
  * One verdict with everything it rests on.
  * @param {{ row: object, detail: object, finding: object | null, index: number, actions: { show: Function, copy: Function, link: string } }} verdict
  */
-export const verdictView = ({ row, detail, act, finding, index, actions }) => {
+export const verdictView = ({ row, detail, act, finding, crops, index, actions }) => {
   const requirement = data.requirements[index];
   const status = statusOf(row, index);
   const direction = directionAt(row, index);
   const card = make(
     'article',
     {
-      class: `card ${status.code}`,
+      class: `card ${status.code}${isSettled(row, index) ? ' settled' : ''}`,
       id: `finding-${index}`,
       tabindex: '-1',
       'data-finding': index,
@@ -33,11 +33,34 @@ export const verdictView = ({ row, detail, act, finding, index, actions }) => {
     ),
   );
   if (finding === null) return card;
-  card.append(body({ detail, act, finding, requirement, status, actions }));
+  card.append(reviewView(finding.review) ?? '', body({ detail, act, finding, crops, requirement, status, actions }));
   return card;
 };
 
-const body = ({ detail, act, finding, requirement, status, actions }) => {
+/** What a person decided on the finding, and whether it still stands. */
+const reviewView = (review) =>
+  review &&
+  make(
+    'div',
+    { class: `review ${review.state}` },
+    make(
+      'p',
+      {},
+      make('b', {}, `${words.review}: `),
+      [
+        review.decision && codes.decision[review.decision],
+        review.comment,
+        review.reviewer && `${words.reviewer} ${review.reviewer}`,
+        review.until && `${words.until} ${printedDate(review.until)}`,
+      ]
+        .filter((part) => part)
+        .join('; '),
+    ),
+    review.state === 'changed' ? make('p', { class: 'warning' }, words.reviewChanged) : null,
+    review.state === 'expired' ? make('p', { class: 'warning' }, words.reviewExpired) : null,
+  );
+
+const body = ({ detail, act, finding, crops, requirement, status, actions }) => {
   const deviation = DEVIATIONS.includes(status.code);
   const advice = sharedText(finding.recommendation);
   return make(
@@ -56,7 +79,7 @@ const body = ({ detail, act, finding, requirement, status, actions }) => {
       'div',
       { class: 'facing' },
       wording(words.reference, requirement.reference, requirement.source ? `${words.source}: ${requirement.source}` : null),
-      ownWords({ detail, act, finding, status, actions }),
+      ownWords({ detail, act, finding, crops, status, actions }),
     ),
     deviation && advice !== '' ? make('p', { class: 'advice' }, make('b', {}, `${words.advice}: `), advice) : null,
     buttons(finding, actions),
@@ -74,12 +97,12 @@ const wording = (title, text, note) =>
     note === null ? null : make('p', { class: 'note' }, note),
   );
 
-const ownWords = ({ detail, act, finding, status, actions }) => {
+const ownWords = ({ detail, act, finding, crops, status, actions }) => {
   const figures = [];
-  if (finding.place !== null) figures.push(quoted(words.words, detail, act, finding, actions));
+  if (finding.place !== null) figures.push(quoted(words.words, detail, act, finding, actions), cropView(crops, finding.place));
   for (const each of finding.evidence) {
     if (sameplace(each.place, finding.place)) continue;
-    figures.push(quoted(TITLES[each.role](), detail, act, each, actions, each.role));
+    figures.push(quoted(TITLES[each.role](), detail, act, each, actions, each.role), cropView(crops, each.place));
   }
   if (figures.length === 0)
     figures.push(
@@ -91,6 +114,26 @@ const ownWords = ({ detail, act, finding, status, actions }) => {
       ),
     );
   return make('div', { class: 'own-words' }, figures);
+};
+
+/** The picture of the words, with their lines outlined: the reader checks the reading itself. */
+const cropView = (crops, place) => {
+  const crop = crops[`${place[0]}-${place[1]}`];
+  if (!crop) return null;
+  const lines = crop.outlines.map(([left, top, right, bottom]) =>
+    shape('rect', { x: left, y: top, width: right - left, height: bottom - top }),
+  );
+  return make(
+    'figure',
+    { class: 'crop' },
+    make('figcaption', {}, `${words.crop} ${crop.page}`),
+    make(
+      'div',
+      { class: 'crop-picture' },
+      make('img', { src: crop.src, alt: `${words.crop} ${crop.page}`, width: crop.width, height: crop.height, loading: 'lazy' }),
+      shape('svg', { viewBox: '0 0 1000 1000', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...lines),
+    ),
+  );
 };
 
 const TITLES = { found: () => words.alsoFound, contradicts: () => words.contradicts, nearest: () => words.nearest };

@@ -85,6 +85,10 @@ const FRAME_WORDS = [
   'whatIfLimit',
   'whatIfStricter',
   'madeBy',
+  'leftOutLooks',
+  'leftOutCrops',
+  'settled',
+  'filterSettled',
 ] as const;
 
 /** Words that the script of the page uses. */
@@ -192,6 +196,16 @@ const PAGE_WORDS = [
   'becomes',
   'pages',
   'readBy',
+  'review',
+  'settled',
+  'reviewer',
+  'until',
+  'reviewChanged',
+  'reviewExpired',
+  'crop',
+  'lookText',
+  'lookDocument',
+  'lookNote',
 ] as const;
 
 /** Reasons of `Dropped`, which are a plain union in the model. */
