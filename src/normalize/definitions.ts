@@ -88,10 +88,13 @@ const isDash = (tokens: readonly Token[], index: number, token: Token): boolean 
   return open === closed && before !== undefined && (before.end < token.start || token.form !== '-');
 };
 
-/** The term without quotes and without a synonym in brackets; a term of the standard in another case goes to the nominative. */
+/**
+ * The term without quotes and without a synonym in brackets, unless that is a term of the standard («путь пациента (клиентский путь)»);
+ * a term of the standard in another case goes to the nominative. */
 const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
   const bracket = tokens.findIndex((token) => token.form === '(');
-  const kept = (bracket > 0 ? tokens.slice(0, bracket) : tokens).filter((token) => !/^[«»"“”„*]$/u.test(token.form));
+  const isKept = bracket <= 0 || isStandardTerm(input, tokens.slice(bracket + 1, closing(tokens, bracket)));
+  const kept = (isKept ? tokens : tokens.slice(0, bracket)).filter((token) => !/^[«»"“”„*]$/u.test(token.form));
   const [first, last] = [kept[0], kept.at(-1)];
   if (first === undefined || last === undefined || first.kind !== 'word') return null;
   const text = input.file.text.slice(first.start, last.end);
@@ -99,6 +102,15 @@ const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
   const known = first.form.length <= MAX_PREPOSITION ? termAfterPreposition(input, kept) : null;
   return { start: first.start, end: last.end, text: known ?? text };
 };
+
+const closing = (tokens: readonly Token[], open: number): number => {
+  const at = tokens.findIndex((token, index) => index > open && token.form === ')');
+  return at < 0 ? tokens.length : at;
+};
+
+const isStandardTerm = (input: ActInput, tokens: readonly Token[]): boolean =>
+  tokens.length > 0 &&
+  (input.recognition.vocabulary.finder(unitOf(tokens), 'standard-term').get(0) ?? []).some(({ end }) => end === tokens.length);
 
 const MAX_PREPOSITION = 3;
 

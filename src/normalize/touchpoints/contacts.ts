@@ -16,7 +16,7 @@ export interface ContactOwner {
 const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 const URL_TEXT = /(?:https?:\/\/|www\.)[^\s<>«»"()[\]{},;]{3,300}/giu;
 const BARE_HOST =
-  /(?<![@\p{L}\p{N}./-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:ru|\p{Script=Cyrillic}{2}|su|com|org|gov|info|net)(?:\/[^\s<>«»"(),;]{0,200})?(?![\p{L}\p{N}@-])/giu;
+  /(?<![@\p{L}\p{N}./-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:[a-z]{2,24}|\p{Script=Cyrillic}{2})(?:\/[^\s<>«»"(),;]{0,200})?(?![\p{L}\p{N}@-])/giu;
 const PHONE = /(?<![\p{N}\p{L}№/-])(?:\+7|8)[\s-]{0,2}\(?\d{3,5}\)?[\s-]{0,2}\d{1,3}(?:[\s-]{0,2}\d{2}){1,3}(?![\p{N}])/gu;
 
 /** E-mail addresses, URLs and telephone numbers of the act, each with the touchpoint in whose place it stands. */

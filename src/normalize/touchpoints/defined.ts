@@ -2,7 +2,7 @@ import type { Definition, Span, Touchpoint } from '../../model/index.js';
 import { factAt, type ActInput } from '../context.js';
 import { standardType, typesIn } from './channels.js';
 import type { Division } from './enumerations.js';
-import { splitTouchpoints } from './split.js';
+import { splitTouchpoints, type Named } from './split.js';
 import { isTouchpointWord } from './words.js';
 
 /** «Цифровые точки – официальные сайты, мессенджеры …»: what a definition of touchpoints (of a type) enumerates. */
@@ -21,7 +21,7 @@ export const definedTouchpoints = (
     places.push({ start: definition.start, end: definition.end });
     if (type !== null)
       divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
-    const names = splitTouchpoints(input.recognition, definition.definition, start).filter((name) => name.known);
+    const names = namesIn(input, definition.definition, start);
     for (const named of names) {
       touchpoints.push({
         ...factAt(input, named.name, { ...at, ruleId: 'touchpoint/defined' }, 'touchpoint', 'definition'),
@@ -36,6 +36,17 @@ export const definedTouchpoints = (
   }
   return { touchpoints, divisions, places };
 };
+
+/** «… понимается точка, работа которой опосредована информационной системой: сайт, почта»: what is enumerated stands behind the colon. */
+const namesIn = (input: ActInput, text: string, start: number): readonly Named[] => {
+  const colon = /:\s/u.exec(text);
+  const from = colon === null ? 0 : colon.index + 1;
+  const behind = known(input, text.slice(from), start + from);
+  return behind.length > 0 || from === 0 ? behind : known(input, text, start);
+};
+
+const known = (input: ActInput, text: string, start: number): readonly Named[] =>
+  splitTouchpoints(input.recognition, text, start).filter((name) => name.known);
 
 const clauseIndexes = (input: ActInput, clauseId: string | null): { part: number; clause: number } => {
   const part = input.clauses.findIndex((clauses) => clauses.some((clause) => clause.id === clauseId));

@@ -190,7 +190,7 @@ const isDetail = (recognition: Recognition, text: string, base: number, tokens: 
 
 const MAX_SYNONYM_WORDS = 4;
 
-const URL_START = /^(?:https?:|www\.|[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:ru|su|com|org|info|net|gov)(?![a-z]))/iu;
+const URL_START = /^(?:https?:|www\.|[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,24}(?![a-z]))/iu;
 const EMAIL_START = /^[\p{L}\p{N}._%+-]{1,64}@/u;
 const PHONE_START = /^(?:(?:\+7|8)[\s(-]{1,3}\d{3}|\(?\d{3,5}\)[\s-]?\d|\d{1,3}-\d{2})/u;
 
