@@ -21,6 +21,8 @@ export interface OutputPaths {
   readonly orders: string;
   readonly dataset: string;
   readonly report: string;
+  /** `report.xlsx`, written from the dataset by whoever runs the batch. */
+  readonly workbook: string;
   readonly lock: string;
 }
 
@@ -29,6 +31,7 @@ export const outputPaths = (folder: string): OutputPaths => ({
   orders: path.join(folder, 'orders'),
   dataset: path.join(folder, 'dataset.sqlite'),
   report: path.join(folder, 'report.html'),
+  workbook: path.join(folder, 'report.xlsx'),
   lock: path.join(folder, '.poryadok.lock'),
 });
 
@@ -38,6 +41,7 @@ export const ownFiles = (paths: OutputPaths): readonly string[] => [
   paths.dataset,
   `${paths.dataset}.partial`,
   paths.report,
+  paths.workbook,
   paths.lock,
 ];
 

@@ -34,6 +34,9 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
     },
     { inputs: options.paths, out: options.out },
   );
+  const { writeWorkbookFile } = await import('./workbook.js');
+  const { dataset, workbook: out } = result.paths;
+  await writeWorkbookFile({ dataset, out, rules: options.rules, lang: options.reportLang, words, asOf: null, inputs: options.paths });
   const { run } = messages.texts;
   for (const path of result.closedFolders) ports.console.err(`${fill(run.foldersSkipped, { path })}\n`);
   for (const each of result.isolated) ports.console.err(`${fill(run.isolated, each)}\n`);

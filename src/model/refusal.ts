@@ -18,6 +18,9 @@ export const REFUSAL_CODES = [
   'query-empty',
   'file-unreadable', // data: path, detail: `check` on a file that could not be read
   'nothing-to-check', // data: path: read, but no procedure of touchpoints in it
+  'sheet-unreadable', // data: path, detail: no workbook
+  'sheet-foreign', // data: path: a workbook without the columns of decisions
+  'order-unknown', // data: id, path of the dataset
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

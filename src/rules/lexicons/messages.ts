@@ -28,6 +28,23 @@ const HELP = [
   'doctor',
   'doctorFile',
   'doctorAfter',
+  'review',
+  'reviewAfter',
+  'reviewImport',
+  'reviewSheet',
+  'reviewDataset',
+  'letters',
+  'lettersAfter',
+  'lettersOut',
+  'lettersFiles',
+  'lettersOrder',
+  'lettersAnnotated',
+  'diff',
+  'diffAfter',
+  'diffOld',
+  'diffNew',
+  'asOf',
+  'checkFormat',
   'dataset',
   'words',
   'limit',
@@ -135,6 +152,22 @@ const DOCTOR = [
 
 const SEARCH = ['found', 'nothing', 'place', 'page'] as const;
 
+const REVIEW = ['taken', 'unchanged', 'refused', 'row', 'nothing', 'next'] as const;
+
+/** Why a row of decisions is not taken (`ROW_REFUSALS` of `dataset/review-import.ts`). */
+const ROWS = [
+  'no-key',
+  'unknown-finding',
+  'unknown-decision',
+  'waiver-without-reason',
+  'no-date',
+  'date-without-waiver',
+  'nothing-decided',
+  'said-twice',
+] as const;
+
+const LETTERS = ['written', 'copy', 'noFile', 'notPlaced', 'none'] as const;
+
 const line = z.string().min(1);
 const oneEach = <const K extends readonly string[]>(codes: K) => z.record(z.enum(codes), line);
 
@@ -155,6 +188,9 @@ const languageSchema = z.strictObject({
   rules: oneEach(RULES),
   search: oneEach(SEARCH),
   doctor: oneEach(DOCTOR),
+  review: oneEach(REVIEW),
+  rows: oneEach(ROWS),
+  letters: oneEach(LETTERS),
 });
 
 /**
