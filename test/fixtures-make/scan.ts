@@ -9,12 +9,15 @@ import { imagePdf, type PageImage } from './image-pdf.js';
 export interface Scan {
   readonly dpi: 150 | 200 | 300;
   readonly as: 'bilevel-pdf' | 'grey-pdf' | 'tiff';
+  /** Side of the largest speck of dust in pixels. */
+  readonly dust?: number;
 }
 
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
-export const scan = async (pdf: Buffer, { dpi, as }: Scan): Promise<Buffer> => {
+export const scan = async (pdf: Buffer, { dpi, as, dust }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
-  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, { dpi, as }));
+  for (const [index, png] of rasterize(pdf, dpi).entries())
+    pages.push(await worn(png, index, { dpi, as, dust: dust ?? (dpi < 200 ? 1 : 2) }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),
@@ -35,14 +38,14 @@ const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
   }
 };
 
-const worn = async (png: Buffer, page: number, { dpi, as }: Scan): Promise<PageImage> => {
+const worn = async (png: Buffer, page: number, { as, dust }: Required<Scan>): Promise<PageImage> => {
   const angle = page % 2 === 0 ? 1.1 : -0.8;
   const { width, height } = await sharp(png).metadata();
   const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
   // The glass of the scanner keeps its size: the corners of the turned page fall outside.
   const glass = { left: (turned.info.width - width) >> 1, top: (turned.info.height - height) >> 1, width, height };
   const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
-  speckle(data, { width: info.width, channels: info.channels, largest: dpi < 200 ? 1 : 2, seed: page + 1, grey: as === 'grey-pdf' });
+  speckle(data, { width: info.width, channels: info.channels, largest: dust, seed: page + 1, grey: as === 'grey-pdf' });
   const picture = sharp(data, { raw: info }).greyscale();
   if (as === 'grey-pdf')
     return {

@@ -7,9 +7,10 @@ import type { OcrLexicon } from './context.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
-import { type Area, countInk, crop, whiten, withoutShadows, withWhitePaper } from './pixels.js';
+import { type Area, countDark, countInk, crop, whiten, withoutShadows, withWhitePaper } from './pixels.js';
 import { findLines, type ScannedLine } from './rulings.js';
 import { findSkew } from './skew.js';
+import { withoutSpecks } from './specks.js';
 
 /** A scanned page as the layer of text would have given it. */
 export interface RecognizedPage {
@@ -48,12 +49,12 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const tables = findTables(found, dpi);
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
   const clean = whiten(
-    withWhitePaper(smooth),
+    withoutSpecks(withWhitePaper(smooth)),
     found
       .filter((line) => tables.some((table) => touches(table.area, line)))
       .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
   );
-  const lines = await readPicture(reader, clean, tables, dpi);
+  const lines = (await readPicture(reader, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
   const kept = latin.map(withoutNoise).filter((line) => line.words.length > 0);
@@ -201,11 +202,19 @@ const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
   })),
 });
 
+/** Dashes read where a tab leaves the paper white. */
+const withoutPhantoms = (image: GrayImage, line: OcrLine): OcrLine => ({
+  ...line,
+  words: line.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text) || countDark(image, word) > FEW_PIXELS),
+});
+
+const FEW_PIXELS = 3;
+
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
 const withoutNoise = (line: OcrLine): OcrLine => {
   // Single quotes are no part of Russian print; specks look like them.
   const read = line.words
-    .map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '') }))
+    .map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '').replace(/[-–—]{2,}/gu, '–') }))
     .filter((word) => word.text !== '');
   const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
   const sure =

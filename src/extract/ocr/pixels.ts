@@ -58,7 +58,8 @@ export const withWhitePaper = (image: GrayImage): GrayImage => {
 
 const PAPER_SHARE = 0.86;
 
-const countDark = (image: GrayImage, area: Area): number => {
+/** Number of dark pixels in an area. */
+export const countDark = (image: GrayImage, area: Area): number => {
   const { left, top, right, bottom } = clip(image, area);
   let dark = 0;
   for (let y = top; y < bottom; y += 1) {
