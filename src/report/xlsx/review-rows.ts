@@ -91,13 +91,9 @@ type Value = ReadSheet['rows'][number][number];
 
 const textOf = (value: Value): string | null => {
   if (value === null) return null;
-  const text = value instanceof Date ? (isoDate(value) ?? '') : unescaped(String(value)).trim();
+  const text = value instanceof Date ? (isoDate(value) ?? '') : String(value).replace(/\r\n?/g, '\n').trim();
   return text === '' ? null : text;
 };
-
-/** Excel's escapes of characters that XML cannot hold (ECMA-376 22.9.2.19). */
-const unescaped = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\r\n?/g, '\n');
 
 const decisionOf = (codes: CodesLexicon, text: string): Decision | null =>
   DECISIONS.find((code) => {
