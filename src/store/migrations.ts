@@ -1,5 +1,5 @@
 import type { Connection } from './dataset.js';
-import { SCHEMA_VERSION, TABLES, VIEWS } from './schema.js';
+import { SCHEMA_VERSION, TABLES, VIEW_SQL } from './schema.js';
 import { createTable } from './sql.js';
 
 /** One step from a schema version to the next, within the transaction of all of them. */
@@ -37,5 +37,5 @@ export const migrate = (db: Connection): void => {
 const createMissing = (db: Connection): void => {
   const present = new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
   for (const table of TABLES) if (!present.has(table.name)) for (const sql of createTable(table)) db.exec(sql);
-  for (const sql of VIEWS) db.exec(sql);
+  for (const sql of VIEW_SQL) db.exec(sql);
 };

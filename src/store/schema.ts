@@ -6,6 +6,7 @@ import { FACT_TABLES } from './schema/facts.js';
 import { FINDING_TABLES } from './schema/findings.js';
 import { knownView, SINCE, tracked } from './schema/history.js';
 import { KEPT_TABLES } from './schema/kept.js';
+import { createView, QUESTION_VIEWS, type View } from './schema/views.js';
 
 /** Grows by one with every change that an older dataset lacks. */
 export const SCHEMA_VERSION = 2;
@@ -27,8 +28,11 @@ export const TABLES: readonly Table[] = [
   ...TRACKED.map(({ history }) => history),
 ];
 
-/** SQL of every view, each after those it rests on. */
-export const VIEWS: readonly string[] = TRACKED.map(knownView);
+/** Each after those it rests on. */
+export const VIEWS: readonly View[] = [...QUESTION_VIEWS, ...TRACKED.map(knownView)];
+
+/** SQL that creates every view. */
+export const VIEW_SQL: readonly string[] = VIEWS.map(createView);
 
 /**
  * Clauses by word forms. `text` holds the words as printed, so that `snippet()` and `highlight()` work on the original

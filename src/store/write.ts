@@ -11,7 +11,7 @@ import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
 import { findingRows, requirementRows } from './rows/findings.js';
 import type { Cell, Row, RowsByTable } from './rows/row.js';
-import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEWS } from './schema.js';
+import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEW_SQL } from './schema.js';
 import { similarityRows } from './similarity/index.js';
 import { createTable, insertInto } from './sql.js';
 import { indexedWords, type WordTools } from './words.js';
@@ -130,7 +130,7 @@ const prepare = (db: Connection): void => {
   db.transaction(() => {
     for (const table of TABLES) for (const sql of createTable(table)) db.exec(sql);
     db.exec(FULL_TEXT);
-    for (const sql of VIEWS) db.exec(sql);
+    for (const sql of VIEW_SQL) db.exec(sql);
   })();
 };
 
@@ -146,13 +146,14 @@ const inserters = (db: Connection): ((rows: RowsByTable) => void) => {
   };
 };
 
-const cells = (table: Table, row: Row): readonly Cell[] => {
+const cells = (table: Table, row: Row): readonly (Cell | bigint)[] => {
   const missing = Object.keys(row).find((name) => !table.columns.some((column) => column.name === name));
   if (missing !== undefined) throw new Error(`table ${table.name} has no column ${missing}`);
   return table.columns.map((column) => {
     const value = row[column.name];
     if (value === undefined) throw new Error(`no value for ${table.name}.${column.name}`);
-    return value;
+    // A number of JavaScript is bound as a fraction, and a column of any type would keep 10 as 10.0.
+    return column.type === 'ANY' && typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
   });
 };
 

@@ -1,3 +1,4 @@
+import type { View } from './views.js';
 import { type Column, integer, type Table, text } from '../columns.js';
 
 /** How a row of a contract table leads to its document: the joins from the table, and where its id stands. */
@@ -95,10 +96,11 @@ export const sinceOf = ({ table, key, document }: Tracked, database: string): st
 };
 
 /** A view of every state of a table: each row with the times from and until which it was known. */
-export const knownView = (each: Tracked): string => {
+export const knownView = (each: Tracked): View => {
   const columns = each.table.columns.map(({ name }) => name);
-  return `CREATE VIEW known_${each.table.name} AS
-SELECT k.*, b.finished_at AS known_from, e.finished_at AS known_until
+  return {
+    name: `known_${each.table.name}`,
+    select: `SELECT k.*, b.finished_at AS known_from, e.finished_at AS known_until
 FROM (
   SELECT ${columns.map((name) => `t.${name}`).join(', ')}, ${sinceOf(each, 'main').replaceAll('main.', '')} AS from_run, NULL AS to_run
   ${each.from('main').replaceAll('main.', '')}
@@ -106,5 +108,6 @@ FROM (
   SELECT ${columns.join(', ')}, from_run, to_run FROM ${each.history.name}
 ) k
 JOIN runs b ON b.id = k.from_run
-LEFT JOIN runs e ON e.id = k.to_run`;
+LEFT JOIN runs e ON e.id = k.to_run`,
+  };
 };
