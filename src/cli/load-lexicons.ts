@@ -1,10 +1,12 @@
+import { codesLexiconSchema } from '../rules/lexicons/codes.js';
+import { datasetLexiconSchema } from '../rules/lexicons/dataset.js';
 import { regionTableSchema } from '../rules/lexicons/regions.js';
 import { searchLexiconSchema } from '../rules/lexicons/search.js';
 import { createFolderReader } from '../rules/load.js';
 import { stemsSchema } from '../rules/schema.js';
 import { createSearchWords } from '../rules/search-words.js';
 import { createStemmer } from '../rules/tokens.js';
-import type { RegionRow, WordTools } from '../store/index.js';
+import type { DatasetWording, RegionRow, WordTools } from '../store/index.js';
 
 /** Words as the search index sees them. Throws `RulesError`. */
 export const loadWords = (rulesFolder: string): WordTools => {
@@ -20,4 +22,13 @@ export const loadRegions = (rulesFolder: string): readonly RegionRow[] => {
   const reader = createFolderReader(rulesFolder);
   const file = reader.one('lexicon/regions.yaml', regionTableSchema);
   return file.value?.regions ?? reader.fail();
+};
+
+/** What the dataset says of its tables, columns and codes. Throws `RulesError`. */
+export const loadDatasetWording = (rulesFolder: string): DatasetWording => {
+  const reader = createFolderReader(rulesFolder);
+  const codes = reader.one('lexicon/codes.yaml', codesLexiconSchema);
+  const dataset = reader.one('lexicon/dataset.yaml', datasetLexiconSchema);
+  if (codes.value === null || dataset.value === null) return reader.fail();
+  return { ...dataset.value, codes: { ...codes.value, ...dataset.value.codes } };
 };

@@ -1,4 +1,5 @@
 export { type Connection, openDataset, openDatasetForChanges } from './dataset.js';
+export type { DatasetWording } from './dictionary.js';
 export { type Preview, type PreviewKey, putPreview, readPreview } from './previews.js';
 export { packRecord, readRecords, readStandardInfo, unpackRecord } from './records.js';
 export { putReviews, readReviews, type Review } from './reviews.js';

@@ -1,6 +1,7 @@
 import type { Table } from './columns.js';
 import { ACT_TABLES } from './schema/acts.js';
 import { DERIVED_TABLES } from './schema/derived.js';
+import { DICTIONARY } from './schema/dictionary.js';
 import { DOCUMENT_TABLES } from './schema/documents.js';
 import { FACT_TABLES } from './schema/facts.js';
 import { FINDING_TABLES } from './schema/findings.js';
@@ -23,6 +24,7 @@ export const TRACKED = tracked(STATE_TABLES);
 export const TABLES: readonly Table[] = [
   ...STATE_TABLES,
   ...DERIVED_TABLES,
+  DICTIONARY,
   ...KEPT_TABLES,
   SINCE,
   ...TRACKED.map(({ history }) => history),
@@ -39,6 +41,7 @@ export const VIEW_SQL: readonly string[] = VIEWS.map(createView);
  * and plain SQL can search by the forms listed in `word_forms`; `stems` is what the `search` command matches.
  * Diacritics are kept: «й» is a letter, and «ё» is folded before stemming.
  */
-export const FULL_TEXT = `CREATE VIRTUAL TABLE clauses_fts USING fts5(
+export const FULL_TEXT_TABLE = 'clauses_fts';
+export const FULL_TEXT = `CREATE VIRTUAL TABLE ${FULL_TEXT_TABLE} USING fts5(
   text, stems, clause_id UNINDEXED, tokenize = "unicode61 remove_diacritics 0"
 )`;

@@ -4,6 +4,7 @@ import type { DocumentRecord, StandardInfo } from '../model/index.js';
 import type { Table } from './columns.js';
 import { carryOver } from './carry.js';
 import { type Connection, createDatabase, prepareEarlier, removeDataset, removeJournals } from './dataset.js';
+import { type DatasetWording, dictionaryRows } from './dictionary.js';
 import { beginHistory, recordHistory } from './history.js';
 import { packRecord } from './records.js';
 import { actRows } from './rows/acts.js';
@@ -30,6 +31,8 @@ export interface DatasetContext {
   /** All the regions there are. */
   readonly regions: readonly RegionRow[];
   readonly words: WordTools;
+  /** Titles for `data_dictionary`, which stays empty without them. */
+  readonly wording?: DatasetWording;
 }
 
 /** What `runs` keeps of a run beside the counts. */
@@ -100,6 +103,7 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
         linkVersions(db, versions);
         indexWords(db, context.words);
         insert(similarityRows(db, context.words));
+        if (context.wording !== undefined) insert({ data_dictionary: dictionaryRows(db, context.wording) });
         const sameProgram = earlier !== null && carryOver(db) === run.appVersion;
         const row = runRow(db, context.standard, run, counts);
         insert({ runs: [row] });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { linkVersions } from '../../src/batch/versions.js';
-import { loadRegions, loadWords } from '../../src/cli/load-lexicons.js';
+import { loadDatasetWording, loadRegions, loadWords } from '../../src/cli/load-lexicons.js';
 import type { DocumentRecord, StandardInfo } from '../../src/model/index.js';
 import { openPipeline, processFile } from '../../src/pipeline.js';
 import { createDataset, type DatasetContext } from '../../src/store/index.js';
@@ -41,6 +41,7 @@ export const contextOf = (standard: StandardInfo): DatasetContext => ({
   standard,
   regions: loadRegions('rules'),
   words: loadWords('rules'),
+  wording: loadDatasetWording('rules'),
 });
 
 const RUN = { startedAt: '2024-01-01T00:00:00Z', finishedAt: '2024-01-01T00:01:00Z', appVersion: '0.1.0' };
