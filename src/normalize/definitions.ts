@@ -1,4 +1,5 @@
 import type { Definition, ParsedClause, Span } from '../model/index.js';
+import type { Mention } from '../parse/mentions/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import type { Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
@@ -22,8 +23,8 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       return defines ? dashedDefinitions(input, index, clause, isUnder) : [];
     });
   });
-  const spoken = understoodDefinitions(input).filter((one) => !dashed.some((other) => other.start < one.end && one.start < other.end));
-  return [...dashed, ...spoken].sort(byPlace);
+  const apart = (one: Definition): boolean => !dashed.some((other) => other.start < one.end && one.start < other.end);
+  return [...dashed, ...[...understoodDefinitions(input), ...bracketDefinitions(input)].filter(apart)].sort(byPlace);
 };
 
 const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
@@ -63,8 +64,39 @@ const understoodDefinitions = (input: ActInput): Definition[] =>
       const capture = mention.captures.get('standard-term');
       if (capture === undefined || mention.match.end >= mention.passage.end) return [];
       const term = { ...capture.span, text: String(capture.value) };
-      return [definitionOf(input, mention, term, { start: mention.match.end, end: mention.passage.end })];
+      return [definitionOf(input, mention, term, { start: mention.match.end, end: endOf(input, mention) })];
     });
+
+/** «… понимается точка, работающая через сеть: сайт, почта»: behind a colon the definition goes on to the end of its sentence. */
+const endOf = (input: ActInput, { part, clause, passage }: Mention): number => {
+  const parsed = input.act.parts[part]?.clauses[clause];
+  if (parsed === undefined || !/^\s*:\s*\S/u.test(input.file.text.slice(passage.end, parsed.span.end))) return passage.end;
+  const sentence = input.found.tokens.sentencesOf(parsed).find((tokens) => (tokens.at(-1)?.end ?? 0) > passage.end);
+  return sentence?.at(-1)?.end ?? passage.end;
+};
+
+/** «клиентский путь» (путь лица к информации): a quoted term of the standard with its meaning in brackets. */
+const bracketDefinitions = (input: ActInput): Definition[] =>
+  input.act.parts.flatMap((part, index) =>
+    part.clauses.flatMap((clause) =>
+      input.found.tokens.sentencesOf(clause).flatMap((tokens) =>
+        tokens.flatMap((token, at) => {
+          if (token.form !== '»' || tokens[at + 1]?.form !== '(') return [];
+          const opened = tokens.slice(0, at).findLastIndex(({ form }) => form === '«');
+          const name = tokens.slice(opened + 1, at);
+          const body = tokens.slice(at + 2, closing(tokens, at + 1));
+          const [first, last, from, to] = [name[0], name.at(-1), body[0], body.at(-1)];
+          if (opened < 0 || first === undefined || last === undefined || from === undefined || to === undefined) return [];
+          if (body.filter(({ kind }) => kind === 'word').length < LEAST_MEANING || !isStandardTerm(input, name)) return [];
+          const term = { start: first.start, end: last.end, text: input.file.text.slice(first.start, last.end) };
+          return [definitionOf(input, { part: index, clause: clause.index }, term, { start: from.start, end: to.end })];
+        }),
+      ),
+    ),
+  );
+
+/** «клиент» (далее – К.) and «клиент» (внешний) mean nothing; words that do are more. */
+const LEAST_MEANING = 3;
 
 interface Term extends Span {
   readonly text: string;
