@@ -49,8 +49,8 @@ export const ownFiles = (paths: OutputPaths): readonly string[] => [
  * Runs `write` with the folder of results made and locked against other runs.
  * @throws Refusal `output-in-use`, `output-not-writable`
  */
-export const withOutput = async <T>(paths: OutputPaths, write: () => Promise<T>): Promise<T> => {
-  try {
+export const withOutput = <T>(paths: OutputPaths, write: () => Promise<T>): Promise<T> =>
+  withFolder(paths.folder, async () => {
     mkdirSync(paths.orders, { recursive: true });
     lock(paths);
     try {
@@ -58,9 +58,16 @@ export const withOutput = async <T>(paths: OutputPaths, write: () => Promise<T>)
     } finally {
       rmSync(paths.lock, { force: true });
     }
+  });
+
+/** Runs `write` with a folder made. @throws Refusal `output-not-writable` */
+export const withFolder = async <T>(folder: string, write: () => Promise<T>): Promise<T> => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return await write();
   } catch (error) {
     throw NOT_WRITABLE.has(codeOf(error))
-      ? new Refusal('output-not-writable', { path: paths.folder, detail: `${codeOf(error)}: ${messageOf(error)}` })
+      ? new Refusal('output-not-writable', { path: folder, detail: `${codeOf(error)}: ${messageOf(error)}` })
       : error;
   }
 };

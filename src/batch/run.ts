@@ -5,14 +5,12 @@ import PQueue from 'p-queue';
 import type { DocumentRecord, Engine } from '../model/index.js';
 import { createDataset, type DatasetContext, type DatasetWriter } from '../store/index.js';
 import { codeOf, discover } from './discover.js';
-import { outputPaths, type OutputPaths, ownFiles, removeStaleOrders, withOutput, writeOrder, writeWhole } from './output.js';
+import { outputPaths, type OutputPaths, ownFiles, removeStaleOrders, withOutput, writeOrder } from './output.js';
 import { duplicate, type FailureText, type Fingerprint, fingerprint, messageOf, readOne, unread } from './read.js';
 import { linkVersions } from './versions.js';
 
 export interface BatchContext {
   readonly engine: Engine;
-  /** Makes `report.html`. */
-  readonly report: Reporter;
   readonly dataset: Omit<DatasetContext, 'standard'>;
   /** Text of `errorMessage` of files that never reach the engine. */
   readonly failureText: FailureText;
@@ -20,9 +18,6 @@ export interface BatchContext {
   readonly appVersion: string;
   readonly onProgress?: (progress: Progress) => void;
 }
-
-/** Documents in the order of their paths, walked more than once one at a time, to the pieces of one self-contained page. */
-export type Reporter = (documents: Iterable<DocumentRecord>) => Iterable<string>;
 
 export interface Progress {
   readonly done: number;
@@ -67,7 +62,6 @@ export const runBatch = async (context: BatchContext, options: BatchOptions): Pr
       const read = await readAll(context, queue, fingerprints);
       const { documents, isolated } = store(context, writer, linkVersions(read), fingerprints);
       for (const record of documents) writeOrder(paths, record);
-      writeWhole(paths.report, context.report(documents));
       writer.finish({ startedAt, finishedAt: context.clock().toISOString(), appVersion: context.appVersion });
       removeStaleOrders(paths, documents);
       return { documents, closedFolders, isolated, paths };

@@ -14,17 +14,15 @@ export interface RunOptions {
 
 /** `poryadok run`: everything in the folder of results, the summary on the terminal. */
 export const runRun = async (messages: Messages, ports: Ports, options: RunOptions): Promise<void> => {
-  const [{ runBatch }, { progressLine, runJson, runSummary }] = await Promise.all([import('../batch/index.js'), import('./run.js')]);
-  const engine = await ports.openEngine(options.rules);
-  const [report, regions, words] = await Promise.all([
-    ports.openReporter(options.rules, engine.standard, options.reportLang),
-    ports.openRegions(options.rules),
-    ports.openWords(options.rules),
+  const [{ runBatch, withFolder }, { progressLine, runJson, runSummary }] = await Promise.all([
+    import('../batch/index.js'),
+    import('./run.js'),
   ]);
+  const engine = await ports.openEngine(options.rules);
+  const [regions, words] = await Promise.all([ports.openRegions(options.rules), ports.openWords(options.rules)]);
   const result = await runBatch(
     {
       engine,
-      report,
       dataset: { regions, words },
       // The dataset and the report tell reasons in Russian, whatever the terminal speaks.
       failureText: loadMessages(ports.builtInRules, 'ru').failure,
@@ -34,9 +32,13 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
     },
     { inputs: options.paths, out: options.out },
   );
-  const { writeWorkbookFile } = await import('./workbook.js');
-  const { dataset, workbook: out } = result.paths;
-  await writeWorkbookFile({ dataset, out, rules: options.rules, lang: options.reportLang, words, asOf: null, inputs: options.paths });
+  const [{ writeReportFile }, { writeWorkbookFile }] = await Promise.all([import('./report-file.js'), import('./workbook.js')]);
+  const { dataset, report, workbook } = result.paths;
+  const shared = { dataset, rules: options.rules, lang: options.reportLang, words, asOf: null };
+  await withFolder(result.paths.folder, async () => {
+    writeReportFile({ ...shared, out: report, previews: 'left-out' });
+    await writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths });
+  });
   const { run } = messages.texts;
   for (const path of result.closedFolders) ports.console.err(`${fill(run.foldersSkipped, { path })}\n`);
   for (const each of result.isolated) ports.console.err(`${fill(run.isolated, each)}\n`);

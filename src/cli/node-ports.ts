@@ -15,10 +15,7 @@ export const nodePorts = (): Ports => ({
   version: packageVersion(),
   builtInRules: fileURLToPath(new URL('../../rules', import.meta.url)),
   openEngine: async (rulesFolder) => (await import('../pipeline.js')).createEngine({ rulesFolder }),
-  openReporter: async (rulesFolder, standard, lang) => {
-    const { loadReporter } = await import('./load-reporter.js');
-    return loadReporter(rulesFolder, standard, lang);
-  },
+  openPreviewMaker: async (rulesFolder) => (await import('../previews.js')).createPreviewMaker(rulesFolder),
   openRules: async (rulesFolder) => {
     const [{ createRulesPort }, { requirementTests }] = await Promise.all([import('./rules-port.js'), import('./requirement-tests.js')]);
     return createRulesPort(rulesFolder, requirementTests(rulesFolder));

@@ -1,7 +1,6 @@
-import type { Reporter } from '../batch/index.js';
-import type { Lang } from '../messages/index.js';
 import type { Installed, ShownDifference } from '../doctor.js';
-import type { Engine, Severity, StandardInfo } from '../model/index.js';
+import type { Engine, Severity } from '../model/index.js';
+import type { PreviewMaker } from '../previews.js';
 import type { RegionRow, WordTools } from '../store/index.js';
 
 /** Everything the commands need from outside; the tests hand in their own. */
@@ -13,7 +12,7 @@ export interface Ports {
   /** Rules that come with the program; messages are always taken from there. */
   readonly builtInRules: string;
   readonly openEngine: (rulesFolder: string) => Promise<Engine>;
-  readonly openReporter: (rulesFolder: string, standard: StandardInfo, lang: Lang) => Promise<Reporter>;
+  readonly openPreviewMaker: (rulesFolder: string) => Promise<PreviewMaker>;
   readonly openRules: (rulesFolder: string) => Promise<RulesPort>;
   readonly openRegions: (rulesFolder: string) => Promise<readonly RegionRow[]>;
   readonly openWords: (rulesFolder: string) => Promise<WordTools>;

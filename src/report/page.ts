@@ -34,6 +34,7 @@ const MODULES = [
   'look',
   'verdict',
   'copy',
+  'order-head',
   'order',
   'whatif',
   'main',

@@ -30,7 +30,6 @@ const engine = (seen: string[] = []): Engine => ({
 
 const context = (over: Partial<BatchContext> = {}): BatchContext => ({
   engine: engine(),
-  report: (documents) => [`<p>${[...documents].map((each) => each.path).join(' ')}</p>`],
   dataset: { regions, words },
   failureText: (code, data) => `${code} ${JSON.stringify(data ?? {})}`,
   clock: () => new Date(0),
@@ -85,13 +84,12 @@ describe('a run', () => {
     expect(documents[1]?.errorMessage).toBe('corrupt {"detail":"a reader tripped"}');
   });
 
-  it('leaves one JSON file a document, the report and the dataset, and nothing half-written', async () => {
+  it('leaves one JSON file a document and the dataset, and nothing half-written', async () => {
     const root = filled({ 'a.txt': '1', 'b.txt': 'boom' });
     const { out, documents } = await run(root);
-    expect(readdirSync(out).sort()).toEqual(['dataset.sqlite', 'orders', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['dataset.sqlite', 'orders']);
     expect(readdirSync(join(out, 'orders')).sort()).toEqual(documents.map(({ id }) => `${id}.json`).sort());
     expect(JSON.parse(readFileSync(join(out, 'orders', `${documents[0]?.id}.json`), 'utf8'))).toEqual(documents[0]);
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe('<p>a.txt b.txt</p>');
   });
 
   it('gives the same output whatever the number of files in hand', async () => {
@@ -199,7 +197,7 @@ describe('a run', () => {
   it('accepts an empty folder', async () => {
     const { out, documents } = await run(folder());
     expect(documents).toEqual([]);
-    expect(existsSync(join(out, 'report.html'))).toBe(true);
+    expect(existsSync(join(out, 'dataset.sqlite'))).toBe(true);
   });
 });
 
@@ -251,16 +249,19 @@ describe('what cannot run is refused', () => {
     expect(readFileSync(join(out, 'dataset.sqlite'), 'utf8')).toContain('notes');
   });
 
-  it('leaves the earlier results whole when the report fails', async () => {
+  it('leaves the earlier results whole when the end of a run fails', async () => {
     const root = filled({ 'a.txt': '1' });
     const { out } = await run(root);
     const before = readFileSync(join(out, 'dataset.sqlite'));
-    const broken = () => {
-      throw new Error('report');
+    let asked = 0;
+    const broken = (): Date => {
+      asked += 1;
+      if (asked > 1) throw new Error('no time');
+      return new Date(0);
     };
-    await expect(run(root, { report: broken })).rejects.toThrow('report');
+    await expect(run(root, { clock: broken })).rejects.toThrow('no time');
     expect(readFileSync(join(out, 'dataset.sqlite')).equals(before)).toBe(true);
-    expect(readdirSync(out).sort()).toEqual(['dataset.sqlite', 'orders', 'report.html']);
+    expect(readdirSync(out).sort()).toEqual(['dataset.sqlite', 'orders']);
   });
 });
 

@@ -66,7 +66,7 @@ export const fakePorts = (captured: Captured, over: Partial<Ports> = {}): Ports 
   version: '0.1.0',
   builtInRules: 'rules',
   openEngine: async () => engine,
-  openReporter: async () => () => ['<!doctype html>'],
+  openPreviewMaker: async () => ({ look: async () => null, openPages: async () => null }),
   openRules: async () => rules,
   openRegions: async () => regions,
   openWords: async () => words,

@@ -1,4 +1,43 @@
-import { make } from './dom.js';
+import { hasLook, lookOf, words } from './data.js';
+import { byId, make } from './dom.js';
+
+/** Between the text as read and the document's own look, where there is one. */
+export const lookSwitch = (document) =>
+  !hasLook(document)
+    ? null
+    : make(
+        'div',
+        { class: 'switch', id: 'look-switch', role: 'group', 'aria-label': words.showBy },
+        make('button', { type: 'button', 'data-look': 'text', 'aria-pressed': 'true', onclick: () => showText() }, words.lookText),
+        make(
+          'button',
+          { type: 'button', 'data-look': 'document', 'aria-pressed': 'false', onclick: () => showLook(document) },
+          words.lookDocument,
+        ),
+      );
+
+/** The text stays where it is and is only hidden, so that its places can still be gone to. */
+const showLook = async (document) => {
+  const paper = byId('order-paper');
+  if (paper.querySelector('.look') === null) {
+    const view = lookView(await lookOf(document));
+    // Another order may have been opened meanwhile.
+    if (byId('order-paper') !== paper) return;
+    paper.append(view);
+  }
+  setLook(true);
+};
+
+/** Brings the text as read back into view. */
+export const showText = () => setLook(false);
+
+const setLook = (own) => {
+  for (const button of byId('look-switch')?.children ?? []) {
+    button.setAttribute('aria-pressed', String((button.dataset.look === 'document') === own));
+  }
+  byId('order-paper').classList.toggle('own-look', own);
+  byId('order-paper-note').textContent = own ? words.lookNote : words.textHint;
+};
 
 /** Elements that the look of a document is made of; anything else is replaced by what stands in it. */
 const KEPT = new Set('P TABLE THEAD TBODY TR TD TH STRONG EM U S SUP SUB BR H1 H2 H3 H4 H5 H6 UL OL LI'.split(' '));

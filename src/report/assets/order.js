@@ -1,25 +1,12 @@
 import { formatAddress } from './address.js';
 import { citationOf } from './cite.js';
 import { copyText } from './copy.js';
-import {
-  canUnpack,
-  codes,
-  cropsOf,
-  DEVIATIONS,
-  data,
-  detailOf,
-  hasLook,
-  isSettled,
-  lookOf,
-  requirementIndex,
-  rowById,
-  statusOf,
-  words,
-} from './data.js';
+import { canUnpack, cropsOf, DEVIATIONS, data, detailOf, isSettled, requirementIndex, rowById, statusOf, words } from './data.js';
 import { byId, make } from './dom.js';
 import { factsView, requisitesView } from './facts.js';
-import { lookView } from './look.js';
-import { currentFilters, orderAddress, shownRows } from './matrix.js';
+import { lookSwitch, showText } from './look.js';
+import { currentFilters, orderAddress } from './matrix.js';
+import { fileLine, notesPanel, orderHead } from './order-head.js';
 import { elementsAt, textView } from './text.js';
 import { clauseOf, quoteOf, verdictView, whereText } from './verdict.js';
 
@@ -57,7 +44,7 @@ const draw = () => {
     if (event.key === 'Enter') followMark(event.target.closest('mark'));
   });
   byId('order').replaceChildren(
-    heading(row),
+    orderHead(row),
     make(
       'div',
       { class: 'reading' },
@@ -82,7 +69,7 @@ const draw = () => {
       make(
         'div',
         { class: 'paper-side' },
-        make('div', { class: 'title-line' }, make('h2', { id: 'order-text-title' }, words.text), lookSwitch(row)),
+        make('div', { class: 'title-line' }, make('h2', { id: 'order-text-title' }, words.text), lookSwitch(row.document)),
         make('p', { class: 'note', id: 'order-paper-note' }, words.textHint),
         make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view),
       ),
@@ -90,113 +77,6 @@ const draw = () => {
   );
   drawVerdicts();
 };
-
-/** Between the text as read and the document's own look, where there is one. */
-const lookSwitch = (row) =>
-  !hasLook(row.document)
-    ? null
-    : make(
-        'div',
-        { class: 'switch', id: 'look-switch', role: 'group', 'aria-label': words.showBy },
-        make('button', { type: 'button', 'data-look': 'text', 'aria-pressed': 'true', onclick: () => showLook(false) }, words.lookText),
-        make(
-          'button',
-          { type: 'button', 'data-look': 'document', 'aria-pressed': 'false', onclick: () => showLook(true) },
-          words.lookDocument,
-        ),
-      );
-
-/** The text stays where it is and is only hidden, so that its places can still be gone to. */
-const showLook = async (own) => {
-  const paper = byId('order-paper');
-  const [id, document] = [open.id, open.row.document];
-  if (own && paper.querySelector('.look') === null) {
-    const view = lookView(await lookOf(document));
-    if (open.id !== id) return;
-    paper.append(view);
-  }
-  for (const button of byId('look-switch')?.children ?? []) {
-    button.setAttribute('aria-pressed', String((button.dataset.look === 'document') === own));
-  }
-  paper.classList.toggle('own-look', own);
-  byId('order-paper-note').textContent = own ? words.lookNote : words.textHint;
-};
-
-const notesPanel = (notes) =>
-  notes.length === 0
-    ? null
-    : make(
-        'div',
-        { class: 'panel' },
-        make('h3', {}, words.notes),
-        make(
-          'ul',
-          { class: 'inline' },
-          notes.map(([text, times]) => make('li', {}, times === 1 ? text : `${text} (×${times})`)),
-        ),
-      );
-
-const heading = (row) => {
-  const rows = shownRows();
-  const at = rows.indexOf(row);
-  const step = (to, label) => (to === undefined ? null : make('a', { href: orderAddress(to) }, label));
-  return make(
-    'div',
-    { class: 'order-head' },
-    make(
-      'p',
-      { class: 'trail' },
-      make('a', { href: formatAddress('matrix', [], currentFilters()) }, `← ${words.back}`),
-      at < 0
-        ? null
-        : [
-            step(rows[at - 1], words.previous),
-            make('span', { class: 'note' }, `${at + 1} / ${rows.length}`),
-            step(rows[at + 1], words.next),
-          ],
-    ),
-    make('h1', {}, row.agency || words.unknownAgency),
-    make(
-      'p',
-      { class: 'subtitle' },
-      `${row.regionName || words.unknownRegion} · ${row.name}`,
-      row.draft ? make('span', { class: 'draft' }, codes.actStatus.draft) : null,
-    ),
-    row.title === '' ? null : make('p', { class: 'act-title' }, `«${row.title}»`),
-    tally(row),
-  );
-};
-
-const tally = (row) =>
-  make(
-    'p',
-    { class: 'legend' },
-    data.statuses.map((status) => {
-      const count = [...row.verdicts].filter((letter) => letter.toLowerCase() === status.letter).length;
-      return count === 0
-        ? null
-        : make(
-            'span',
-            {},
-            make('span', { class: `mark ${status.code}`, 'aria-hidden': 'true' }, status.symbol),
-            ` ${codes.findingStatus[status.code]}: `,
-            make('b', {}, count),
-          );
-    }),
-  );
-
-const fileLine = (row, detail) =>
-  make(
-    'p',
-    { class: 'note path' },
-    [
-      row.path,
-      detail.pages === null ? null : `${words.pages}: ${detail.pages}`,
-      detail.method === null ? null : `${words.readBy}: ${codes.readingMethod[detail.method]}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' · '),
-  );
 
 /** Verdicts of known outcome by group, those without an answer apart from them. */
 const drawVerdicts = () => {
@@ -283,7 +163,7 @@ factPlace.quote = (fact) => quoteOf(open.detail, fact);
 
 const showPlace = (place, record = false) => {
   const paper = byId('order-paper');
-  if (paper.classList.contains('own-look')) showLook(false);
+  showText();
   const elements = elementsAt(paper, place[0], place[1]);
   paper.querySelectorAll('.aimed').forEach((element) => element.classList.remove('aimed'));
   elements.forEach((element) => element.classList.add('aimed'));

@@ -28,6 +28,11 @@ const HELP = [
   'doctor',
   'doctorFile',
   'doctorAfter',
+  'report',
+  'reportAfter',
+  'reportOut',
+  'reportFiles',
+  'noPreviews',
   'review',
   'reviewAfter',
   'reviewImport',
@@ -154,6 +159,8 @@ const SEARCH = ['found', 'nothing', 'place', 'page'] as const;
 
 const REVIEW = ['taken', 'unchanged', 'refused', 'row', 'nothing', 'next'] as const;
 
+const REPORT = ['previews', 'lacking', 'written'] as const;
+
 /** Why a row of decisions is not taken (`ROW_REFUSALS` of `dataset/review-import.ts`). */
 const ROWS = [
   'no-key',
@@ -188,6 +195,7 @@ const languageSchema = z.strictObject({
   rules: oneEach(RULES),
   search: oneEach(SEARCH),
   doctor: oneEach(DOCTOR),
+  report: oneEach(REPORT),
   review: oneEach(REVIEW),
   rows: oneEach(ROWS),
   letters: oneEach(LETTERS),
