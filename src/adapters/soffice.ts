@@ -120,11 +120,10 @@ const readOutput = async (file: string, { magic }: Kind, run: { readonly timedOu
   return { ok: false, reason: run.timedOut ? 'timeout' : 'failed', detail: run.stderr.trim().split('\n').at(-1) ?? '' };
 };
 
-/** LibreOffice chooses its reader by the name too; documents in a single XML file have names of their own. */
+/** LibreOffice chooses its reader by the name too; a document in a single XML file has a name of its own. */
 const extensionOf = ({ bytes, format }: Input): string => {
   const isXml = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^ï»¿/u, '').trimStart().startsWith('<');
-  if (!isXml) return format;
-  return format === 'odt' ? 'fodt' : 'xml';
+  return isXml && format === 'odt' ? 'fodt' : format;
 };
 
 let ownProfile: Promise<string> | null = null;

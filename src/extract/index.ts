@@ -3,6 +3,7 @@ import { failed } from '../model/index.js';
 import type { ExtractContext } from './context.js';
 import { readConverted } from './converted.js';
 import { extensionDiagnostics, sniff } from './sniff.js';
+import { isMarkup } from './text-encoding.js';
 import { readText } from './text.js';
 
 export * from './context.js';
@@ -34,7 +35,8 @@ const READERS: Readonly<Record<Format, Reader>> = {
   txt: async (context, bytes) => readText(context, bytes),
   docx: async (context, bytes) => (await import('./docx/index.js')).readDocx(context, bytes),
   pdf: async (context, bytes) => (await import('./pdf/index.js')).readPdf(context, bytes),
-  doc: (context, bytes) => readConverted(context, bytes, 'doc'),
+  doc: async (context, bytes) =>
+    isMarkup(bytes) ? (await import('./docx/index.js')).readWordXml(context, bytes) : readConverted(context, bytes, 'doc'),
   rtf: (context, bytes) => readConverted(context, bytes, 'rtf'),
   odt: (context, bytes) => readConverted(context, bytes, 'odt'),
   html: async (context, bytes) => (await import('./html/index.js')).readHtml(context, bytes),

@@ -71,7 +71,8 @@ const sniffMarkup = (head: Buffer): Sniffed | null => {
   if (/^mime-version:/iu.test(text)) return refuse('unsupported-format', { kind: 'mhtml' });
   // A fragment saved without its head: it begins with words, but closes elements.
   if (!text.startsWith('<')) return (text.match(CLOSING)?.length ?? 0) > 2 ? { format: 'html' } : null;
-  if (/<(?:w:wordDocument|pkg:package)[\s>]|progid="Word\.Document"/u.test(text)) return { format: 'doc' };
+  if (/<pkg:package[\s>]/u.test(text)) return { format: 'docx' };
+  if (/<w:wordDocument[\s>]|progid="Word\.Document"/u.test(text)) return { format: 'doc' };
   if (/<office:document[\s>]/u.test(text)) return { format: 'odt' };
   if (HTML.test(text)) return { format: 'html' };
   return /^<\?xml/u.test(text) ? refuse('unsupported-format', { kind: 'xml' }) : null;

@@ -29,6 +29,13 @@ export const decodePrefix = (head: Buffer): string => {
   return wide === null ? head.toString('latin1').replace(/^ï»¿/u, '') : decodeAs(wide, head).text;
 };
 
+/** True for what begins with a tag, as a document in a single XML file does. */
+export const isMarkup = (bytes: Buffer): boolean =>
+  decodePrefix(bytes.subarray(0, 64))
+    .replace(/^\uFEFF/u, '')
+    .trimStart()
+    .startsWith('<');
+
 /** Byte order of UTF-16 without a mark, told by the high bytes; null where it is not UTF-16. */
 export const wideOrder = (sample: Buffer): 'utf-16le' | 'utf-16be' | null => {
   if (sample.length < 4) return null;

@@ -44,7 +44,9 @@ const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
   const named = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
   const headline = named ? -1 : headlineOf(seen, part);
   const typed = named || headline >= 0;
-  if (typed) for (; at < part.to && !seen[at]?.looks?.actType && at !== headline; at += 1) put(at, headZone(seen[at]));
+  if (typed)
+    for (; at < part.to && !seen[at]?.looks?.actType && at !== headline; at += 1)
+      put(at, isSignedOn(seen, at, part.from) ? 'noise' : headZone(seen[at]));
   const type = typeBelow(seen, at);
   // What a publisher put over the act is not its head.
   for (let own = false; at < Math.min(type, part.to); at += 1) {
@@ -67,6 +69,21 @@ const headlineOf = (seen: readonly Seen[], part: PartRange): number => {
 };
 
 const MAX_BEFORE_HEADLINE = 5;
+
+/** A date among the lines of an electronic signature that stands over the act: when it was signed, not the act's. */
+const isSignedOn = (seen: readonly Seen[], at: number, from: number): boolean => {
+  const here = seen[at];
+  if (here?.looks?.requisites !== true || here.text.includes('№')) return false;
+  for (let above = at - 1; above >= Math.max(from, at - MAX_STAMP); above -= 1) {
+    const looks = seen[above]?.looks;
+    if (looks?.noise) return true;
+    if (looks?.capitals || looks?.agency) return false;
+  }
+  return false;
+};
+
+/** Lines of a signature stamp between one that says what it is and the date. */
+const MAX_STAMP = 4;
 
 const headZone = (seen: Seen | undefined): ClauseZone => {
   const looks = seen?.looks;

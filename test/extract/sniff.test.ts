@@ -49,6 +49,12 @@ describe('telling what a file is by its content', () => {
     ['a text that names a tag', 'a.txt', Buffer.from('Тег <p> закрывают </p>, а <b> нет'), { format: 'txt' }],
     ['a text that begins with a link', 'a.txt', Buffer.from('<https://mintrud.ru> сайт'), { format: 'txt' }],
     ['Word 2003 XML', 'a.xml', latin('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'), { format: 'doc' }],
+    [
+      'a package of Word in one XML file',
+      'a.xml',
+      latin('<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package>'),
+      { format: 'docx' },
+    ],
     ['flat ODT', 'a.fodt', latin('<?xml version="1.0"?><office:document xmlns:office="x">'), { format: 'odt' }],
     ['other XML', 'a.xml', latin('<?xml version="1.0"?><data/>'), { code: 'unsupported-format' }],
     ['a web archive', 'a.doc', latin('MIME-Version: 1.0\r\n'), { code: 'unsupported-format' }],

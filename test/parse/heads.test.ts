@@ -110,6 +110,22 @@ describe('an act as a publisher of law heads it', () => {
   });
 });
 
+describe('an electronic signature over the act', () => {
+  it.each([
+    ['Подписано простой электронной подписью\n\nЛесной И.И.\n\n14.02.2024 15:30:11'],
+    ['ДОКУМЕНТ ПОДПИСАН\nЭЛЕКТРОННОЙ ПОДПИСЬЮ\n\nСерийный номер:\n33A4\n\nДата подписания:\n\n14.02.2024'],
+    ['Электронная подпись\n\nПодписал: Лесной Иван Иванович\n\nДата: 14.02.2024 10:11:12'],
+  ])('gives the act no date: %j', (stamp) => {
+    const head = zonesOf(`${stamp}\n\nМИНИСТЕРСТВО ТРУДА\n\nПРИКАЗ\n\nот ______ № ____\n\nО перечне\n\nПриказываю:\n\n1. Утвердить.`);
+    expect(head.filter((line) => line.startsWith('requisites'))).toEqual(['requisites: от ______ № ____']);
+  });
+
+  it('leaves the date over the kind of the act that is its own', () => {
+    const head = zonesOf('КонсультантПлюс\n\nМИНИСТЕРСТВО ТРУДА\n\n14.02.2024 № 5\n\nПРИКАЗ\n\nО перечне\n\nПриказываю:\n\n1. Утвердить.');
+    expect(head).toContain('requisites: 14.02.2024 № 5');
+  });
+});
+
 describe('two columns', () => {
   const inOneBlock = (lines: readonly string[]): string =>
     parseSource(context, documentOf([paragraph(lines.join('\n'))])).value.text.trim();

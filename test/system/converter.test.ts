@@ -36,7 +36,7 @@ const context = testContext({ converter: converter() });
 
 beforeAll(async () => {
   const file = write(folder, 'order.docx', await docx(SOURCE));
-  for (const format of ['odt', 'rtf', 'doc']) inputs.set(format, readFileSync(convert(file, format)));
+  for (const format of ['odt', 'fodt', 'rtf', 'doc']) inputs.set(format, readFileSync(convert(file, format)));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -60,6 +60,13 @@ describe('formats that LibreOffice opens', () => {
     },
     120_000,
   );
+
+  it('an OpenDocument text in one XML file', async () => {
+    const reading = await extract(context, { path: 'a.fodt', bytes: inputs.get('fodt') ?? Buffer.alloc(0) });
+    expect(reading.ok ? reading.value.format : reading.failure).toBe('odt');
+    const labels = reading.ok ? reading.value.blocks.flatMap((block) => (block.kind === 'paragraph' ? (block.label ?? []) : [])) : [];
+    expect(labels).toEqual(['1.', '1.1.', '1.2.', '2.', '2.1.']);
+  }, 120_000);
 
   it('are told by content, whatever the name', async () => {
     const reading = await extract(context, { path: 'a.doc', bytes: inputs.get('rtf') ?? Buffer.alloc(0) });

@@ -16,3 +16,9 @@ export { compareWithSecond, type ReadingDifference } from './second-reading.js';
  * `too-deep`.
  */
 export const readDocx = (context: DocxContext, bytes: Buffer): Promise<Reading<SourceDocument>> => readFile(context, bytes, 0);
+
+/** Reads a document in the XML of Word 2003 the same way; its format is that of the old Word. */
+export const readWordXml = async (context: DocxContext, bytes: Buffer): Promise<Reading<SourceDocument>> => {
+  const reading = await readFile(context, bytes, 0);
+  return reading.ok ? { ...reading, value: { ...reading.value, format: 'doc' } } : reading;
+};

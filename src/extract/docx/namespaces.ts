@@ -19,6 +19,9 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
   ['http://schemas.openxmlformats.org/package/2006/content-types', ''],
 ]);

@@ -1,9 +1,12 @@
 import type { XmlElement } from '../../adapters/xml-port.js';
 import type { ZipArchive } from '../../adapters/zip-port.js';
 import type { Failure } from '../../model/index.js';
+import { isMarkup } from '../text-encoding.js';
 import type { DocxContext } from './context.js';
 import { childrenNamed } from './elements.js';
+import { flatParts } from './flat-package.js';
 import { NAMESPACES } from './namespaces.js';
+import { wordXmlParts } from './word-2003.js';
 
 /** The parts of a package, parsed when asked for. */
 export interface DocxPackage {
@@ -31,49 +34,77 @@ export type OpenedPackage =
   | { readonly ok: true; readonly package: DocxPackage; readonly document: XmlElement }
   | { readonly ok: false; readonly failure: Failure };
 
+/** Where the parts of a package are: an archive or one XML file. */
+export interface PackageParts {
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /** Null where it is missing or broken. */
+  root(name: string): XmlElement | null;
+  bytes(name: string): Buffer | null;
+}
+
 /** Opens a package and its main part. Only the main part must be sound: a broken styles part costs styles, not the text. */
 export const openPackage = async (context: DocxContext, bytes: Buffer): Promise<OpenedPackage> => {
+  if (isMarkup(bytes)) return openFlat(context, bytes);
   const opened = await context.openZip(bytes);
   if (!opened.ok) return { ok: false, failure: { code: opened.code, data: { detail: opened.detail } } };
   const { archive } = opened;
-  const main = mainPart(context, archive);
+  const parts = archiveParts(context, archive);
+  const main = mainPart(parts);
   const member = archive.read(main);
   if (member === null) return { ok: false, failure: { code: 'corrupt', data: { part: main, detail: 'missing' } } };
   if (!member.ok) return { ok: false, failure: { code: member.code, data: { part: main, detail: member.detail } } };
   const parsed = context.parseXml(member.bytes, NAMESPACES);
   if (!parsed.ok) return { ok: false, failure: { code: parsed.code, data: { part: main, detail: parsed.detail } } };
-  return { ok: true, package: packageOf(context, archive, main), document: parsed.root };
+  return { ok: true, package: packageOf(parts, main), document: parsed.root };
 };
 
-const packageOf = (context: DocxContext, archive: ZipArchive, main: string): DocxPackage => {
+const openFlat = (context: DocxContext, bytes: Buffer): OpenedPackage => {
+  const parsed = context.parseXml(bytes, NAMESPACES);
+  if (!parsed.ok) return { ok: false, failure: { code: parsed.code, data: { detail: parsed.detail } } };
+  const parts = parsed.root.name === 'pkg:package' ? flatParts(parsed.root) : wordXmlParts(parsed.root);
+  const main = mainPart(parts);
+  const document = parts.root(main);
+  if (document === null) return { ok: false, failure: { code: 'corrupt', data: { part: main, detail: 'missing' } } };
+  return { ok: true, package: packageOf(parts, main), document };
+};
+
+const archiveParts = (context: DocxContext, archive: ZipArchive): PackageParts => ({
+  names: archive.names,
+  has: (name) => archive.read(name) !== null,
+  root: (name) => readRoot(context, archive, name),
+  bytes: (name) => contents(archive, name),
+});
+
+const packageOf = (parts: PackageParts, main: string): DocxPackage => {
   const roots = new Map<string, XmlElement | null>();
   const relations = new Map<string, ReadonlyMap<string, Relationship>>();
   const part = (name: string): XmlElement | null => {
     const known = roots.get(name);
     if (known !== undefined) return known;
-    const root = readRoot(context, archive, name);
+    const root = parts.root(name);
     roots.set(name, root);
     return root;
   };
   const relationships = (name: string): ReadonlyMap<string, Relationship> => {
-    const known = relations.get(name) ?? readRelationships(context, archive, name);
+    const known = relations.get(name) ?? readRelationships(parts, name);
     relations.set(name, known);
     return known;
   };
   return {
-    names: archive.names,
+    names: parts.names,
     main,
     part,
-    bytes: (name) => contents(archive, name),
+    bytes: (name) => parts.bytes(name),
     relationships,
     related: (name, kind) => [...relationships(name).values()].find((relation) => relation.kind === kind)?.target ?? null,
   };
 };
 
 /** The part that the package's own relationships call the office document (OPC 9.3); Word's own name for it otherwise. */
-const mainPart = (context: DocxContext, archive: ZipArchive): string => {
-  for (const relation of readRelationships(context, archive, '').values()) {
-    if (relation.kind === 'officeDocument' && archive.read(relation.target) !== null) return relation.target;
+const mainPart = (parts: PackageParts): string => {
+  for (const relation of readRelationships(parts, '').values()) {
+    if (relation.kind === 'officeDocument' && parts.has(relation.target)) return relation.target;
   }
   return 'word/document.xml';
 };
@@ -90,10 +121,10 @@ const readRoot = (context: DocxContext, archive: ZipArchive, name: string): XmlE
   return parsed.ok ? parsed.root : null;
 };
 
-const readRelationships = (context: DocxContext, archive: ZipArchive, part: string): ReadonlyMap<string, Relationship> => {
+const readRelationships = (parts: PackageParts, part: string): ReadonlyMap<string, Relationship> => {
   const cut = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, cut);
-  const root = readRoot(context, archive, `${folder}_rels/${part.slice(cut)}.rels`);
+  const root = parts.root(`${folder}_rels/${part.slice(cut)}.rels`);
   const result = new Map<string, Relationship>();
   for (const element of childrenNamed(root ?? undefined, 'Relationship')) {
     const { Id: id, Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
