@@ -16,6 +16,8 @@ export const REFUSAL_CODES = [
   'rule-unknown', // data: id, nearest
   'option-invalid', // data: option, value, allowed
   'query-empty',
+  'query-invalid', // data: detail
+  'query-unknown', // data: id, nearest
   'file-unreadable', // data: path, detail: `check` on a file that could not be read
   'nothing-to-check', // data: path: read, but no procedure of touchpoints in it
   'sheet-unreadable', // data: path, detail: no workbook
