@@ -1,6 +1,7 @@
 import { extname } from 'node:path/posix';
 import type { Diagnostic, Failure, Format } from '../model/index.js';
 import { diagnostic } from '../model/index.js';
+import { isWebArchive } from './html/archive.js';
 import { sniffOle } from './sniff-ole.js';
 import { sniffZip } from './sniff-zip.js';
 import { decodePrefix, wideOrder } from './text-encoding.js';
@@ -68,7 +69,7 @@ const sniffMarkup = (head: Buffer): Sniffed | null => {
   const text = decodePrefix(head)
     .replace(/^\uFEFF/u, '')
     .trimStart();
-  if (/^mime-version:/iu.test(text)) return refuse('unsupported-format', { kind: 'mhtml' });
+  if (isWebArchive(text)) return { format: 'html' };
   // A fragment saved without its head: it begins with words, but closes elements.
   if (!text.startsWith('<')) return (text.match(CLOSING)?.length ?? 0) > 2 ? { format: 'html' } : null;
   if (/<pkg:package[\s>]/u.test(text)) return { format: 'docx' };
@@ -131,6 +132,8 @@ const EXTENSIONS: Readonly<Record<string, Format | 'other'>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  mht: 'html',
+  mhtml: 'html',
   jpg: 'image',
   jpeg: 'image',
   png: 'image',

@@ -57,7 +57,9 @@ describe('telling what a file is by its content', () => {
     ],
     ['flat ODT', 'a.fodt', latin('<?xml version="1.0"?><office:document xmlns:office="x">'), { format: 'odt' }],
     ['other XML', 'a.xml', latin('<?xml version="1.0"?><data/>'), { code: 'unsupported-format' }],
-    ['a web archive', 'a.doc', latin('MIME-Version: 1.0\r\n'), { code: 'unsupported-format' }],
+    ['a web archive of Word', 'a.doc', latin('MIME-Version: 1.0\r\nContent-Type: multipart/related'), { format: 'html' }],
+    ['a web archive of Chrome', 'a.mht', latin('From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n'), { format: 'html' }],
+    ['a text that names the field further down', 'a.txt', latin('Order: no. 5\n\nMIME-Version: 1.0\n'), { format: 'txt' }],
     ['UTF-8 text', 'a', Buffer.from('Приказ'), { format: 'txt' }],
     ['UTF-16 text without a mark', 'a.txt', Buffer.from('Утвердить порядок ведения перечня', 'utf16le'), { format: 'txt' }],
     [

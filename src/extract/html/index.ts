@@ -2,6 +2,8 @@ import type { Diagnostic, Reading, SourceDocument } from '../../model/index.js';
 import { diagnostic, failed, readingOf } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
 import { createLegibility } from '../text-legibility.js';
+import { decodePrefix } from '../text-encoding.js';
+import { archivedPage, isWebArchive } from './archive.js';
 import { type PageState, readBlocks } from './blocks.js';
 import { findChrome } from './chrome.js';
 import { decodeHtml } from './decode.js';
@@ -13,9 +15,12 @@ export type { HtmlLexicon } from './context.js';
 
 /**
  * Reads a saved web page, or a document saved as HTML by a word processor: the act without the site round it, numbers of
- * lists as the browser shows them, hidden text left out. Fails with `empty` and `unreadable-text`.
+ * lists as the browser shows them, hidden text left out. A web archive (MHTML) is read as the page in it. Fails with `empty`,
+ * `unreadable-text`, and `unsupported-format` where an archive holds no page.
  */
-export const readHtml = (context: ExtractContext, bytes: Buffer): Reading<SourceDocument> => {
+export const readHtml = (context: ExtractContext, file: Buffer): Reading<SourceDocument> => {
+  const bytes = isWebArchive(decodePrefix(file.subarray(0, HEAD))) ? archivedPage(file) : file;
+  if (bytes === null) return failed('unsupported-format', { kind: 'mhtml' });
   const { text, encoding } = decodeHtml(context.reading, bytes);
   const diagnostics: Diagnostic[] = [diagnostic('encoding-detected', { encoding })];
   const root = parseHtml(text.replaceAll('\u0000', ''));
@@ -33,6 +38,9 @@ export const readHtml = (context: ExtractContext, bytes: Buffer): Reading<Source
   if (!createLegibility(context.reading).isLegible(sample)) return failed('unreadable-text', { encoding }, diagnostics);
   return readingOf({ format: 'html', method: 'text', pages: null, ocrConfidence: null, blocks }, diagnostics);
 };
+
+/** Bytes in which the head of a web archive stands. */
+const HEAD = 8192;
 
 const report = ({ counts }: PageState): readonly Diagnostic[] => [
   ...(counts.hidden > 0 ? [diagnostic('hidden-text-dropped', { chars: counts.hidden }, { level: 'warning' })] : []),
