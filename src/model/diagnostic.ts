@@ -36,7 +36,7 @@ export const DIAGNOSTIC_CODES = [
   'footnote',
   'comment-dropped',
   'macro-present',
-  'label-repaired', // data: from, to
+  'label-repaired', // data: from, to, after and before where labels stand there
   'ocr-low-confidence', // data: confidence
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

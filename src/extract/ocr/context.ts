@@ -8,6 +8,8 @@ export interface OcrLexicon {
   readonly letters: string;
   readonly skippedLetters: string;
   readonly letterReads: Readonly<Record<string, string>>;
+  /** Letters that are words by themselves, lower case. */
+  readonly oneLetterWords: string;
   /** What «№» is read as before a number. */
   readonly numberSign: readonly string[];
   readonly numberSignReads: readonly string[];

@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome, ParagraphBlock, SourceBlock } from '../../model/index.js';
-import { diagnostic, outcome } from '../../model/index.js';
+import { outcome } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
+import { labelRepaired } from './mended-label.js';
 import { mendEnumerations } from './mend-enumerations.js';
 import { mendNumbers } from './mend-numbers.js';
 import { mendRoman } from './mend-roman.js';
@@ -15,12 +16,6 @@ export interface LabelledLine {
   readonly centered: boolean;
   /** False for pages that had a text layer of their own: their labels lead the sequence and are not changed. */
   readonly recognized: boolean;
-}
-
-/** A line's label as it must have been: instead of the first `length` characters of the text. */
-export interface MendedLabel {
-  readonly label: string;
-  readonly length: number;
 }
 
 /**
@@ -43,7 +38,7 @@ export const mendLabels = (
     const mended = roman.get(i) ?? numbers.mended.get(i) ?? enumerations.get(i);
     const read = mended === undefined ? '' : block.text.slice(0, mended.length);
     if (mended === undefined || read === mended.label) return;
-    diagnostics.push(diagnostic('label-repaired', { from: read, to: mended.label }, { page: block.page }));
+    diagnostics.push(labelRepaired(read, mended, block.page));
     value[index] = { ...block, text: mended.label + block.text.slice(mended.length) };
   });
   return outcome(

@@ -1,5 +1,7 @@
 import type { OcrLexicon } from './context.js';
-import type { LabelledLine, MendedLabel } from './mend-labels.js';
+import type { LabelledLine } from './mend-labels.js';
+import type { MendedLabel } from './mended-label.js';
+import { settle, type Way } from './sequence.js';
 
 export interface MendedNumbers {
   readonly mended: ReadonlyMap<number, MendedLabel>;
@@ -7,34 +9,25 @@ export interface MendedNumbers {
   readonly places: readonly number[];
 }
 
-/** Numbers of clauses («5.3.1»): what is not next in sequence but looks like what is next, is what is next. */
+/** Numbers of clauses («5.3.1»): each as the whole sequence must have had it, where that is beyond doubt. */
 export const mendNumbers = (lexicon: OcrLexicon, lines: readonly LabelledLine[], taken: ReadonlyMap<number, unknown>): MendedNumbers => {
   const mended = new Map<number, MendedLabel>();
-  const labels = lines.flatMap((line, index) => (taken.has(index) ? [] : readLabel(lexicon, line, index)));
-  let last: Path | null = null;
-  labels.forEach((label, position) => {
-    const next = labels.slice(position + 1).find(({ bare }) => !bare);
-    if (label.bare) {
-      const found = last === null || !label.recognized ? null : settleBare(last, label, next);
-      if (found === null) return;
-      mended.set(label.index, found.mended);
-      last = found.path;
-      return;
-    }
-    if (label.path !== null && (last === null || isNext(last, label.path))) {
-      last = label.path;
-      return;
-    }
-    const found: Mend | null = last === null || !label.recognized ? null : settle(last, label, next);
-    if (found !== null) {
-      mended.set(label.index, found.mended);
-      last = found.path;
-      return;
-    }
-    // A restart, or a gap that what follows bears out; else a misreading that leaves the sequence where it was.
-    if (label.path !== null && (isFirst(label.path) || (next?.path != null && isNext(label.path, next.path)))) last = label.path;
+  const numbers = lines.flatMap((line, index) => (taken.has(index) ? [] : readLabel(lexicon, line, index)));
+  const count = { start: null, keyOf: (last: Path | null) => last?.join('.') ?? '', waysOf: waysOf(numbers) };
+  const settled = settle(count, numbers.length);
+  const printed = numbers.map((number, at) => settled[at] ?? number.head.replace(/[.,]+$/u, ''));
+  numbers.forEach((number, at) => {
+    const label = settled[at] ?? null;
+    if (label === null) return;
+    const head = number.longer !== null && number.longer.figures.join('') === label.replaceAll('.', '') ? number.longer.head : number.head;
+    mended.set(number.index, {
+      label: label + (/[.,]$/u.test(head) ? '.' : ''),
+      length: head.length,
+      after: printed[at - 1] ?? null,
+      before: printed[at + 1] ?? null,
+    });
   });
-  return { mended, places: labels.filter(({ bare, index }) => !bare || mended.has(index)).map(({ index }) => index) };
+  return { mended, places: numbers.filter(({ bare, index }) => !bare || mended.has(index)).map(({ index }) => index) };
 };
 
 type Path = readonly number[];
@@ -49,23 +42,24 @@ interface ReadLabel {
   readonly recognized: boolean;
   /** Figures without any stop: a label only where the sequence needs just this one. */
   readonly bare: boolean;
+  /** One letter that is neither a word nor a number as it stands. */
+  readonly lone: boolean;
   /** The same with the next word, where a blank may have got into the number. */
   readonly longer: { readonly head: string; readonly figures: readonly string[] } | null;
 }
 
-interface Mend {
-  readonly path: Path;
-  readonly mended: MendedLabel;
-}
-
 /** «25 В случае …»: two or three figures and a capital letter, as a number is read whose stops were lost. */
 const BARE = /^\d{2,3}\s+\p{Lu}/u;
+/** «З Типы точек»: one sign that is no word, before a heading. */
+const LONE = /^\p{L}\s+\p{Lu}\p{Ll}/u;
 
 const readLabel = (lexicon: OcrLexicon, line: LabelledLine, index: number): readonly ReadLabel[] => {
   const figures = figuresOf(lexicon, line.head);
   if (figures === null) {
-    const bare = { index, head: line.head, figures: [line.head], path: null, recognized: line.recognized, bare: true, longer: null };
-    return BARE.test(line.text) ? [bare] : [];
+    const lone = LONE.test(line.text) && !lexicon.oneLetterWords.includes(line.head.toLowerCase()) ? lexicon.digits[line.head] : undefined;
+    if (lone === undefined && !BARE.test(line.text)) return [];
+    const bare = { index, head: line.head, path: null, recognized: line.recognized, bare: true, longer: null };
+    return [{ ...bare, figures: [lone ?? line.head], lone: lone !== undefined }];
   }
   const second = /^\S+/u.exec(line.rest)?.[0] ?? '';
   const more = /[.,]$/u.test(line.head) && /\d/u.test(second) ? figuresOf(lexicon, second) : null;
@@ -79,6 +73,7 @@ const readLabel = (lexicon: OcrLexicon, line: LabelledLine, index: number): read
       path: literal ? figures.map(Number) : null,
       recognized: line.recognized,
       bare: false,
+      lone: false,
       longer: more === null ? null : { head: line.text.slice(0, gap + second.length), figures: [...figures, ...more] },
     },
   ];
@@ -107,42 +102,63 @@ const same = (a: Path, b: Path): boolean => a.length === b.length && a.every((va
 const isNext = (last: Path, path: Path): boolean => expected(last).some((each) => same(each, path));
 const isFirst = (path: Path): boolean => path.every((value) => value === 1);
 
-const settle = (last: Path, label: ReadLabel, next: ReadLabel | undefined): Mend | null => {
-  // A number that begins the count anew is as good as one that goes on.
-  if (label.path !== null && isFirst(label.path) && label.path.length === 1 && label.longer === null) return null;
-  const options = expected(last);
-  for (const [head, figures] of readings(label)) {
-    const alike = options.filter((path) => path.join('') === figures.join(''));
-    const [only] = alike;
-    if (only !== undefined && alike.length === 1) return toMend(only, head);
-  }
-  // One figure misread: only where what follows agrees, or what was read can be no number.
-  const close = options.filter((path) => differsInOneFigure(path, label.figures));
-  const [only] = close;
-  if (only === undefined || close.length !== 1) return null;
-  const agrees =
-    next !== undefined && isNext(only, next.figures.map(Number)) && !(label.path !== null && isNext(label.path, next.figures.map(Number)));
-  const impossible = label.figures.some((part) => Number(part) === 0);
-  return agrees || impossible ? toMend(only, label.head) : null;
+/** What a way of taking a number costs: what follows at once, nothing; a count begun anew, a gap, a jump, more and more. */
+const COST = {
+  anew: 0.5,
+  gap: 1.5,
+  jump: 2.5,
+  nought: 1,
+  sameFigures: 0.5,
+  readForFigures: 0.3,
+  oneFigure: 1,
+  figureOfNumber: 1.5,
+  stopsLost: 0.6,
+  noNumber: 2,
+  noFigures: 1.2,
+  noWord: 0.8,
 };
 
-/** «25» between 2.4 and 2.6: only what the sequence expects on both sides. */
-const settleBare = (last: Path, label: ReadLabel, next: ReadLabel | undefined): Mend | null => {
-  const alike = expected(last).filter((path) => path.length > 1 && path.join('') === label.head);
-  const [only] = alike;
-  if (only === undefined || alike.length !== 1 || next?.path == null) return null;
-  return isNext(only, next.path) && !isNext(last, next.path) ? toMend(only, label.head) : null;
+const waysOf =
+  (numbers: readonly ReadLabel[]) =>
+  (last: Path | null, index: number): readonly Way<Path | null>[] => {
+    const number = numbers[index];
+    if (number === undefined) return [];
+    // Outside of the count: a date, a sum, initials.
+    const aside: Way<Path | null> = {
+      label: null,
+      cost: number.lone ? COST.noWord : number.bare ? 0 : number.path === null ? COST.noFigures : COST.noNumber,
+      next: last,
+    };
+    const asRead: readonly Way<Path | null>[] =
+      number.path === null ? [] : [{ label: null, cost: costOfStep(last, number.path), next: number.path }];
+    if (last === null || !number.recognized) return [...asRead, aside];
+    const meant = expected(last).flatMap((path): readonly Way<Path>[] => {
+      const cost = number.path !== null && same(path, number.path) ? null : costOfReading(number, path);
+      return cost === null ? [] : [{ label: path.join('.'), cost, next: path }];
+    });
+    return [...asRead, ...meant, aside];
+  };
+
+const costOfStep = (last: Path | null, path: Path): number => {
+  if (last === null) return isFirst(path) ? 0 : COST.anew;
+  if (isNext(last, path)) return 0;
+  if (isFirst(path)) return COST.anew;
+  const nought = path.includes(0) ? COST.nought : 0;
+  const step = (path.at(-1) ?? 0) - (last[path.length - 1] ?? 0);
+  const sibling = path.length <= last.length && same(path.slice(0, -1), last.slice(0, path.length - 1));
+  return (sibling && step > 0 && step <= 3 ? COST.gap : COST.jump) + nought;
 };
 
-const readings = (label: ReadLabel): readonly (readonly [string, readonly string[]])[] => [
-  [label.head, label.figures],
-  ...(label.longer === null ? [] : [[label.longer.head, label.longer.figures] as const]),
-];
-
-const toMend = (path: Path, head: string): Mend => ({
-  path,
-  mended: { label: path.join('.') + (/[.,]$/u.test(head) ? '.' : ''), length: head.length },
-});
+/** Of taking what was read for a number that it is not; null where they are too unlike. */
+const costOfReading = (number: ReadLabel, path: Path): number | null => {
+  const wanted = path.join('');
+  if (number.lone) return path.length === 1 && wanted === number.figures[0] ? 0 : null;
+  if (number.bare) return path.length > 1 && wanted === number.head ? COST.stopsLost : null;
+  if (wanted === number.figures.join('')) return number.path === null ? COST.readForFigures : COST.sameFigures;
+  if (number.longer?.figures.join('') === wanted) return COST.readForFigures;
+  if (!differsInOneFigure(path, number.figures)) return null;
+  return number.path === null ? COST.oneFigure : COST.figureOfNumber;
+};
 
 const differsInOneFigure = (path: Path, figures: readonly string[]): boolean => {
   if (path.length !== figures.length || path.length < 2) return false;

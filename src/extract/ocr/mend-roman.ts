@@ -1,34 +1,48 @@
 import type { OcrLexicon } from './context.js';
-import type { LabelledLine, MendedLabel } from './mend-labels.js';
+import type { LabelledLine } from './mend-labels.js';
+import type { MendedLabel } from './mended-label.js';
 
-/** Heads of sections in Roman figures: a run from I on, by the index of their lines, with labels as they must have been. */
+/**
+ * Heads of sections in Roman figures: runs from I on, by the index of their lines, with labels as they must have been.
+ * Several runs are followed at a time: «1.» of a clause under «Г. Общие положения» begins none that would end this one.
+ */
 export const mendRoman = (lexicon: OcrLexicon, lines: readonly LabelledLine[]): ReadonlyMap<number, MendedLabel> => {
-  const mended = new Map<number, MendedLabel>();
-  let chain: Head[] = [];
-  const close = (): void => {
-    if (isCertain(chain))
-      for (const head of chain) if (head.recognized) mended.set(head.index, { label: `${toRoman(head.value)}.`, length: head.length });
-    chain = [];
-  };
+  const runs: Head[][] = [];
+  let open: Head[][] = [];
   lines.forEach((line, index) => {
     // A second clause shows that the first was one of clauses, not of sections.
-    if (chain.length === 1 && chain[0]?.figure === true && /^2[.,]?$/u.test(line.head)) chain = [];
+    if (/^2[.,]?$/u.test(line.head)) open = open.filter((run) => run.length > 1 || run[0]?.figure !== true);
     const head = readHead(lexicon, line, index);
     if (head === null) return;
-    if (head.value === chain.length + 1 && !(head.figure && chain.length > 0 && !head.centered)) chain.push(head);
+    const going = head.figure && !head.centered ? undefined : bestOf(open.filter((run) => run.length + 1 === head.value));
+    if (going !== undefined) going.push(head);
     else if (head.value === 1) {
-      close();
-      chain.push(head);
+      const run = [head];
+      runs.push(run);
+      // A head in Roman figures begins the count anew.
+      open = head.figure ? [...open, run] : [run];
     }
   });
-  close();
-  return mended;
+  return new Map(runs.filter(isCertain).flatMap(mendedOf));
 };
+
+/** A run of letters before one that began with a figure, the latest of each. */
+const bestOf = (runs: readonly Head[][]): Head[] | undefined => runs.findLast((run) => run[0]?.figure === false) ?? runs.at(-1);
+
+const mendedOf = (run: readonly Head[]): readonly (readonly [number, MendedLabel])[] =>
+  run.flatMap((head, at) => {
+    if (!head.recognized) return [];
+    const near = (value: number): string | null => (value < 1 || value > run.length ? null : `${toRoman(value)}${head.stop}`);
+    const label = `${toRoman(head.value)}${head.stop}`;
+    return [[head.index, { label, length: head.length, after: near(at), before: near(at + 2) }]];
+  });
 
 interface Head {
   readonly index: number;
   readonly value: number;
   readonly length: number;
+  /** «.», or nothing where the label has none. */
+  readonly stop: string;
   readonly recognized: boolean;
   readonly centered: boolean;
   /** Read in Arabic figures. */
@@ -38,10 +52,13 @@ interface Head {
 }
 
 const MAX_HEADING = 250;
+const MAX_BARE_HEADING = 90;
 
 const readHead = (lexicon: OcrLexicon, line: LabelledLine, index: number): Head | null => {
-  const sign = /^(\S{1,6})[.,]$/u.exec(line.head)?.[1];
+  const [, sign, stop] = /^(\S{1,6}?)([.,]?)$/u.exec(line.head) ?? [];
   if (sign === undefined || line.rest.length > MAX_HEADING || !/^[«"]?\p{Lu}/u.test(line.rest)) return null;
+  // Without a stop only a short heading has a label: a sentence may begin with «И».
+  if (stop === '' && (line.rest.length > MAX_BARE_HEADING || /[.;:,]$/u.test(line.rest))) return null;
   // Figures may be figures: only a heading in the middle, or one that comes first, is taken for a Roman one.
   const figure = /^\d+$/u.test(sign);
   if (figure && !line.centered && sign !== '1') return null;
@@ -52,6 +69,7 @@ const readHead = (lexicon: OcrLexicon, line: LabelledLine, index: number): Head 
     index,
     value,
     length: line.head.length,
+    stop: stop === '' ? '' : '.',
     recognized: line.recognized,
     centered: line.centered,
     figure,

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceBlock } from '../../model/index.js';
-import { diagnostic } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
+import { labelRepaired } from './mended-label.js';
 
 /** Numbers of rows in the first column: one that was misread stands between its neighbours. */
 export const mendRowNumbers = (
@@ -17,7 +17,9 @@ export const mendRowNumbers = (
     const read = firsts[index] ?? '';
     const wanted = row.page !== null && pages.has(row.page) ? between(lexicon, firsts, index) : null;
     if (wanted === null || wanted === read) return row;
-    diagnostics.push(diagnostic('label-repaired', { from: read, to: wanted }, { page: row.page }));
+    const near = (texts: readonly string[]): string | null => texts.find((text) => text !== '') ?? null;
+    const [after, before] = [near(firsts.slice(0, index).reverse()), near(firsts.slice(index + 1))];
+    diagnostics.push(labelRepaired(read, { label: wanted, length: read.length, after, before }, row.page));
     return { ...row, cells: row.cells.map((cell) => (cell.column === 0 ? { ...cell, text: wanted } : cell)) };
   });
   return { ...block, rows };

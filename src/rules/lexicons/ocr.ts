@@ -10,6 +10,7 @@ export const ocrLexiconSchema = z.strictObject({
   letters: z.string().min(1),
   skippedLetters: z.string(),
   letterReads: reads,
+  oneLetterWords: z.string().min(1),
   numberSign: words,
   numberSignReads: words,
   domains: words,

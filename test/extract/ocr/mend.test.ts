@@ -34,6 +34,12 @@ describe('numbers of clauses', () => {
     ['a misread number leads nothing astray', ['1.1.', '7.9.4.', '1.2.'], ['1.1.', '7.9.4.', '1.2.']],
     ['stops lost between neighbours', ['2.4 Выявление', '25 В случае', '2.6 Для'], ['2.4 Выявление', '2.5 В случае', '2.6 Для']],
     ['a year is no number', ['2.4 Выявление', '2024 Год', '2.5 Для'], ['2.4 Выявление', '2024 Год', '2.5 Для']],
+    ['a letter for the number of a section without a stop', ['2.9', 'З', '3.1'], ['2.9', '3', '3.1']],
+    ['a word of one letter is left', ['7.9', 'В', '8.1'], ['7.9', 'В', '8.1']],
+    ['a gap at the end is left', ['1.1.', '1.2.', '1.4.'], ['1.1.', '1.2.', '1.4.']],
+    ['a nought where none can be', ['5.3.', '5.3.1.', '5.3.0.', '5.3.3.'], ['5.3.', '5.3.1.', '5.3.2.', '5.3.3.']],
+    ['two in a row', ['2.1.', '22.', '2З.', '2.4.'], ['2.1.', '2.2.', '2.3.', '2.4.']],
+    ['a number that fits as it is', ['1.', '2.', '21.', '3.'], ['1.', '2.', '2.1.', '3.']],
     ['a number without a stop is no label', ['2.1.', '2.2.', '23'], ['2.1.', '2.2.', '23']],
   ])('%s', (_, read, expected) => {
     expect(labels(read)).toEqual(expected);
@@ -41,7 +47,16 @@ describe('numbers of clauses', () => {
 
   it('tells what was read and what it became', () => {
     const { diagnostics } = mendLabels(ocrWords, lines(['1. Раз', '2. Два', 'З. Три']), PAGES);
-    expect(diagnostics).toMatchObject([{ code: 'label-repaired', data: { from: 'З.', to: '3.' }, page: 1 }]);
+    expect(diagnostics).toMatchObject([{ code: 'label-repaired', data: { from: 'З.', to: '3.', after: '2' }, page: 1 }]);
+  });
+
+  it('tells the labels on both sides', () => {
+    const { diagnostics } = mendLabels(
+      ocrWords,
+      lines(['1.1. Раз', '13. Два', '1.3. Три'].map((text) => text.replace('13.', '12.'))),
+      PAGES,
+    );
+    expect(diagnostics).toMatchObject([{ data: { from: '12.', to: '1.2.', after: '1.1', before: '1.3' } }]);
   });
 
   it('leaves pages alone that were not recognized', () => {
@@ -73,6 +88,40 @@ describe('sections in Roman figures', () => {
       ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов'],
       ['1. Утвердить', '2. Контроль', 'И. Петров', 'Ш. Шарипов'],
     ],
+    [
+      'numbered clauses under each',
+      [
+        'Г. Общие положения',
+        '1. Настоящий Порядок',
+        '2. Перечень',
+        'П. Формирование Перечня',
+        '1. Структура',
+        'Ш. Заключительные положения',
+      ],
+      [
+        'I. Общие положения',
+        '1. Настоящий Порядок',
+        '2. Перечень',
+        'II. Формирование Перечня',
+        '1. Структура',
+        'III. Заключительные положения',
+      ],
+    ],
+    [
+      'two orders in one file',
+      ['I. Общие положения', 'П. Ведение', 'Г. Общие положения', 'П. Ведение', 'Ш. Контроль'],
+      ['I. Общие положения', 'II. Ведение', 'I. Общие положения', 'II. Ведение', 'III. Контроль'],
+    ],
+    [
+      'heads without stops',
+      ['^Г Общие положения', '^П Ведение', '^Ш Ответственность'],
+      ['I Общие положения', 'II Ведение', 'III Ответственность'],
+    ],
+    [
+      'sentences that begin with one letter are left',
+      ['И Перечень ведётся, и отчёт готовится.', 'П Перечень ведётся.', 'Ш Перечень ведётся.'],
+      ['И Перечень ведётся, и отчёт готовится.', 'П Перечень ведётся.', 'Ш Перечень ведётся.'],
+    ],
     ['initials are left', ['Г. Грозный', 'И. Петров'], ['Г. Грозный', 'И. Петров']],
     ['numbers in figures are left', ['^1. Общие положения', '^2. Порядок ведения'], ['1. Общие положения', '2. Порядок ведения']],
     [
@@ -93,6 +142,11 @@ describe('labels before a bracket', () => {
     ['what can be no label, by the next one', ['№)', '2)', '3)'], ['1)', '2)', '3)']],
     ['a true list of figures inside letters', ['а)', '1)', '2)', 'б)'], ['а)', '1)', '2)', 'б)']],
     ['a gap is left', ['а)', 'в)'], ['а)', 'в)']],
+    ['a good label after a lost one is left', ['а)', 'б)', 'г)'], ['а)', 'б)', 'г)']],
+    ['a figure too many before the second', ['19)', '2)', '3)'], ['1)', '2)', '3)']],
+    ['a list that begins in the middle is left', ['19)', '20)', '21)'], ['19)', '20)', '21)']],
+    ['a lone label is left', ['19)'], ['19)']],
+    ['letters inside figures and back', ['1)', '2)', 'а)', '6)', '3)', 'З)'], ['1)', '2)', 'а)', 'б)', '3)', 'З)']],
   ])('%s', (_, read, expected) => {
     expect(labels(read)).toEqual(expected);
   });
