@@ -13,9 +13,20 @@ export interface Look {
   readonly hidden: boolean;
   /** Superscript. */
   readonly raised: boolean;
+  /** In a font of signs: its letters are bullets. */
+  readonly signs: boolean;
 }
 
-export const PAGE_LOOK: Look = { align: null, bold: false, preformatted: false, heading: null, indent: null, hidden: false, raised: false };
+export const PAGE_LOOK: Look = {
+  align: null,
+  bold: false,
+  preformatted: false,
+  heading: null,
+  indent: null,
+  hidden: false,
+  raised: false,
+  signs: false,
+};
 
 export const lookOf = (sheet: StyleSheet, element: HtmlElement, outer: Look): Look => {
   const css = sheet.of(element);
@@ -30,6 +41,7 @@ export const lookOf = (sheet: StyleSheet, element: HtmlElement, outer: Look): Lo
     indent: indentOf(css.get('margin-left') ?? css.get('padding-left') ?? fromShorthand(css.get('margin'))) ?? outer.indent,
     hidden: outer.hidden || isHidden(css, element),
     raised: raisedOf(css.get('vertical-align'), element.name) ?? outer.raised,
+    signs: signsOf(css.get('font-family') ?? css.get('font') ?? element.attributes['face']?.toLowerCase()) ?? outer.signs,
   };
 };
 
@@ -41,6 +53,9 @@ const isHidden = (css: ReadonlyMap<string, string>, element: HtmlElement): boole
   css.get('mso-hide') === 'all' ||
   /^0(?:pt|px|em|%)?$/u.test(css.get('font-size') ?? '') ||
   'hidden' in element.attributes;
+
+const signsOf = (font: string | undefined): boolean | null =>
+  font === undefined ? null : /(?:^|[\s"',])(?:symbol|wingdings(?: [23])?|webdings)(?:$|["',])/u.test(font);
 
 /** A table cell is aligned too, but not so. */
 const raisedOf = (value: string | undefined, name: string): boolean | null => {

@@ -46,7 +46,7 @@ export const createWriter = (region: BlockRegion): Writer => {
     blocks,
     flush,
     text: (given, look) => {
-      const raw = look.raised ? raisedDigits(given) : given;
+      const raw = look.signs ? asBullets(given) : look.raised ? raisedDigits(given) : given;
       const added = look.preformatted ? raw.replace(/\r\n?/gu, '\n') : collapse(text, raw);
       if (look.preformatted && /\n[ \t]*\n/u.test(added)) {
         const parts = added.split(/\n(?:[ \t]*\n)+/u);
@@ -84,6 +84,8 @@ const compose = (text: string, look: Look, bold: boolean, pending: PendingLabel 
     region,
     style: { heading: look.heading, align: look.align, bold, indent: look.indent, listLevel: pending?.level ?? null },
   });
+
+const asBullets = (text: string): string => text.replace(/(?<!\S)\S(?!\S)/gu, '•');
 
 /** Blanks run together as browsers show them; a no-break blank is none of these. */
 const collapse = (before: string, raw: string): string => {

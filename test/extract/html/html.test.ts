@@ -74,6 +74,16 @@ const cases: readonly (readonly [name: string, html: string, expected: readonly 
     ['<•> сайт министерства в сети'],
   ],
   [
+    'Word: bullets of its fonts of signs in filtered HTML',
+    `<p class=MsoListParagraph><span style='font-family:Wingdings'>§<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span>сайт министерства</p><p><font face="Symbol">·</font> портал услуг</p>`,
+    ['•\u00a0\u00a0 сайт министерства', '• портал услуг'],
+  ],
+  [
+    'Word: what its conditional comments hold',
+    `<p><!--[if supportFields]><span>HYPERLINK</span><![endif]-->сайт министерства<!--[if !supportFootnotes]>1<![endif]--><![if !supportEmptyParas]>&nbsp;<![endif]></p><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->`,
+    ['сайт министерства'],
+  ],
+  [
     'Word: footnotes, comments, deleted text',
     `<p>Порядок <del>старый</del><ins>новый</ins> утверждён</p><div style='mso-element:footnote'><p>Сноска к порядку</p></div><div style='mso-element:comment'><p>примечание</p></div>`,
     ['Порядок новый утверждён', '[footnote] Сноска к порядку'],
