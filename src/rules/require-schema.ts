@@ -142,6 +142,8 @@ export const requirementSchema = z
     advice: line,
     /** Advice of its own for a case. */
     adviceFor: z.record(z.string(), line).default({}),
+    /** Requirements whose verdict may change with this one, each with the reason: what meets this one meets them, or lets them apply. */
+    affects: z.record(z.string(), line).default({}),
     examples: z.partialRecord(z.enum(FINDING_STATUSES), z.array(exampleSchema).min(1)),
   })
   .superRefine((requirement, context) => {

@@ -48,6 +48,8 @@ export interface Hit {
   readonly to: number;
   /** Captures with token indexes of `unit` (own unit or own and lead together). */
   readonly captures: ReadonlyMap<string, Capture>;
+  /** False where the governing words of the line were not found: it counts in company only. */
+  readonly governed: boolean;
 }
 
 /** What a rule is matched in: the unit itself and what governs it, outermost first. */
@@ -134,7 +136,7 @@ const hitsOf = (finder: Finder, negation: Negation, index: LineIndex | undefined
   for (const line of candidates(index, place)) {
     if (done.has(line.rule.id)) continue;
     const found = matchLine(search, line);
-    if (found.length > 0 && !canRecur(line.rule)) done.add(line.rule.id);
+    if (found.some(({ governed }) => governed) && !canRecur(line.rule)) done.add(line.rule.id);
     hits.push(...found);
   }
   return hits;
@@ -169,7 +171,8 @@ const couldMatch = (line: CompiledLine, { own, lead }: Place): boolean => {
   const reaches = line.rule.reach === 'lead';
   const inOwn = (term: CompiledTerm): boolean => term.negated || term.anchors === null || intersects(term.anchors, own.keys);
   const anywhere = (term: CompiledTerm): boolean => inOwn(term) || (term.anchors !== null && intersects(term.anchors, lead.keys));
-  return line.own.every(reaches ? anywhere : inOwn) && line.leads.every((conjunction) => conjunction.every(anywhere));
+  if (!line.own.every(reaches ? anywhere : inOwn)) return false;
+  return line.rule.company > 0 || line.leads.every((conjunction) => conjunction.every(anywhere));
 };
 
 /** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
@@ -187,8 +190,9 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   if (found.length === 0) return [];
   if (line.none.some((program) => findMatch(finder, unit, program) !== null)) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
-  if (!line.leads.every((conjunction) => holds(search, conjunction))) return [];
-  return found.flatMap((match) => toHit(line, match, shift, place.own));
+  const governed = line.leads.every((conjunction) => holds(search, conjunction));
+  if (!governed && line.rule.company === 0) return [];
+  return found.flatMap((match) => toHit(line, match, shift, place.own, governed));
 };
 
 interface Found {
@@ -241,7 +245,7 @@ const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Progra
 };
 
 /** Nothing is found where no own word is: the lead speaks for itself elsewhere. */
-const toHit = (line: CompiledLine, found: Found, shift: number, own: Unit): Hit[] => {
+const toHit = (line: CompiledLine, found: Found, shift: number, own: Unit, governed: boolean): Hit[] => {
   const inOwn = found.matches.filter((match) => match.to > shift);
   if (inOwn.length === 0) return [];
   const from = Math.max(0, Math.min(...inOwn.map((match) => match.from)) - shift);
@@ -253,5 +257,5 @@ const toHit = (line: CompiledLine, found: Found, shift: number, own: Unit): Hit[
       if (!captures.has(name)) captures.set(name, moved);
     }
   }
-  return [{ rule: line.rule, line: line.source, from, to, captures }];
+  return [{ rule: line.rule, line: line.source, from, to, captures, governed }];
 };

@@ -86,6 +86,11 @@ export const recognizeRuleSchema = z.strictObject({
   reach: z.enum(['own', 'lead']).default('own'),
   /** The topic carries over: the sentences right before it in the clause govern a stretch too. */
   carry: z.boolean().default(false),
+  /**
+   * A line whose governing words (before `>`) are not found still counts where at least this many different items of the rule's topic
+   * stand together: the items of one list bear each other out. 0: never.
+   */
+  company: z.int().nonnegative().default(0),
   /** What is quoted: the matched words, or the whole unit. */
   quote: z.enum(['match', 'unit']).default('unit'),
   zones: z.array(z.enum(CLAUSE_ZONES)).default(['body']),

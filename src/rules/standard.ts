@@ -28,6 +28,8 @@ export interface Requirement extends RequirementInfo {
   readonly says: Readonly<Record<string, string>>;
   readonly advice: string;
   readonly adviceFor: Readonly<Record<string, string>>;
+  /** Requirements whose verdict may change with this one, each with the reason. */
+  readonly affects: Readonly<Record<string, string>>;
   readonly examples: Readonly<Partial<Record<FindingStatus, readonly RequirementExample[]>>>;
   /** The file it stands in, from the rules folder. */
   readonly file: string;
@@ -42,6 +44,7 @@ export const loadStandard = (folder: string): Standard => {
   const sources = edition.value?.sources ?? {};
   checkOnce(reader, files, 'id');
   checkOnce(reader, files, 'ordinal');
+  checkAffects(reader, files);
   for (const file of files) {
     if (file.value === null || edition.value === null) continue;
     checkGroup(
@@ -83,6 +86,17 @@ const checkOnce = (reader: FolderReader, files: readonly YamlFile<RequirementFil
       reader.report({ file: file.file, ...file.locate([field]), message: `the ${field} ${value} is taken by ${first}` });
     }
     seen.set(value, file.file);
+  }
+};
+
+/** A requirement affects others that there are. */
+const checkAffects = (reader: FolderReader, files: readonly YamlFile<RequirementFile>[]): void => {
+  const ids = new Set(files.map(({ value }) => value?.id));
+  for (const file of files) {
+    for (const id of Object.keys(file.value?.affects ?? {})) {
+      if (ids.has(id) && id !== file.value?.id) continue;
+      reader.report({ file: file.file, ...file.locate(['affects', id]), message: `there is no other requirement ${id}` });
+    }
   }
 };
 

@@ -18,9 +18,9 @@ export const tryText = (recognition: Recognition, text: string, under: readonly 
   const tokens = tokenize(recognition.stem, text);
   const lead = under.flatMap((line) => tokenize(recognition.stem, line));
   const hits = placesOfText(recognition, tokens, lead).flatMap((place) =>
-    hitsIn(recognition.vocabulary.finder, recognition.negation, recognition.book, place.level, place).map((hit) =>
-      textHit(text, place, hit),
-    ),
+    hitsIn(recognition.vocabulary.finder, recognition.negation, recognition.book, place.level, place)
+      .filter(({ governed }) => governed)
+      .map((hit) => textHit(text, place, hit)),
   );
   return distinct(hits);
 };

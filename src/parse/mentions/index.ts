@@ -3,6 +3,7 @@ import type { Recognition } from '../../rules/load.js';
 import { hitsIn, type Hit } from '../../rules/rulebook.js';
 import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
+import { keptInCompany } from './company.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
 import { documentTerms, introductionsIn, type DocumentTerms, type Introduction } from './terms.js';
@@ -25,6 +26,10 @@ export interface Mention {
   readonly passage: Span;
   readonly captures: ReadonlyMap<string, { readonly span: Span; readonly value: unknown }>;
   readonly confidence: number;
+  /** False where what should govern the words was not found: the mention counts only in company of others of its topic. */
+  readonly governed: boolean;
+  /** How many different items of the topic such a mention needs around it. */
+  readonly company: number;
 }
 
 /** All that the rules find in one act, with the short names it introduces. */
@@ -48,7 +53,7 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
       .filter(({ rule }) => rule.parts?.includes(passage.part.kind) ?? true)
       .map((hit) => mentionOf(passage, hit)),
   );
-  return { mentions, introductions, tokens, passages };
+  return { mentions: keptInCompany(act, mentions), introductions, tokens, passages };
 };
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */
@@ -57,6 +62,9 @@ const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[]
   const terms = joinTerms(introduced, impliedNames(recognition, withTerms(introduced), sentences));
   return joinTerms(terms, impliedNames(recognition, withTerms(terms), sentences));
 };
+
+/** Confidence of what its company alone bears out. */
+const UNGOVERNED = 0.7;
 
 const mentionOf = (passage: Passage, hit: Hit): Mention => {
   const { tokens } = passage.own;
@@ -81,6 +89,8 @@ const mentionOf = (passage: Passage, hit: Hit): Mention => {
     match,
     passage: whole,
     captures,
-    confidence: hit.rule.confidence,
+    confidence: hit.governed ? hit.rule.confidence : Math.min(hit.rule.confidence, UNGOVERNED),
+    governed: hit.governed,
+    company: hit.rule.company,
   };
 };

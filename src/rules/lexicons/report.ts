@@ -48,6 +48,8 @@ const FRAME_WORDS = [
   'agenciesTitle',
   'agenciesNote',
   'agency',
+  'agencyOrders',
+  'agencyUnsaid',
   'undeterminedTitle',
   'undeterminedNote',
   'matrixTitle',

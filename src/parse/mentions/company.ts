@@ -1,0 +1,40 @@
+import type { ParsedAct, ParsedClause } from '../../model/index.js';
+import type { Mention } from './index.js';
+
+/**
+ * Without the mentions that nothing governs and too few of their topic stand beside: «получение консультации» alone may be anything,
+ * among five other needs of one list it is a need.
+ */
+export const keptInCompany = (act: ParsedAct, mentions: readonly Mention[]): Mention[] => {
+  const items = new Map<string, Set<string>>();
+  for (const mention of mentions) {
+    const provision = provisionOf(mention);
+    if (provision === null) continue;
+    for (const key of groupsOf(act, mention)) {
+      const group = `${key} ${topicOf(provision)}`;
+      items.set(group, (items.get(group) ?? new Set<string>()).add(provision));
+    }
+  }
+  return mentions.filter((mention) => {
+    const provision = provisionOf(mention);
+    if (mention.governed) return true;
+    if (provision === null) return false;
+    return groupsOf(act, mention).some((key) => (items.get(`${key} ${topicOf(provision)}`)?.size ?? 0) >= mention.company);
+  });
+};
+
+const provisionOf = ({ emit }: Mention): string | null => ('provision' in emit ? emit.provision : null);
+
+const topicOf = (provision: string): string => provision.split('/')[0] ?? provision;
+
+/** What stands together: the words of one clause, and the points under one lead-in (never the clauses of a whole section). */
+const groupsOf = (act: ParsedAct, { part, clause }: Mention): readonly string[] => {
+  const clauses = act.parts[part]?.clauses ?? [];
+  const own = clauses[clause];
+  const parent = own?.parent === null || own?.parent === undefined ? undefined : clauses[own.parent];
+  const keys = [`${part} ${clause}`];
+  if (parent !== undefined && own !== undefined && isList(parent, own)) keys.push(`${part} ${parent.index}`);
+  return keys;
+};
+
+const isList = (parent: ParsedClause, child: ParsedClause): boolean => parent.kind !== 'section' && child.kind !== 'section';
