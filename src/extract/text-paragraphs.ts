@@ -45,8 +45,9 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
   function flush(): void {
     const first = run[0];
     if (first !== undefined) {
+      const shown = isInColumns(run) && text.split('\n').length === run.length ? inPlace(run) : text;
       blocks.push(
-        paragraph(text.replace(/^#{1,6} (?=\S)/u, ''), {
+        paragraph(shown.replace(/^#{1,6} (?=\S)/u, ''), {
           page: context.paged ? first.page : null,
           region: first.region,
           style: styleOf(context.layout, run),
@@ -56,6 +57,14 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
     run = [];
     text = '';
   }
+};
+
+/** Lines of which some have a wide gap: what begins under the gap belongs to what stands above it. */
+const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some((line) => /\S {3,}\S/u.test(line.text));
+
+const inPlace = (run: readonly TextLine[]): string => {
+  const margin = Math.min(...run.map((line) => line.indent));
+  return run.map((line) => ' '.repeat(line.indent - margin) + line.text.trim()).join('\n');
 };
 
 /** What stands between two lines: a new paragraph, a line end that may or may not be one, or a blank. */

@@ -6,6 +6,8 @@ import { anyOf, perLexicon, type ParseContext } from './context.js';
  * languages. Other blocks stay as they are: a post and a name beside it are one line.
  */
 export const unweave = (context: ParseContext, lines: readonly string[]): readonly string[] => {
+  const three = stampsInThree(context, lines);
+  if (three !== null) return three;
   const cut = lines.map(cutLine);
   const edge = edgeOf(cut);
   if (edge === null) return lines;
@@ -30,6 +32,26 @@ export const unweave = (context: ParseContext, lines: readonly string[]): readon
   if (foreign === null) return lines;
   return foreign === left ? [...left, ...right] : [...right, ...left];
 };
+
+/** Three stamps side by side, the approval first; null where they are not three. */
+const stampsInThree = (context: ParseContext, lines: readonly string[]): readonly string[] | null => {
+  const pieces = lines.map(piecesOf);
+  const [first] = pieces;
+  if (first?.length !== 3 || pieces.length < MIN_ROWS) return null;
+  const columns: string[][] = first.map(() => []);
+  for (const { text, at } of pieces.flat()) {
+    const distances = first.map((edge) => Math.abs(edge.at - at));
+    const nearest = Math.min(...distances);
+    if (nearest > SLACK * 2) return null;
+    columns[distances.indexOf(nearest)]?.push(text);
+  }
+  const approved = columns.findIndex((column) => isStamp(context, 'approve', column));
+  if (approved < 0 || !columns.some((column) => isStamp(context, 'agreed', column))) return null;
+  return [...(columns[approved] ?? []), ...columns.filter((_, index) => index !== approved).flat()];
+};
+
+const piecesOf = (raw: string): readonly { readonly text: string; readonly at: number }[] =>
+  [...raw.replaceAll('\t', TAB).matchAll(/\S+(?: {1,2}\S+)*/gu)].map((match) => ({ text: match[0], at: match.index }));
 
 /** The column that is not the one that begins with an agency's name; null where both or neither do, or where names stand in it. */
 const besideAgency = (context: ParseContext, left: readonly string[], right: readonly string[]): readonly string[] | null => {
@@ -73,6 +95,13 @@ const openers = perLexicon(({ stamp, agencyWords }) => ({
   agreed: new RegExp(`^(?:${anyOf(stamp.agreed.map(fold))})\\W*$`, 'u'),
   approve: new RegExp(`^(?:${anyOf([...stamp.approve, ...stamp.approved].map(fold))})(?!\\p{L})`, 'u'),
 }));
+
+/** Whether a text begins a stamp of one of two or more side by side. */
+export const beginsStamp = (context: ParseContext, text: string): boolean =>
+  isStamp(context, 'agreed', text.split('\n')) || isStamp(context, 'approve', text.split('\n'));
+
+/** Whether a text begins the stamp that says who approved. */
+export const beginsApproval = (context: ParseContext, text: string): boolean => isStamp(context, 'approve', text.split('\n'));
 
 const isStamp = (context: ParseContext, kind: 'agreed' | 'approve', column: readonly string[]): boolean =>
   openers(context)[kind].test(

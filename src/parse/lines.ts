@@ -8,12 +8,12 @@ import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
 export const readLines = (context: ParseContext, source: SourceDocument, notes: BlockNotes): DraftBlock[] =>
-  gatherBarred(source.blocks, notes).flatMap((block): DraftBlock[] => {
+  gatherColumns(context, gatherBarred(source.blocks, notes), notes).flatMap((block): DraftBlock[] => {
     const own = notes.get(block) ?? [];
     const table = block.kind === 'table' ? block : typedTable(context, block);
     if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block).map((draft) => noteAll(draft, own)) : [];
     const draft = readTable(context, table);
-    if (isLayoutTable(context, draft.table)) return layoutLines(draft).map((line) => noteAll(line, own));
+    if (isLayoutTable(context, draft.table)) return layoutLines(context, draft).map((line) => noteAll(line, own));
     return [{ ...draft, noted: [...draft.noted, ...own] }];
   });
 
@@ -33,6 +33,35 @@ const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): Source
   }
   return out;
 };
+
+/** Two columns whose rows stand as paragraphs of their own, blank lines between them, make one block: one column, then the other. */
+const gatherColumns = (context: ParseContext, blocks: readonly SourceBlock[], notes: BlockNotes): SourceBlock[] => {
+  const out: SourceBlock[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const first = blocks[at];
+    if (first === undefined) continue;
+    const run: ParagraphBlock[] = [];
+    for (let next = blocks[at]; isColumnRow(next) && run.length < MAX_ROWS; next = blocks[at + run.length]) run.push(next);
+    const lines = run.flatMap(({ text }) => text.split('\n'));
+    const unwoven = run.length > 1 ? unweave(context, lines) : lines;
+    if (first.kind === 'table' || unwoven.join('\n') === lines.join('\n')) {
+      out.push(first);
+      continue;
+    }
+    const joined: ParagraphBlock = { ...first, text: unwoven.join('\n') };
+    const own = run.flatMap((block) => notes.get(block) ?? []);
+    if (own.length > 0) notes.set(joined, own);
+    out.push(joined);
+    at += run.length - 1;
+  }
+  return out;
+};
+
+const isColumnRow = (block: SourceBlock | undefined): block is ParagraphBlock =>
+  block?.kind === 'paragraph' && block.label === null && /\S(?: {3,}|\t+ *)\S/u.test(block.text.split('\n', 1)[0] ?? '');
+
+/** Rows of two stamps or of a letterhead. */
+const MAX_ROWS = 12;
 
 /** Bars of the first line. */
 const barsIn = (block: ParagraphBlock): number => (block.text.split('\n', 1)[0] ?? '').split('|').length - 1;

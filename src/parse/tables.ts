@@ -1,6 +1,7 @@
 import { PLAIN_STYLE, diagnostic, type Diagnostic, type TableBlock, type TableCell, type TableRow } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { looksOf } from './anchors.js';
+import { beginsApproval, beginsStamp } from './columns.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
 import type { Draft, DraftBlock, DraftTable } from './draft.js';
 
@@ -41,9 +42,9 @@ const placesText = (context: ParseContext, line: string): boolean => {
   return (looks.requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line)) || (looks.post && looks.name);
 };
 
-/** The cells of a layout table as lines, row by row. */
-export const layoutLines = ({ table }: DraftTable): Draft[] =>
-  table.rows.flatMap((row) =>
+/** The cells of a layout table as lines: row by row, but stamps side by side one after the other, the approval first. */
+export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft[] =>
+  columnwise(context, table.rows).flatMap((row) =>
     row.cells.flatMap((cell) =>
       cell.text
         .split('\n')
@@ -59,6 +60,18 @@ export const layoutLines = ({ table }: DraftTable): Draft[] =>
         })),
     ),
   );
+
+const columnwise = (context: ParseContext, rows: readonly TableRow[]): readonly TableRow[] => {
+  const head = rows.find(({ cells }) => cells.some(({ text }) => text !== ''))?.cells.filter(({ text }) => text !== '') ?? [];
+  const isPair = head.length > 1 && head.every(({ text }) => beginsStamp(context, text));
+  if (!isPair || rows.some(({ cells }) => cells.some(({ colSpan }) => colSpan > 1))) return rows;
+  const approvals = head.filter(({ text }) => beginsApproval(context, text)).map(({ column }) => column);
+  const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
+  const ordered = [...approvals, ...columns.filter((column) => !approvals.includes(column))];
+  return ordered.flatMap((column) =>
+    rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.column === column) })).filter(({ cells }) => cells.length > 0),
+  );
+};
 
 const PLAIN_LINE: Omit<Draft, 'text' | 'width' | 'page' | 'opensBlock' | 'unreadable' | 'region'> = {
   kind: 'paragraph',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paragraph } from '../../src/model/index.js';
 import { parseSource } from '../../src/parse/index.js';
-import { bodyOf, context, documentOf, headOf, parseText, partsOf } from './support.js';
+import { bodyOf, context, documentOf, headOf, parseText, partsOf, tableOf } from './support.js';
 
 const zonesOf = (text: string, slug = 'order'): string[] => headOf(parseText(text), slug);
 
@@ -146,9 +146,55 @@ describe('two columns', () => {
       ['Председатель Думы                    П.П. Чистов', 'Глава округа                         О.О. Жданов'],
       'Председатель Думы П.П. Чистов\nГлава округа О.О. Жданов',
     ],
+    [
+      'what begins under the right column belongs to it',
+      [
+        'МИНИСТЕРСТВО ТРУДА           Руководителям',
+        'РЕСПУБЛИКИ КОМИ              подведомственных',
+        '                             учреждений',
+        'ул. Ленина, д. 1',
+      ],
+      'Руководителям подведомственных учреждений\nМИНИСТЕРСТВО ТРУДА РЕСПУБЛИКИ КОМИ ул. Ленина, д. 1',
+    ],
+    [
+      'three stamps',
+      [
+        'СОГЛАСОВАНО              ПРИНЯТО             УТВЕРЖДАЮ',
+        'Председатель профкома    Советом учителей    Директор',
+        'А.А. Котов               Протокол № 3        П.П. Ершов',
+      ],
+      'УТВЕРЖДАЮ\nДиректор\nП.П. Ершов\nСОГЛАСОВАНО\nПредседатель профкома\nА.А. Котов\nПРИНЯТО\nСоветом учителей\nПротокол № 3',
+    ],
     ['one line of two halves stays', ['14.05.2024                         № 7'], '14.05.2024 № 7'],
   ])('%s', (_, lines, text) => {
     expect(inOneBlock(lines)).toBe(text);
+  });
+
+  const inBlocks = (lines: readonly string[]): string =>
+    parseSource(context, documentOf(lines.map((line) => paragraph(line)))).value.text.trim();
+
+  it('stamps whose rows stand apart', () => {
+    expect(
+      inBlocks([
+        'СОГЛАСОВАНО                    УТВЕРЖДАЮ',
+        'Председатель                   Директор',
+        'А.А. Котов                     П.П. Ершов',
+        'ПОРЯДОК ведения перечня',
+        '1. Перечень ведёт отдел.',
+      ]),
+    ).toBe('УТВЕРЖДАЮ\nДиректор\nП.П. Ершов\nСОГЛАСОВАНО\nПредседатель\nА.А. Котов\nПОРЯДОК ведения перечня\n1. Перечень ведёт отдел.');
+  });
+
+  it('signatures whose rows stand apart are no columns', () => {
+    const lines = ['1. Утвердить.', 'Председатель Думы                    П.П. Чистов', 'Глава округа                         О.О. Жданов'];
+    expect(inBlocks(lines)).toBe('1. Утвердить.\nПредседатель Думы П.П. Чистов\nГлава округа О.О. Жданов');
+  });
+
+  it('stamps in the cells of a table of several rows', () => {
+    const table = tableOf('СОГЛАСОВАНО\tУТВЕРЖДАЮ\nПредседатель\tДиректор\nА.А. Котов\tП.П. Ершов');
+    expect(parseSource(context, documentOf([table, paragraph('ПОРЯДОК'), paragraph('1. Перечень ведёт отдел.')])).value.text.trim()).toBe(
+      'УТВЕРЖДАЮ\nДиректор\nП.П. Ершов\nСОГЛАСОВАНО\nПредседатель\nА.А. Котов\nПОРЯДОК\n1. Перечень ведёт отдел.',
+    );
   });
 });
 
