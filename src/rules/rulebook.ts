@@ -1,30 +1,12 @@
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
+import { compileLine, indexOf, isDuty, levelsOf, type CompiledLine, type CompiledTerm, type LineIndex } from './lines.js';
+import type { Need } from './phrase/lexis.js';
 import type { Capture } from './phrase/stack.js';
 import type { Negation } from './phrase/negation.js';
-import { anchorsOf, compile, smallest, type Program } from './phrase/program.js';
-import { parseLine, type Line, type Term } from './phrase/syntax.js';
-import { unitOf, type Unit } from './phrase/unit.js';
+import type { Program } from './phrase/program.js';
+import { meets, meetsAll, unitOf, type Unit } from './phrase/unit.js';
 import type { RecognizeRule, UnitLevel } from './schema.js';
-import { intersects, type Vocabulary } from './vocabulary.js';
-
-interface CompiledTerm {
-  readonly negated: boolean;
-  readonly program: Program;
-  /** Keys of which the searched tokens must have one for the term to match; null: cannot be told beforehand. */
-  readonly anchors: ReadonlySet<string> | null;
-}
-
-interface CompiledLine {
-  readonly order: number;
-  readonly rule: RecognizeRule;
-  readonly source: string;
-  readonly leads: readonly (readonly CompiledTerm[])[];
-  readonly own: readonly CompiledTerm[];
-  readonly none: readonly Program[];
-  readonly notUnder: readonly Program[];
-  /** Keys of which the own unit (or, reaching into the lead, both together) must have one; null: always tried. */
-  readonly anchors: ReadonlySet<string> | null;
-}
+import type { Vocabulary } from './vocabulary.js';
 
 /** The rules, compiled and indexed by the words they cannot do without. */
 export interface RuleBook {
@@ -32,11 +14,6 @@ export interface RuleBook {
   readonly byLevel: ReadonlyMap<UnitLevel, LineIndex>;
   /** Of the rules whose topic carries over from the sentences before. */
   readonly carryingByLevel: ReadonlyMap<UnitLevel, LineIndex>;
-}
-
-interface LineIndex {
-  readonly byKey: ReadonlyMap<string, readonly CompiledLine[]>;
-  readonly always: readonly CompiledLine[];
 }
 
 /** One finding of a rule in a unit. */
@@ -78,113 +55,112 @@ const indexesOf = (lines: readonly CompiledLine[]): ReadonlyMap<UnitLevel, LineI
   return new Map([...levels].map(([level, list]) => [level, indexOf(list)]));
 };
 
-/** The duty that a term belongs to is looked for in its proposition first, then in ever wider stretches. */
-const levelsOf = (rule: RecognizeRule): readonly UnitLevel[] =>
-  'action' in rule.emit ? ['proposition', 'segment', 'sentence'] : [rule.in];
-
-const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source: string, order: number): CompiledLine => {
-  const line = parseLine(source);
-  const program = (text: string): Program => {
-    const [term] = parseLine(text).own;
-    return term === undefined ? [] : compile(vocabulary.stem, term.node);
-  };
-  const terms = (conjunction: readonly Term[]): CompiledTerm[] =>
-    conjunction.map((term) => ({
-      negated: term.negated,
-      program: compile(vocabulary.stem, term.node),
-      anchors: anchorsOf(vocabulary.stem, vocabulary.anchors, term.node),
-    }));
-  return {
-    order,
-    rule,
-    source,
-    leads: line.leads.map(terms),
-    own: terms(line.own),
-    none: rule.none.map(program),
-    notUnder: rule.notUnder.map(program),
-    anchors: anchorsOfLine(vocabulary, line),
-  };
-};
-
-const anchorsOfLine = (vocabulary: Vocabulary, line: Line): ReadonlySet<string> | null =>
-  smallest(line.own.filter((term) => !term.negated).map((term) => anchorsOf(vocabulary.stem, vocabulary.anchors, term.node)));
-
-const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
-  const byKey = new Map<string, CompiledLine[]>();
-  const always: CompiledLine[] = [];
-  for (const line of lines) {
-    if (line.anchors === null) always.push(line);
-    else for (const key of line.anchors) byKey.set(key, [...(byKey.get(key) ?? []), line]);
-  }
-  return { byKey, always };
-};
-
 /**
  * Every rule of a level that finds something in a place; a rule's first line that matches speaks for it. Of terms and roles one
  * sentence can hold several in different words, so there every line speaks, and of what overlaps the caller takes the best.
+ * @param wanted rules that are looked for; all where not said
  */
-export const hitsIn = (finder: Finder, negation: Negation, book: RuleBook, level: UnitLevel, place: Place): Hit[] => [
-  ...hitsOf(finder, negation, book.byLevel.get(level), place),
-  ...hitsOf(finder, negation, book.carryingByLevel.get(level), { ...place, lead: place.carried }),
+export const hitsIn = (
+  finder: Finder,
+  negation: Negation,
+  book: RuleBook,
+  level: UnitLevel,
+  place: Place,
+  wanted: (rule: RecognizeRule) => boolean = always,
+): Hit[] => [
+  ...hitsOf({ finder, negation, place }, book.byLevel.get(level), wanted),
+  ...hitsOf({ finder, negation, place: { ...place, lead: place.carried } }, book.carryingByLevel.get(level), wanted),
 ];
 
-const hitsOf = (finder: Finder, negation: Negation, index: LineIndex | undefined, place: Place): Hit[] => {
-  if (index === undefined || place.own.tokens.length === 0) return [];
-  const search: Search = { finder, negation, place, both: lazy(() => joined(place)) };
-  const done = new Set<string>();
-  const hits: Hit[] = [];
-  for (const line of candidates(index, place)) {
-    if (done.has(line.rule.id)) continue;
-    const found = matchLine(search, line);
-    if (found.some(({ governed }) => governed) && !canRecur(line.rule)) done.add(line.rule.id);
-    hits.push(...found);
-  }
-  return hits;
-};
+const always = (): boolean => true;
 
 /** What a line is matched against. */
 interface Search {
   readonly finder: Finder;
   readonly negation: Negation;
   readonly place: Place;
-  /** Lead and own unit as one, made only for lines that reach into the lead. */
-  readonly both: () => Unit;
 }
 
-const lazy = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+const hitsOf = (search: Search, index: LineIndex | undefined, wanted: (rule: RecognizeRule) => boolean): Hit[] => {
+  const { place } = search;
+  if (index === undefined || place.own.tokens.length === 0) return [];
+  const done = new Set<RecognizeRule>();
+  const hits: Hit[] = [];
+  for (const line of candidates(index, place)) {
+    if (done.has(line.rule) || !wanted(line.rule) || !couldMatch(line, place)) continue;
+    const found = isDuty(line.rule) ? onceMatched(search, line) : matchLine(search, line);
+    if (found.some(({ governed }) => governed) && !canRecur(line.rule)) done.add(line.rule);
+    hits.push(...found);
+  }
+  return hits;
 };
 
 const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' in emit || 'enumeration' in emit;
 
 /** Lines that could match, in the order of the rules: only those whose telling words are there are looked at. */
-const candidates = (index: LineIndex, place: Place): CompiledLine[] => {
-  const found = new Set<CompiledLine>(index.always);
-  for (const unit of [place.own, place.lead]) {
-    for (const key of unit.keys) for (const line of index.byKey.get(key) ?? []) found.add(line);
+const candidates = (index: LineIndex, { own, lead }: Place): CompiledLine[] => {
+  const found = [...index.always];
+  gather(index.byKey, own, own, found);
+  if (index.reaching.size > 0) gather(index.reaching, lead, own, found);
+  found.sort((a, b) => a.order - b.order);
+  return found.filter((line, at) => line !== found[at - 1]);
+};
+
+/** @param counted the unit whose steps are counted */
+const gather = (lines: ReadonlyMap<number, readonly CompiledLine[]>, unit: Unit, counted: Unit, found: CompiledLine[]): void => {
+  for (const key of unit.words().places.keys()) {
+    const here = lines.get(key);
+    if (here === undefined) continue;
+    counted.steps += here.length;
+    for (const line of here) found.push(line);
   }
-  return [...found].filter((line) => couldMatch(line, place)).sort((a, b) => a.order - b.order);
 };
 
 const couldMatch = (line: CompiledLine, { own, lead }: Place): boolean => {
-  const reaches = line.rule.reach === 'lead';
-  const inOwn = (term: CompiledTerm): boolean => term.negated || term.anchors === null || intersects(term.anchors, own.keys);
-  const anywhere = (term: CompiledTerm): boolean => inOwn(term) || (term.anchors !== null && intersects(term.anchors, lead.keys));
-  if (!line.own.every(reaches ? anywhere : inOwn)) return false;
-  return line.rule.company > 0 || line.leads.every((conjunction) => conjunction.every(anywhere));
+  const anywhere = (need: Need): boolean => meets(own, need) || meets(lead, need);
+  if (!(line.rule.reach === 'lead' ? line.needs.every(anywhere) : meetsAll(own, line.needs))) return false;
+  return line.rule.company > 0 || line.leadNeeds.every(anywhere);
+};
+
+/** What was found about pairs of an own unit and its lead: places of several levels may share both. */
+interface Pair {
+  readonly lead: Unit;
+  both: Unit | null;
+  readonly duties: Map<CompiledLine, readonly Hit[]>;
+}
+
+const pairs = new WeakMap<Unit, Pair[]>();
+
+const pairOf = ({ own, lead }: Place): Pair => {
+  const known = pairs.get(own) ?? [];
+  const same = known.find((pair) => pair.lead === lead);
+  if (same !== undefined) return same;
+  const pair: Pair = { lead, both: null, duties: new Map() };
+  pairs.set(own, [...known, pair]);
+  return pair;
+};
+
+/** Duties are looked for at three levels, which often are one and the same stretch. */
+const onceMatched = (search: Search, line: CompiledLine): readonly Hit[] => {
+  const { duties } = pairOf(search.place);
+  const known = duties.get(line);
+  if (known !== undefined) return known;
+  const found = matchLine(search, line);
+  duties.set(line, found);
+  return found;
 };
 
 /** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
-const joined = ({ own, lead }: Place): Unit =>
-  lead.tokens.length === 0 ? own : unitOf([...lead.tokens, ...own.tokens], documentKeys(own, lead));
-
-const documentKeys = (...units: readonly Unit[]): string[] => units.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('@')));
+const joined = (place: Place): Unit => {
+  const { own, lead } = place;
+  if (lead.tokens.length === 0) return own;
+  return (pairOf(place).both ??= unitOf([...lead.tokens, ...own.tokens], [...new Set([...own.named, ...lead.named])]));
+};
 
 const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const { finder, place } = search;
   const reaches = line.rule.reach === 'lead';
-  const unit = reaches ? search.both() : place.own;
+  const unit = reaches ? joined(place) : place.own;
   const shift = reaches ? place.lead.tokens.length : 0;
   const found = line.own.length === 1 ? singles(search, line, unit) : together(search, line, unit);
   if (found.length === 0) return [];
@@ -226,7 +202,7 @@ const holds = (search: Search, conjunction: readonly CompiledTerm[]): boolean =>
 
 /** The first match that is not denied. */
 const affirmed = (search: Search, unit: Unit, term: CompiledTerm): Match | null => {
-  if (term.anchors !== null && !intersects(term.anchors, unit.keys)) return null;
+  if (!meetsAll(unit, term.needs)) return null;
   const known = unit.affirmed.get(term.program);
   if (known !== undefined) return known;
   const found = firstAffirmed(search, unit, term.program);

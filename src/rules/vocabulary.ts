@@ -1,7 +1,8 @@
 import { occurrencesOf, type Finder } from './phrase/match.js';
-import { anchorsOf, compile, union, type Program } from './phrase/program.js';
+import { needOf, type Need } from './phrase/lexis.js';
+import { anchorsOf, compile, union, type AnchorsOfRef, type Program } from './phrase/program.js';
 import type { Node } from './phrase/syntax.js';
-import type { Occurrence, Occurrences, Unit } from './phrase/unit.js';
+import { meets, type Occurrence, type Occurrences, type Unit } from './phrase/unit.js';
 import type { Stemmer, Token } from './tokens.js';
 
 /** A slot: what code or a table of codes finds at a token. */
@@ -45,6 +46,7 @@ export const createVocabulary = (
   const tableByName = new Map(tables.map((table) => [table.name, compileTable(stem, table)]));
   const slotByName = new Map(slots.map((slot) => [slot.name, slot]));
   const anchorCache = new Map<string, ReadonlySet<string> | null>();
+  const needs = new Map<string, Need | null>();
 
   const anchors = (name: string): ReadonlySet<string> | null => {
     const known = anchorCache.get(name);
@@ -59,6 +61,16 @@ export const createVocabulary = (
     return result;
   };
 
+  /** Made when first asked for: concepts may use those that come after them. */
+  const needFor = (name: string): Need | null => {
+    const known = needs.get(name);
+    if (known !== undefined) return known;
+    const keys = anchors(name);
+    const need = keys === null ? null : needOf(keys);
+    needs.set(name, need);
+    return need;
+  };
+
   const finderFor = (terms: ReadonlyMap<string, readonly string[][]>): Finder => {
     const finder: Finder = (unit, name) => {
       const cached = unit.found.get(name);
@@ -70,8 +82,8 @@ export const createVocabulary = (
     const find = (unit: Unit, name: string): Occurrences => {
       const slot = slotByName.get(name);
       if (slot !== undefined) return readSlot(slot, unit);
-      const needed = anchors(name);
-      if (needed !== null && !intersects(needed, unit.keys)) return NONE;
+      const need = needFor(name);
+      if (need !== null && !meets(unit, need)) return NONE;
       const table = tableByName.get(name);
       if (table !== undefined) return readTable(finder, table, unit);
       const concept = conceptByName.get(name);
@@ -92,12 +104,6 @@ export const createVocabulary = (
   };
 };
 
-export const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const key of few) if (many.has(key)) return true;
-  return false;
-};
-
 const compileConcept = (stem: Stemmer, concept: Concept): Concept & { programs: readonly Program[] } => ({
   ...concept,
   programs: concept.nodes.map((node) => compile(stem, node)),
@@ -107,15 +113,22 @@ interface CompiledRow {
   readonly code: string;
   readonly nodes: readonly Node[];
   readonly programs: readonly Program[];
-  readonly anchors: ReadonlySet<string> | null;
+  readonly need: Need | null;
 }
 
 const compileTable = (stem: Stemmer, table: TableSlot): readonly CompiledRow[] =>
   table.rows.map((row) => ({
     ...row,
     programs: row.nodes.map((node) => compile(stem, node)),
-    anchors: union(row.nodes.map((node) => anchorsOf(stem, () => null, node))),
+    need: needOfRow(stem, row.nodes),
   }));
+
+const needOfRow = (stem: Stemmer, nodes: readonly Node[]): Need | null => {
+  const keys = union(nodes.map((node) => anchorsOf(stem, NO_ANCHORS, node)));
+  return keys === null ? null : needOf(keys);
+};
+
+const NO_ANCHORS: AnchorsOfRef = () => null;
 
 const readSlot = (slot: Slot, unit: Unit): Occurrences => {
   const found = new Map<number, readonly Occurrence[]>();
@@ -130,7 +143,7 @@ const readSlot = (slot: Slot, unit: Unit): Occurrences => {
 const readTable = (finder: Finder, rows: readonly CompiledRow[], unit: Unit): Occurrences => {
   const found = new Map<number, Occurrence[]>();
   for (const row of rows) {
-    if (row.anchors !== null && !intersects(row.anchors, unit.keys)) continue;
+    if (row.need !== null && !meets(unit, row.need)) continue;
     for (const [at, occurrences] of occurrencesOf(finder, unit, row.programs)) {
       const list = found.get(at) ?? [];
       list.push(...occurrences.map(({ end }) => ({ end, value: row.code })));

@@ -48,10 +48,14 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
   const finder = recognition.vocabulary.withTerms(terms);
   const passages = passagesOf(recognition, tokens, terms);
   const mentions = passages.flatMap((passage) =>
-    hitsIn(finder, recognition.negation, recognition.book, passage.level, passage)
-      .filter(({ rule }) => rule.zones.includes(passage.clause.zone))
-      .filter(({ rule }) => rule.parts?.includes(passage.part.kind) ?? true)
-      .map((hit) => mentionOf(passage, hit)),
+    hitsIn(
+      finder,
+      recognition.negation,
+      recognition.book,
+      passage.level,
+      passage,
+      ({ zones, parts }) => zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true),
+    ).map((hit) => mentionOf(passage, hit)),
   );
   return { mentions: keptInCompany(act, mentions), introductions, tokens, passages };
 };

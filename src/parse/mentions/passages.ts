@@ -56,9 +56,8 @@ const unitMaker = (terms: DocumentTerms): UnitMaker => {
     const key = `${tokens.length} ${tokens[0]?.start} ${tokens.at(-1)?.end} ${tokens[tokens.length >> 1]?.start}`;
     const known = made.get(key);
     if (known !== undefined && known.tokens.every((token, index) => token === tokens[index])) return known;
-    const plain = unitOf(tokens);
-    const extra = firsts.filter(({ first }) => plain.keys.has(first)).map(({ concept }) => `@${concept}`);
-    const unit = extra.length === 0 ? plain : { ...plain, keys: new Set([...plain.keys, ...extra]) };
+    const named = firsts.filter(({ first }) => tokens.some(({ stem }) => stem === first)).map(({ concept }) => concept);
+    const unit = unitOf(tokens, named);
     made.set(key, unit);
     return unit;
   };

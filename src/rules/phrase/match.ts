@@ -1,6 +1,6 @@
-import { PREFIX_KEY, type Program } from './program.js';
+import type { Instruction, Program, Reading } from './program.js';
 import { acquire, release, type Capture, type Stack, type Trail } from './stack.js';
-import type { Occurrence, Occurrences, Unit } from './unit.js';
+import { meetsAll, type Occurrence, type Occurrences, type Unit } from './unit.js';
 
 /** How the names in braces are found: concepts by their own programs, slots by code. */
 export type Finder = (unit: Unit, name: string) => Occurrences;
@@ -22,131 +22,125 @@ const MAX_MARKS = 6;
  * The first match that begins at token `from` or later, leftmost and by the order of alternatives.
  * Every pair of instruction and position is tried once for all starts together, so the cost is linear in the tokens.
  */
-export const findMatch = (finder: Finder, unit: Unit, program: Program, from = 0): Match | null => {
-  const starts = startsOf(finder, unit, program);
-  if (starts !== null && (starts.length === 0 || (starts.at(-1) ?? 0) < from)) return null;
-  const stack = acquire(program.length, unit.tokens.length);
-  const match = firstFrom(finder, unit, program, stack, starts ?? unit.tokens.keys(), from);
-  release(stack);
-  return match;
-};
-
-const firstFrom = (finder: Finder, unit: Unit, program: Program, stack: Stack, starts: Iterable<number>, from: number): Match | null => {
-  for (const start of starts) {
-    if (start < from) continue;
-    const match = run(finder, unit, program, start, stack);
-    if (match !== null) return match;
-  }
-  return null;
-};
+export const findMatch = (finder: Finder, unit: Unit, program: Program, from = 0): Match | null =>
+  canOccur(finder, unit, program) ? firstFrom(finder, unit, program, startsOf(finder, unit, program), from) : null;
 
 /** Every match, none overlapping another. */
 export const findMatches = (finder: Finder, unit: Unit, program: Program): Match[] => {
   const matches: Match[] = [];
-  let from = 0;
-  for (;;) {
-    const match = findMatch(finder, unit, program, from);
-    if (match === null) return matches;
+  if (!canOccur(finder, unit, program)) return matches;
+  const starts = startsOf(finder, unit, program);
+  let match = firstFrom(finder, unit, program, starts, 0);
+  while (match !== null) {
     matches.push(match);
-    from = Math.max(match.to, match.from + 1);
+    match = firstFrom(finder, unit, program, starts, Math.max(match.to, match.from + 1));
   }
+  return matches;
 };
 
-/** All ends of matches of `program` at each start: how a concept occurs in a unit. */
+/** All ends of matches of `programs` at each start: how a concept occurs in a unit. */
 export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Program[]): Occurrences => {
   const found = new Map<number, Set<number>>();
   for (const program of programs) {
-    for (const start of startsOf(finder, unit, program) ?? unit.tokens.keys()) {
-      const ends = endsAt(finder, unit, program, start);
-      if (ends.size > 0) found.set(start, union(found.get(start), ends));
-    }
+    if (!canOccur(finder, unit, program)) continue;
+    for (const start of startsOf(finder, unit, program)) addEnds(finder, unit, program, start, found);
   }
-  return new Map(
+  return found.size === 0 ? NO_OCCURRENCES : ordered(found);
+};
+
+const NO_OCCURRENCES: Occurrences = new Map();
+
+const ordered = (found: ReadonlyMap<number, ReadonlySet<number>>): Occurrences =>
+  new Map(
     [...found]
       .sort(([a], [b]) => a - b)
       .map(([start, ends]) => [start, [...ends].sort((a, b) => b - a).map((end) => ({ end, value: null }))]),
   );
+
+/** Told by its words first, which costs next to nothing, then by the concepts and slots that it holds. */
+const canOccur = (finder: Finder, unit: Unit, program: Program): boolean => {
+  if (!meetsAll(unit, program.needs)) return false;
+  for (const name of program.refs) if (finder(unit, name).size === 0) return false;
+  return true;
 };
 
-const union = (a: Set<number> | undefined, b: Set<number>): Set<number> => (a === undefined ? b : new Set([...a, ...b]));
-
-/** Tokens at which a program can begin, told by its first instructions, in order; null where any may. */
-const startsOf = (finder: Finder, unit: Unit, program: Program): readonly number[] | null => {
-  const firsts = firstsOf(program);
-  if (firsts === null) return null;
+/** Tokens at which a program can begin, in order. */
+const startsOf = (finder: Finder, unit: Unit, { firsts }: Program): readonly number[] => {
+  if (firsts === null) return unit.tokens.map((_, at) => at);
   const [first] = firsts;
-  if (firsts.length === 1 && first !== undefined) return startsBy(finder, unit, first);
+  if (first !== undefined && firsts.length === 1) return startsBy(finder, unit, first);
   const starts = new Set<number>();
   for (const one of firsts) for (const start of startsBy(finder, unit, one)) starts.add(start);
   return [...starts].sort((a, b) => a - b);
 };
 
+const startsBy = (finder: Finder, unit: Unit, first: Reading): readonly number[] =>
+  first.op === 'ref' ? [...finder(unit, first.name).keys()] : (unit.words().places.get(first.key) ?? NOWHERE);
+
 const NOWHERE: readonly number[] = [];
 
-const startsBy = (finder: Finder, unit: Unit, first: Reading): readonly number[] => {
-  if (first.op === 'ref') return [...finder(unit, first.name).keys()];
-  if (first.op === 'stem') return unit.positions().stems.get(first.stem) ?? NOWHERE;
-  if (first.op === 'form') return unit.positions().forms.get(first.form) ?? NOWHERE;
-  const near = unit.positions().prefixes.get(first.prefix.slice(0, PREFIX_KEY)) ?? NOWHERE;
-  return near.filter((at) => accepts(unit, first, at));
-};
-
-type Reading = Extract<Program[number], { op: 'stem' | 'prefix' | 'form' | 'ref' }>;
-
-const firstsCache = new WeakMap<Program, readonly Reading[] | null>();
-
-/** The instructions that may read the first word of a match; null where it may begin with a gap or a prohibition. */
-const firstsOf = (program: Program): readonly Reading[] | null => {
-  const known = firstsCache.get(program);
-  if (known !== undefined) return known;
-  const firsts: Reading[] = [];
-  const pending = [0];
-  const seen = new Set<number>();
-  let open = false;
-  for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
-    const instruction = program[pc];
-    if (instruction === undefined || seen.has(pc)) continue;
-    seen.add(pc);
-    if (instruction.op === 'split') pending.push(pc + 1, instruction.other);
-    else if (instruction.op === 'jump') pending.push(instruction.to);
-    else if (instruction.op === 'gap' || instruction.op === 'not' || instruction.op === 'match') open = true;
-    else firsts.push(instruction);
+const firstFrom = (finder: Finder, unit: Unit, program: Program, starts: readonly number[], from: number): Match | null => {
+  if ((starts.at(-1) ?? -1) < from) return null;
+  const stack = acquire(program.code.length, unit.tokens.length);
+  let match: Match | null = null;
+  for (const start of starts) {
+    if (start < from) continue;
+    match = run(finder, unit, program, start, stack);
+    if (match !== null) break;
   }
-  const result = open ? null : firsts;
-  firstsCache.set(program, result);
-  return result;
+  release(stack);
+  return match;
 };
 
-const run = (finder: Finder, unit: Unit, program: Program, start: number, stack: Stack): Match | null => {
+const run = (finder: Finder, unit: Unit, { code }: Program, start: number, stack: Stack): Match | null => {
   stack.clear();
   stack.push(0, start, null);
   while (stack.pop()) {
     unit.steps += 1;
-    if (program[stack.pc]?.op === 'match') return { from: start, to: stack.at, captures: unwind(stack.trail) };
-    step(finder, unit, program, stack, start);
+    const instruction = code[stack.pc];
+    if (instruction === undefined) continue;
+    if (instruction.op === 'match') return { from: start, to: stack.at, captures: unwind(stack.trail) };
+    step(finder, unit, instruction, start, stack);
   }
   return null;
 };
 
-const endsAt = (finder: Finder, unit: Unit, program: Program, start: number): Set<number> => {
-  const ends = new Set<number>();
-  const stack = acquire(program.length, unit.tokens.length);
+const addEnds = (finder: Finder, unit: Unit, { code }: Program, start: number, found: Map<number, Set<number>>): void => {
+  const [first] = code;
+  if (code.length === ONE_WORD && first?.op === 'word') {
+    unit.steps += 1;
+    if (answers(unit, start, first.key)) addEnd(found, start, start + 1);
+    return;
+  }
+  const stack = acquire(code.length, unit.tokens.length);
   stack.push(0, start, null);
   while (stack.pop()) {
     unit.steps += 1;
-    if (program[stack.pc]?.op !== 'match') step(finder, unit, program, stack, start);
-    else if (stack.at > start) ends.add(stack.at);
+    const instruction = code[stack.pc];
+    if (instruction === undefined) continue;
+    if (instruction.op !== 'match') step(finder, unit, instruction, start, stack);
+    else if (stack.at > start) addEnd(found, start, stack.at);
   }
   release(stack);
-  return ends;
+};
+
+/** Length of a program that is one word and `match`. */
+const ONE_WORD = 2;
+
+const addEnd = (found: Map<number, Set<number>>, start: number, end: number): void => {
+  const ends = found.get(start);
+  if (ends === undefined) found.set(start, new Set([end]));
+  else ends.add(end);
 };
 
 /** Pushes what can follow the state on top; the most wanted last, so that it is tried first. */
-const step = (finder: Finder, unit: Unit, program: Program, stack: Stack, start: number): void => {
+const step = (finder: Finder, unit: Unit, instruction: Instruction, start: number, stack: Stack): void => {
   const { pc, at, trail } = stack;
-  const instruction = program[pc];
-  if (instruction === undefined) return;
   switch (instruction.op) {
+    case 'word':
+      if (at === start || !isLight(unit, at)) pushWord(unit, instruction.key, at, stack, pc + 1, trail);
+      else for (const from of reachable(unit, at)) pushWord(unit, instruction.key, from, stack, pc + 1, trail);
+      return;
     case 'jump':
       stack.push(instruction.to, at, trail);
       return;
@@ -165,13 +159,14 @@ const step = (finder: Finder, unit: Unit, program: Program, stack: Stack, start:
         pushOccurrences(finder(unit, instruction.name).get(from), instruction.as, from, stack, pc + 1, trail);
       return;
     case 'match':
-      return;
-    default:
-      for (const from of at === start ? [at] : reachable(unit, at)) {
-        if (accepts(unit, instruction, from)) stack.push(pc + 1, from + 1, trail);
-      }
   }
 };
+
+const pushWord = (unit: Unit, key: number, from: number, stack: Stack, next: number, trail: Trail | null): void => {
+  if (answers(unit, from, key)) stack.push(next, from + 1, trail);
+};
+
+const answers = (unit: Unit, at: number, key: number): boolean => unit.words().keys[at]?.includes(key) ?? false;
 
 const pushOccurrences = (
   occurrences: readonly Occurrence[] | undefined,
@@ -189,17 +184,14 @@ const pushOccurrences = (
   }
 };
 
-const accepts = (unit: Unit, instruction: Exclude<Reading, { op: 'ref' }>, at: number): boolean => {
+const isLight = (unit: Unit, at: number): boolean => {
   const token = unit.tokens[at];
-  if (token === undefined) return false;
-  if (instruction.op === 'stem') return token.stem === instruction.stem;
-  if (instruction.op === 'prefix') return token.form.startsWith(instruction.prefix);
-  return token.form === instruction.form;
+  return token?.kind === 'mark' && LIGHT_MARKS.has(token.form);
 };
 
 /** Positions from which the next word of a phrase may be read, the nearest last: past light marks, and past a whole bracket. */
 const reachable = (unit: Unit, from: number): readonly number[] => {
-  if (!LIGHT_MARKS.has(unit.tokens[from]?.form ?? '')) return [from];
+  if (!isLight(unit, from)) return [from];
   const positions: number[] = [];
   for (let at = from; at <= from + MAX_MARKS; at += 1) {
     positions.push(at);
@@ -225,8 +217,14 @@ const pushGap = (unit: Unit, max: number, stack: Stack, next: number): void => {
   for (let index = ends.length - 1; index >= 0; index -= 1) stack.push(next, ends[index] ?? from, trail);
 };
 
-const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean =>
-  reachable(unit, at).some((start) => endsAt(finder, unit, program, start).size > 0);
+const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean => {
+  const found = new Map<number, Set<number>>();
+  for (const start of reachable(unit, at)) {
+    addEnds(finder, unit, program, start, found);
+    if (found.size > 0) return true;
+  }
+  return false;
+};
 
 const unwind = (trail: Trail | null): Map<string, Capture> => {
   const captures = new Map<string, Capture>();

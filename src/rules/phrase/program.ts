@@ -1,11 +1,11 @@
 import { fold, type Stemmer } from '../tokens.js';
+import { keyNumber, needOf, type Need } from './lexis.js';
 import type { Node } from './syntax.js';
 
-/** A compiled sequence: instructions over tokens. `next` and the like are indexes into the program. */
+/** Instructions over tokens. `other` and `to` are indexes into the code. */
 export type Instruction =
-  | { readonly op: 'stem'; readonly stem: string }
-  | { readonly op: 'prefix'; readonly prefix: string }
-  | { readonly op: 'form'; readonly form: string }
+  /** A token that answers to the key: a stem, a form or the beginning of one. */
+  | { readonly op: 'word'; readonly key: number }
   | { readonly op: 'ref'; readonly name: string; readonly as: string }
   | { readonly op: 'gap'; readonly max: number }
   | { readonly op: 'split'; readonly other: number }
@@ -13,25 +13,44 @@ export type Instruction =
   | { readonly op: 'not'; readonly program: Program }
   | { readonly op: 'match' };
 
-export type Program = readonly Instruction[];
+export type Reading = Extract<Instruction, { op: 'word' | 'ref' }>;
 
+/** A compiled sequence. */
+export interface Program {
+  readonly code: readonly Instruction[];
+  /** What may read the first word of a match; null where it may begin with a gap or a prohibition. */
+  readonly firsts: readonly Reading[] | null;
+  /** Words of which each set must have one in the unit for the program to match there. */
+  readonly needs: readonly Need[];
+  /** Concepts and slots that every match holds. */
+  readonly refs: readonly string[];
+}
+
+const programs = new WeakMap<Stemmer, Map<string, Program>>();
+
+/** Equal patterns give one program, so that what is found for one holds for all. */
 export const compile = (stem: Stemmer, node: Node): Program => {
-  const program: Instruction[] = [];
-  emit(stem, node, program);
-  program.push({ op: 'match' });
+  const known = programs.get(stem) ?? new Map<string, Program>();
+  programs.set(stem, known);
+  const name = JSON.stringify(node);
+  const program = known.get(name) ?? assemble(stem, node);
+  known.set(name, program);
   return program;
+};
+
+const assemble = (stem: Stemmer, node: Node): Program => {
+  const code: Instruction[] = [];
+  emit(stem, node, code);
+  code.push({ op: 'match' });
+  return { code, firsts: firstsOf(code), needs: needsOf(stem, () => null, node), refs: refsOf(node) };
 };
 
 const emit = (stem: Stemmer, node: Node, out: Instruction[]): void => {
   switch (node.kind) {
     case 'word':
-      out.push(/^\p{L}/u.test(node.word) ? { op: 'stem', stem: stem(node.word) } : { op: 'form', form: node.word });
-      return;
     case 'prefix':
-      out.push({ op: 'prefix', prefix: fold(node.prefix) });
-      return;
     case 'form':
-      out.push({ op: 'form', form: node.form });
+      out.push({ op: 'word', key: keyNumber(keyOf(stem, node)) });
       return;
     case 'gap':
       out.push({ op: 'gap', max: node.max });
@@ -69,44 +88,70 @@ const emitAlternatives = (stem: Stemmer, options: readonly Node[], out: Instruct
   for (const exit of exits) out[exit] = { op: 'jump', to: out.length };
 };
 
-/** Prefixes are indexed by this many first letters. */
-export const PREFIX_KEY = 3;
+const firstsOf = (code: readonly Instruction[]): readonly Reading[] | null => {
+  const firsts: Reading[] = [];
+  const pending = [0];
+  const seen = new Set<number>();
+  for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
+    const instruction = code[pc];
+    if (instruction === undefined || seen.has(pc)) continue;
+    seen.add(pc);
+    if (instruction.op === 'split') pending.push(pc + 1, instruction.other);
+    else if (instruction.op === 'jump') pending.push(instruction.to);
+    else if (instruction.op === 'gap' || instruction.op === 'not' || instruction.op === 'match') return null;
+    else firsts.push(instruction);
+  }
+  return firsts;
+};
 
-/**
- * Keys of which at least one must be among a unit's keys for the node to match, or null where nothing can be said.
- * Keys: a stem, `^` and the first letters of a form, `@` and the name of a slot or concept met by other means.
- */
-export const anchorsOf = (
-  stem: Stemmer,
-  anchorsOfRef: (name: string) => ReadonlySet<string> | null,
-  node: Node,
-): ReadonlySet<string> | null => {
-  const recur = (child: Node): ReadonlySet<string> | null => anchorsOf(stem, anchorsOfRef, child);
+/** A stem, `=` and a form, `^` and the beginning of a form. What is no word (a number, «№») has no stem but its form. */
+const keyOf = (stem: Stemmer, node: Extract<Node, { kind: 'word' | 'prefix' | 'form' }>): string => {
+  if (node.kind === 'prefix') return `^${fold(node.prefix)}`;
+  if (node.kind === 'form') return `=${node.form}`;
+  return /^\p{L}/u.test(node.word) ? stem(node.word) : `=${node.word}`;
+};
+
+/** Keys that the wordings of a concept or slot cannot do without; null where nothing can be said. */
+export type AnchorsOfRef = (name: string) => ReadonlySet<string> | null;
+
+/** Keys of which at least one must be among a unit's words for the node to match, or null where nothing can be said. */
+export const anchorsOf = (stem: Stemmer, anchorsOfRef: AnchorsOfRef, node: Node): ReadonlySet<string> | null =>
+  smallest(allAnchorsOf(stem, anchorsOfRef, node));
+
+/** The same for every item of a sequence: each set must be met. */
+const allAnchorsOf = (stem: Stemmer, anchorsOfRef: AnchorsOfRef, node: Node): ReadonlySet<string>[] => {
   switch (node.kind) {
     case 'word':
-      return new Set([/^\p{L}/u.test(node.word) ? stem(node.word) : node.word]);
     case 'form':
-      return new Set([`=${node.form}`]);
     case 'prefix':
-      return new Set([`^${fold(node.prefix).slice(0, PREFIX_KEY)}`]);
+      return [new Set([keyOf(stem, node)])];
     case 'ref':
-      return anchorsOfRef(node.name);
+      return [anchorsOfRef(node.name)].filter((set) => set !== null);
     case 'seq':
-      return smallest(node.items.map(recur));
+      return node.items.flatMap((item) => allAnchorsOf(stem, anchorsOfRef, item));
     case 'alt':
-      return union(node.options.map(recur));
+      return [union(node.options.map((option) => anchorsOf(stem, anchorsOfRef, option)))].filter((set) => set !== null);
     case 'gap':
     case 'opt':
     case 'not':
-      return null;
+      return [];
   }
 };
 
+export const needsOf = (stem: Stemmer, anchorsOfRef: AnchorsOfRef, node: Node): Need[] => [
+  ...new Set(allAnchorsOf(stem, anchorsOfRef, node).map(needOf)),
+];
+
+const refsOf = (node: Node): string[] => {
+  if (node.kind === 'ref') return [node.name];
+  return node.kind === 'seq' ? [...new Set(node.items.flatMap(refsOf))] : [];
+};
+
 /** The most telling of several sets: prepositions and the like are in every sentence, so a set of long words is preferred. */
-export const smallest = (sets: readonly (ReadonlySet<string> | null)[]): ReadonlySet<string> | null => {
+const smallest = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> | null => {
   const cost = (set: ReadonlySet<string>): number => [...set].reduce((sum, key) => sum + (key.length < 4 ? 50 : 1), 0);
-  const known = sets.filter((set) => set !== null);
-  return known.length === 0 ? null : known.reduce((best, set) => (cost(set) < cost(best) ? set : best));
+  const [first, ...others] = sets;
+  return first === undefined ? null : others.reduce((best, set) => (cost(set) < cost(best) ? set : best), first);
 };
 
 export const union = (sets: readonly (ReadonlySet<string> | null)[]): ReadonlySet<string> | null => {

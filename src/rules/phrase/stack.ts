@@ -31,6 +31,10 @@ export class Stack {
     this.width = tokens + 1;
     if (this.seen.length < instructions * this.width) this.seen = new Uint32Array(2 * instructions * this.width);
     this.generation += 1;
+    if (this.generation > MAX_GENERATION) {
+      this.seen.fill(0);
+      this.generation = 1;
+    }
     this.clear();
   }
 
@@ -61,6 +65,9 @@ export class Stack {
     this.trails.length = 0;
   }
 }
+
+/** What an element of `seen` holds. */
+const MAX_GENERATION = 0xffff_ffff;
 
 /** Stacks not in use: a search may begin another one for a concept within it. */
 const idle: Stack[] = [];

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/index.js';
 import type { Token } from '../tokens.js';
+import { countNeeds, keyNumber, keysOf, type Need } from './lexis.js';
 import type { Match } from './match.js';
-import { PREFIX_KEY, type Program } from './program.js';
+import type { Program } from './program.js';
 
 /** Ends (token indexes) and values of the occurrences of one concept or slot, by the token index at which they begin. */
 export type Occurrences = ReadonlyMap<number, readonly Occurrence[]>;
@@ -15,11 +16,12 @@ export interface Occurrence {
 /** A stretch of tokens that patterns are matched in, with what has been found in it so far. */
 export interface Unit {
   readonly tokens: readonly Token[];
-  readonly keys: ReadonlySet<string>;
+  /** Concepts that the document's own short names in it stand for. */
+  readonly named: readonly string[];
   /** For each token that opens a bracket: index after the closing one. */
   readonly closers: ReadonlyMap<number, number>;
-  /** Where each stem, form and beginning of a form stands, made when first asked for. */
-  readonly positions: () => Positions;
+  /** What patterns know of the tokens, made when first asked for. */
+  readonly words: () => Words;
   readonly found: Map<string, Occurrences>;
   /** First matches that are not denied, by program: one lead governs many units, and duties are looked for at three levels. */
   readonly affirmed: Map<Program, Match | null>;
@@ -27,56 +29,78 @@ export interface Unit {
   steps: number;
 }
 
-/** Ascending token indexes. */
-export interface Positions {
-  readonly stems: ReadonlyMap<string, readonly number[]>;
-  readonly forms: ReadonlyMap<string, readonly number[]>;
-  readonly prefixes: ReadonlyMap<string, readonly number[]>;
+export interface Words {
+  /** Keys of each token. */
+  readonly keys: readonly (readonly number[])[];
+  /** Ascending token indexes of each key; none for a concept named by the document. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** By id of a need: 0 where not asked yet, `MET` or `UNMET`. */
+  readonly needs: Uint8Array;
 }
 
-const positionsOf = (tokens: readonly Token[]): (() => Positions) => {
-  let made: Positions | null = null;
-  return () => (made ??= indexed(tokens));
+const MET = 1;
+const UNMET = 2;
+
+/** True where one key of the need at least is among the words of the unit. */
+export const meets = (unit: Unit, need: Need): boolean => {
+  const { needs, places } = unit.words();
+  const known = needs[need.id];
+  if (known === MET || known === UNMET) return known === MET;
+  unit.steps += 1;
+  const met = need.keys.some((key) => places.has(key));
+  needs[need.id] = met ? MET : UNMET;
+  return met;
 };
 
-const indexed = (tokens: readonly Token[]): Positions => {
-  const stems = new Map<string, number[]>();
-  const forms = new Map<string, number[]>();
-  const prefixes = new Map<string, number[]>();
-  const add = (index: Map<string, number[]>, key: string, at: number): void => {
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [at]);
-    else known.push(at);
+export const meetsAll = (unit: Unit, needs: readonly Need[]): boolean => {
+  for (const need of needs) if (!meets(unit, need)) return false;
+  return true;
+};
+
+/** @param named concepts that the document's own short names in the tokens stand for */
+export const unitOf = (tokens: readonly Token[], named: readonly string[] = NOTHING): Unit => {
+  let words: Words | null = null;
+  return {
+    tokens,
+    named,
+    closers: closersOf(tokens),
+    words: () => (words ??= wordsOf(tokens, named)),
+    found: new Map(),
+    affirmed: new Map(),
+    steps: 0,
   };
-  tokens.forEach((token, at) => {
-    add(stems, token.stem, at);
-    add(forms, token.form, at);
-    add(prefixes, token.form.slice(0, PREFIX_KEY), at);
-  });
-  return { stems, forms, prefixes };
 };
 
-export const unitOf = (tokens: readonly Token[], extraKeys: Iterable<string> = []): Unit => {
-  const keys = new Set<string>(extraKeys);
-  for (const token of tokens) {
-    keys.add(token.stem);
-    keys.add(`=${token.form}`);
-    if (token.kind !== 'mark') keys.add(`^${token.form.slice(0, PREFIX_KEY)}`);
-  }
-  return { tokens, keys, closers: closersOf(tokens), positions: positionsOf(tokens), found: new Map(), affirmed: new Map(), steps: 0 };
-};
+const NOTHING: readonly string[] = [];
 
-const closersOf = (tokens: readonly Token[]): Map<number, number> => {
-  const open: number[] = [];
-  const closers = new Map<number, number>();
-  tokens.forEach((token, index) => {
-    if (token.form === '(') open.push(index);
-    if (token.form === ')') {
-      const at = open.pop();
-      if (at !== undefined) closers.set(at, index + 1);
+const wordsOf = (tokens: readonly Token[], named: readonly string[]): Words => {
+  const keys = tokens.map(keysOf);
+  const places = new Map<number, number[]>();
+  keys.forEach((ofToken, at) => {
+    for (const key of ofToken) {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [at]);
+      else known.push(at);
     }
   });
-  return closers;
+  for (const concept of named) places.set(keyNumber(`@${concept}`), []);
+  return { keys, places, needs: new Uint8Array(countNeeds()) };
+};
+
+const NO_BRACKETS: ReadonlyMap<number, number> = new Map();
+
+const closersOf = (tokens: readonly Token[]): ReadonlyMap<number, number> => {
+  const open: number[] = [];
+  let closers: Map<number, number> | null = null;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const form = tokens[index]?.form;
+    if (form === '(') open.push(index);
+    else if (form === ')') {
+      const at = open.pop();
+      if (at !== undefined) (closers ??= new Map()).set(at, index + 1);
+    }
+  }
+  return closers ?? NO_BRACKETS;
 };
 
 /** The text range of tokens `[from, to)`. */

@@ -1,0 +1,104 @@
+import type { Need } from './phrase/lexis.js';
+import { compile, needsOf, type Program } from './phrase/program.js';
+import { parseLine, type Term } from './phrase/syntax.js';
+import type { RecognizeRule, UnitLevel } from './schema.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export interface CompiledTerm {
+  readonly negated: boolean;
+  readonly program: Program;
+  /** Words, those of its concepts too, that the searched tokens must have for the term to match. */
+  readonly needs: readonly Need[];
+}
+
+export interface CompiledLine {
+  readonly order: number;
+  readonly rule: RecognizeRule;
+  readonly source: string;
+  readonly leads: readonly (readonly CompiledTerm[])[];
+  readonly own: readonly CompiledTerm[];
+  readonly none: readonly Program[];
+  readonly notUnder: readonly Program[];
+  /** Needs of all own terms: of the own unit or, reaching into the lead, of both together. */
+  readonly needs: readonly Need[];
+  /** Needs of all terms over the unit: the lead and the unit together meet them. */
+  readonly leadNeeds: readonly Need[];
+}
+
+export interface LineIndex {
+  /** Lines by the keys of the need that fewest lines share. */
+  readonly byKey: ReadonlyMap<number, readonly CompiledLine[]>;
+  /** Those of them that may begin in the lead. */
+  readonly reaching: ReadonlyMap<number, readonly CompiledLine[]>;
+  readonly always: readonly CompiledLine[];
+}
+
+/** The duty that a term belongs to is looked for in its proposition first, then in ever wider stretches. */
+export const levelsOf = (rule: RecognizeRule): readonly UnitLevel[] => (isDuty(rule) ? ['proposition', 'segment', 'sentence'] : [rule.in]);
+
+export const isDuty = (rule: RecognizeRule): boolean => 'action' in rule.emit;
+
+export const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source: string, order: number): CompiledLine => {
+  const line = parseLine(source);
+  const program = (text: string): Program[] =>
+    parseLine(text)
+      .own.slice(0, 1)
+      .map((term) => compile(vocabulary.stem, term.node));
+  const terms = (conjunction: readonly Term[]): CompiledTerm[] =>
+    conjunction.map((term) => ({
+      negated: term.negated,
+      program: compile(vocabulary.stem, term.node),
+      needs: needsOf(vocabulary.stem, vocabulary.anchors, term.node),
+    }));
+  const leads = line.leads.map(terms);
+  const own = terms(line.own);
+  return {
+    order,
+    rule,
+    source,
+    leads,
+    own,
+    none: rule.none.flatMap(program),
+    notUnder: rule.notUnder.flatMap(program),
+    needs: needsOfAll(own),
+    leadNeeds: needsOfAll(leads.flat()),
+  };
+};
+
+const needsOfAll = (terms: readonly CompiledTerm[]): Need[] => [
+  ...new Set(terms.filter(({ negated }) => !negated).flatMap(({ needs }) => needs)),
+];
+
+export const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
+  const uses = usesOfKeys(lines);
+  const byKey = new Map<number, CompiledLine[]>();
+  const reaching = new Map<number, CompiledLine[]>();
+  const always: CompiledLine[] = [];
+  for (const line of lines) {
+    const need = rarest(uses, line.needs);
+    if (need === null) always.push(line);
+    for (const key of need?.keys ?? []) {
+      add(byKey, key, line);
+      if (line.rule.reach === 'lead') add(reaching, key, line);
+    }
+  }
+  return { byKey, reaching, always };
+};
+
+const add = (index: Map<number, CompiledLine[]>, key: number, line: CompiledLine): void => {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [line]);
+  else known.push(line);
+};
+
+/** In how many lines each key is asked for: what many ask for is in every second clause. */
+const usesOfKeys = (lines: readonly CompiledLine[]): ReadonlyMap<number, number> => {
+  const uses = new Map<number, number>();
+  for (const { needs } of lines) for (const { keys } of needs) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
+  return uses;
+};
+
+const rarest = (uses: ReadonlyMap<number, number>, needs: readonly Need[]): Need | null => {
+  const cost = ({ keys }: Need): number => keys.reduce((sum, key) => sum + (uses.get(key) ?? 0), 0);
+  return needs.reduce<Need | null>((best, need) => (best === null || cost(need) < cost(best) ? need : best), null);
+};
