@@ -19,11 +19,15 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
     import('./run.js'),
   ]);
   const engine = await ports.openEngine(options.rules);
-  const [regions, words] = await Promise.all([ports.openRegions(options.rules), ports.openWords(options.rules)]);
+  const [regions, words, { loadDatasetWording }] = await Promise.all([
+    ports.openRegions(options.rules),
+    ports.openWords(options.rules),
+    import('./load-lexicons.js'),
+  ]);
   const result = await runBatch(
     {
       engine,
-      dataset: { regions, words },
+      dataset: { regions, words, wording: loadDatasetWording(ports.builtInRules) },
       // The dataset and the report tell reasons in Russian, whatever the terminal speaks.
       failureText: loadMessages(ports.builtInRules, 'ru').failure,
       clock: ports.clock,

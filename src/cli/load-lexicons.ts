@@ -1,5 +1,6 @@
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { datasetLexiconSchema } from '../rules/lexicons/dataset.js';
+import { type CannedQuery, queriesLexiconSchema } from '../rules/lexicons/queries.js';
 import { regionTableSchema } from '../rules/lexicons/regions.js';
 import { searchLexiconSchema } from '../rules/lexicons/search.js';
 import { createFolderReader } from '../rules/load.js';
@@ -31,4 +32,10 @@ export const loadDatasetWording = (rulesFolder: string): DatasetWording => {
   const dataset = reader.one('lexicon/dataset.yaml', datasetLexiconSchema);
   if (codes.value === null || dataset.value === null) return reader.fail();
   return { ...dataset.value, codes: { ...codes.value, ...dataset.value.codes } };
+};
+
+/** The canned questions to the dataset. Throws `RulesError`. */
+export const loadQueries = (rulesFolder: string): readonly CannedQuery[] => {
+  const reader = createFolderReader(rulesFolder);
+  return reader.one('lexicon/queries.yaml', queriesLexiconSchema).value?.queries ?? reader.fail();
 };

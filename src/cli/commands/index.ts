@@ -1,11 +1,14 @@
 import { registerCheck } from './check.js';
 import type { Register } from './command.js';
 import { registerDoctor } from './doctor.js';
+import { registerLetters } from './letters.js';
+import { registerQuery } from './query.js';
 import { registerReport } from './report.js';
 import { registerReview } from './review.js';
 import { registerRules } from './rules.js';
 import { registerRun } from './run.js';
 import { registerSearch } from './search.js';
+import { registerVerify } from './verify.js';
 
 /** In the order in which the help lists them. */
 export const COMMANDS: readonly Register[] = [
@@ -13,7 +16,10 @@ export const COMMANDS: readonly Register[] = [
   registerCheck,
   registerRules,
   registerSearch,
+  registerQuery,
+  registerVerify,
   registerReport,
   registerReview,
+  registerLetters,
   registerDoctor,
 ];

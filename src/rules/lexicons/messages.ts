@@ -25,6 +25,14 @@ const HELP = [
   'phrase',
   'search',
   'searchAfter',
+  'query',
+  'queryId',
+  'queryParam',
+  'queryAfter',
+  'csv',
+  'verify',
+  'verifyFolder',
+  'verifyAfter',
   'doctor',
   'doctorFile',
   'doctorAfter',
@@ -157,6 +165,24 @@ const DOCTOR = [
 
 const SEARCH = ['found', 'nothing', 'place', 'page'] as const;
 
+const QUERY = ['id', 'title', 'hint', 'nothing'] as const;
+
+const VERIFY = [
+  'proved',
+  'archived',
+  'holds',
+  'problems',
+  'problem',
+  'quote-differs',
+  'outside-clause',
+  'clause-differs',
+  'record-differs',
+  'file-missing',
+  'file-differs',
+  'text-differs',
+  'facts-differ',
+] as const;
+
 const REVIEW = ['taken', 'unchanged', 'refused', 'row', 'nothing', 'next'] as const;
 
 const REPORT = ['previews', 'lacking', 'written'] as const;
@@ -194,6 +220,8 @@ const languageSchema = z.strictObject({
   check: oneEach(CHECK),
   rules: oneEach(RULES),
   search: oneEach(SEARCH),
+  query: oneEach(QUERY),
+  verify: oneEach(VERIFY),
   doctor: oneEach(DOCTOR),
   report: oneEach(REPORT),
   review: oneEach(REVIEW),
