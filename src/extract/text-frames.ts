@@ -5,7 +5,8 @@ import type { Vocabulary } from './text-hyphens.js';
 import type { TextLine } from './text-lines.js';
 
 /** Tables drawn with characters: pseudo-graphics, `+---+` and `|`, Markdown pipes. */
-export const findFrames = (vocabulary: Vocabulary, lines: readonly TextLine[], paged: boolean): readonly FoundTable[] => {
+export const findFrames = (vocabulary: Vocabulary, given: readonly TextLine[], paged: boolean): readonly FoundTable[] => {
+  const lines = given.map(plainFrame);
   const found: { readonly from: number; to: number; readonly table: DraftTable; joinedRows: number }[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -30,6 +31,12 @@ export const findFrames = (vocabulary: Vocabulary, lines: readonly TextLine[], p
     at = to;
   }
   return found.map(({ from, to, table, joinedRows }) => ({ from, to, block: toTableBlock(table), joinedRows }));
+};
+
+/** Typewriters drew upright lines with `!`; some programs rule off the header with `+===+`. */
+const plainFrame = (line: TextLine): TextLine => {
+  if (/^\s*\+=[=+]*\+$/u.test(line.text)) return { ...line, text: line.text.replaceAll('=', '-') };
+  return /^\s*![^!]*![^!]*!/u.test(line.text) && line.text.endsWith('!') ? { ...line, text: line.text.replaceAll('!', '|') } : line;
 };
 
 const HORIZONTAL = '-─━═';
@@ -60,7 +67,7 @@ const takeBareMarkdown = (lines: readonly TextLine[], from: number): readonly Te
 const isFrameLine = (line: TextLine | undefined): boolean => {
   if (line === undefined || line.blank) return false;
   const text = line.text.trim();
-  return isRule(text) || MARKDOWN_RULE.test(text) || (EDGE.test(text) && (text.match(/[|¦│║┃┤]/gu)?.length ?? 0) > 1);
+  return isRule(text) || MARKDOWN_RULE.test(text) || (EDGE.test(text) && (text.match(/[|¦│║┃├┤┼╟╢╠╣┣┫╞╡╪╫╬]/gu)?.length ?? 0) > 1);
 };
 
 const hasOwnHeader = (table: DraftTable, piece: DraftTable): boolean => {
@@ -189,8 +196,9 @@ const spanAt = (band: Band, edges: readonly number[], column: number): number =>
 
 /** A frame with rules only round the header and the table has one row a line; lines with a blank first cell go on the row above. */
 const splitUnruled = (band: Band, edges: readonly number[], bands: number): readonly Band[] => {
-  if (bands > 2 || band.lines.length < 3) return [band];
+  if (bands > 2 || band.lines.length < 2) return [band];
   const firsts = band.lines.map((line) => line.slice((edges[0] ?? 0) + 1, edges[1]).trim());
+  if (band.lines.length < 3 && !firsts.every((text) => /^\d{1,4}[.)]?$/u.test(text))) return [band];
   const starts = firsts.filter((text) => /^(?:\d{1,4}[.)]?|\p{Lu}.*)$/u.test(text)).length;
   if (starts < 2 || firsts[0] === '' || starts < firsts.filter((text) => text !== '').length) return [band];
   const split: Band[] = [];

@@ -59,7 +59,7 @@ const isCaseBreak = (word: string, at: number): boolean => {
 
 const isLegible = (score: (text: string) => number, whole: string): boolean => {
   const text = whole.slice(0, SAMPLE);
-  const counts = count(text);
+  const counts = count(text.replace(FRAME, ' '));
   if (counts.letters === 0) return false;
   if (counts.lost > counts.letters * 0.05) return false;
   if (counts.cyrillic >= counts.letters * 0.5) {
@@ -70,6 +70,8 @@ const isLegible = (score: (text: string) => number, whole: string): boolean => {
 };
 
 const SAMPLE = 200_000;
+/** What tables are drawn with, not what a letter became in a wrong encoding. */
+const FRAME = /(?<![^\s\u2500-\u257F])[\u2500-\u257F]+(?![^\s\u2500-\u257F])|[-=+|!*#~]{3,}/gu;
 const MIN_LETTERS = 20;
 /** Letters of a paragraph that make the measure certain. */
 const MIN_JUDGED = 40;
