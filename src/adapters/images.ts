@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { GrayImage, OcrPort } from './ocr-port.js';
+import type { GrayImage, OcrPort, PageImage } from './ocr-port.js';
 
 /** Pictures through sharp: JPEG, PNG, TIFF of many pages; turning and smoothing. */
 export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
@@ -39,12 +39,17 @@ export const cropToPicture = (
 const LIMITS = { limitInputPixels: 10_000 * 14_000 } as const;
 const MAX_SIDE = 5000;
 
-const decodePage = async (bytes: Uint8Array, page: number): Promise<GrayImage | null> => {
+const decodePage = async (bytes: Uint8Array, page: number): Promise<PageImage | null> => {
   try {
+    const { channels, hasAlpha } = await sharp(bytes, { ...LIMITS, page }).metadata();
     const read = sharp(bytes, { ...LIMITS, page })
       .rotate()
-      .flatten({ background: '#fff' });
-    return await toGray(read.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true }));
+      .flatten({ background: '#fff' })
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
+    const grey = await toGray(read.clone());
+    if (channels - (hasAlpha ? 1 : 0) < 3) return grey;
+    const colour = await read.toColourspace('srgb').removeAlpha().raw().toBuffer();
+    return colour.length === grey.data.length * 3 ? { ...grey, colour } : grey;
   } catch {
     return null;
   }

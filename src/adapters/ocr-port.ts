@@ -18,7 +18,7 @@ export interface PageImages {
   /** Number of pages, null where the caller knows. */
   readonly pages: number | null;
   /** @param number 1-based; null where the page cannot be drawn */
-  page(number: number): Promise<GrayImage | null>;
+  page(number: number): Promise<PageImage | null>;
   close(): Promise<void>;
 }
 
@@ -27,6 +27,11 @@ export interface GrayImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+}
+
+export interface PageImage extends GrayImage {
+  /** Red, green and blue of each pixel, where the page has colours. */
+  readonly colour?: Uint8Array;
 }
 
 export interface ReadOptions {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { GrayImage, OcrPort } from './ocr-port.js';
+import type { OcrPort, PageImage } from './ocr-port.js';
 import { findProgram, runProcess } from './process.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -25,7 +25,7 @@ export const popplerVersion = async ({ pdftoppm }: Poppler): Promise<string | nu
 };
 
 /**
- * Draws pages in grey, each at the resolution of the scan in it: drawing at another one would blur the letters. Drawing
+ * Draws pages, those with coloured pictures in colour, each at the resolution of the scan in it: drawing at another one would blur the letters. Drawing
  * rather than taking the picture out keeps turned pages, masks and pictures in strips right.
  */
 export const createPoppler = (programs: Poppler): Pick<OcrPort, 'openPdf'> => ({
@@ -34,14 +34,25 @@ export const createPoppler = (programs: Poppler): Pick<OcrPort, 'openPdf'> => ({
     const file = path.join(folder, 'file.pdf');
     await writeFile(file, bytes);
     const list = await runProcess(programs.pdfimages, ['-list', file], { timeoutMs: 60_000 });
-    const resolutions = readResolutions(list.stdout.toString('utf8'));
+    const pictures = readPictures(list.stdout.toString('utf8'));
     return {
       pages: null,
       page: async (number) => {
-        const resolution = Math.min(MAX_DPI, Math.max(MIN_DPI, resolutions.get(number) ?? DRAWN_DPI));
-        const args = ['-gray', '-r', String(resolution), '-f', String(number), '-l', String(number), '-singlefile', file];
+        const { dpi, coloured } = pictures.get(number) ?? { dpi: DRAWN_DPI, coloured: false };
+        const resolution = Math.min(MAX_DPI, Math.max(MIN_DPI, dpi));
+        const args = [
+          ...(coloured ? [] : ['-gray']),
+          '-r',
+          String(resolution),
+          '-f',
+          String(number),
+          '-l',
+          String(number),
+          '-singlefile',
+          file,
+        ];
         const drawn = await runProcess(programs.pdftoppm, args, { timeoutMs: 120_000 });
-        return readPgm(drawn.stdout);
+        return readNetpbm(drawn.stdout);
       },
       close: () => rm(folder, { recursive: true, force: true }),
     };
@@ -54,29 +65,41 @@ const DRAWN_DPI = 300;
 const MIN_DPI = 72;
 const MAX_DPI = 400;
 
-/** Resolution of the largest picture of each page. */
-const readResolutions = (list: string): ReadonlyMap<number, number> => {
-  const found = new Map<number, { readonly area: number; readonly dpi: number }>();
+/** Resolution of the largest picture of each page, and whether any has colours. */
+const readPictures = (list: string): ReadonlyMap<number, { readonly dpi: number; readonly coloured: boolean }> => {
+  const found = new Map<number, { readonly area: number; readonly dpi: number; readonly coloured: boolean }>();
   for (const line of list.split('\n').slice(2)) {
     const cells = line.trim().split(/\s+/u);
-    const [page, width, height] = [Number(cells[0]), Number(cells[3]), Number(cells[4])];
+    const [page, width, height, components] = [Number(cells[0]), Number(cells[3]), Number(cells[4]), Number(cells[6])];
     // `… enc interp object ID x-ppi y-ppi size ratio`: counted from the end, as inline pictures have no object.
     const dpi = Math.max(Number(cells.at(-4)), Number(cells.at(-3)));
     const area = width * height;
-    if (!Number.isFinite(dpi) || !(area > MIN_AREA)) continue;
-    if (area > (found.get(page)?.area ?? 0)) found.set(page, { area, dpi });
+    if (!Number.isFinite(dpi)) continue;
+    const before = found.get(page) ?? { area: MIN_AREA, dpi: DRAWN_DPI, coloured: false };
+    const larger = area > before.area ? { area, dpi } : before;
+    found.set(page, { area: larger.area, dpi: larger.dpi, coloured: before.coloured || components >= 3 });
   }
-  return new Map([...found].map(([page, { dpi }]) => [page, dpi]));
+  return found;
 };
 
 /** A picture of fewer pixels is an emblem. */
 const MIN_AREA = 300_000;
 
-/** Netpbm P5 as pdftoppm writes it. */
-const readPgm = (bytes: Buffer): GrayImage | null => {
-  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/u.exec(bytes.toString('latin1', 0, 64));
+/** Netpbm P5 or P6 as pdftoppm writes it. */
+const readNetpbm = (bytes: Buffer): PageImage | null => {
+  const header = /^P([56])\s+(\d+)\s+(\d+)\s+255\s/u.exec(bytes.toString('latin1', 0, 64));
   if (header === null) return null;
-  const [width, height] = [Number(header[1]), Number(header[2])];
-  const data = bytes.subarray(header[0].length, header[0].length + width * height);
-  return data.length === width * height ? { width, height, data } : null;
+  const [width, height] = [Number(header[2]), Number(header[3])];
+  const channels = header[1] === '6' ? 3 : 1;
+  const data = bytes.subarray(header[0].length, header[0].length + width * height * channels);
+  if (data.length !== width * height * channels) return null;
+  return channels === 1 ? { width, height, data } : { width, height, data: toGrey(data), colour: data };
+};
+
+/** Rec. 601 luma, as pdftoppm draws grey. */
+const toGrey = (colour: Uint8Array): Uint8Array => {
+  const grey = new Uint8Array(colour.length / 3);
+  for (let at = 0; at < grey.length; at += 1)
+    grey[at] = ((colour[at * 3] ?? 0) * 299 + (colour[at * 3 + 1] ?? 0) * 587 + (colour[at * 3 + 2] ?? 0) * 114 + 500) / 1000;
+  return grey;
 };

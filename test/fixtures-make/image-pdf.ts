@@ -4,6 +4,8 @@ export interface PageImage {
   readonly data: Buffer;
   readonly width: number;
   readonly height: number;
+  /** Of a JPEG; grey where not said. */
+  readonly colours?: 1 | 3;
 }
 
 /** A PDF of pictures, as scanners write it: no text layer. */
@@ -30,9 +32,10 @@ export const imagePdf = (pages: readonly PageImage[], dpi: number): Buffer => {
 const streamOf = (entries: string, data: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`<< ${entries} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]);
 
-const imageOf = ({ kind, data, width, height }: PageImage): Buffer => {
+const imageOf = ({ kind, data, width, height, colours: components = 1 }: PageImage): Buffer => {
   const size = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height}`;
-  if (kind === 'jpeg') return streamOf(`${size} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode`, data);
+  if (kind === 'jpeg')
+    return streamOf(`${size} /ColorSpace /Device${components === 3 ? 'RGB' : 'Gray'} /BitsPerComponent 8 /Filter /DCTDecode`, data);
   const chunks = chunksOf(data);
   const [header] = chunks.filter(({ type }) => type === 'IHDR');
   const bits = header?.data[8] ?? 1;

@@ -8,16 +8,18 @@ import { imagePdf, type PageImage } from './image-pdf.js';
 /** What kind of scanner it was: black and white keeps pages small, grey shows the noise of the paper. */
 export interface Scan {
   readonly dpi: 150 | 200 | 300;
-  readonly as: 'bilevel-pdf' | 'grey-pdf' | 'tiff';
+  readonly as: 'bilevel-pdf' | 'grey-pdf' | 'colour-pdf' | 'tiff';
   /** Side of the largest speck of dust in pixels. */
   readonly dust?: number;
+  /** Round stamps and a signature over the print of each page, in their ink; a colour for `colour-pdf`. */
+  readonly stamps?: string;
 }
 
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
-export const scan = async (pdf: Buffer, { dpi, as, dust }: Scan): Promise<Buffer> => {
+export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '' }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
   for (const [index, png] of rasterize(pdf, dpi).entries())
-    pages.push(await worn(png, index, { dpi, as, dust: dust ?? (dpi < 200 ? 1 : 2) }));
+    pages.push(await worn(png, index, { dpi, as, dust: dust ?? (dpi < 200 ? 1 : 2), stamps }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),
@@ -38,7 +40,7 @@ const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
   }
 };
 
-const worn = async (png: Buffer, page: number, { as, dust }: Required<Scan>): Promise<PageImage> => {
+const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps }: Required<Scan>): Promise<PageImage> => {
   const angle = page % 2 === 0 ? 1.1 : -0.8;
   const { width, height } = await sharp(png).metadata();
   const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
@@ -47,6 +49,14 @@ const worn = async (png: Buffer, page: number, { as, dust }: Required<Scan>): Pr
   const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
   speckle(data, { width: info.width, channels: info.channels, largest: dust, seed: page + 1, grey: as === 'grey-pdf' });
   const picture = sharp(data, { raw: info }).greyscale();
+  if (as === 'colour-pdf') {
+    const stamped = await sharp(await picture.toColourspace('srgb').png().toBuffer())
+      .composite([{ input: stampOf(info, dpi, stamps), blend: 'multiply' }])
+      .blur(0.5)
+      .jpeg({ quality: 45 })
+      .toBuffer();
+    return { kind: 'jpeg', data: stamped, width: info.width, height: info.height, colours: 3 };
+  }
   if (as === 'grey-pdf')
     return {
       kind: 'jpeg',
@@ -56,6 +66,25 @@ const worn = async (png: Buffer, page: number, { as, dust }: Required<Scan>): Pr
     };
   const bilevel = await picture.threshold(165).png({ palette: true, colours: 2, compressionLevel: 9 }).toBuffer();
   return { kind: 'png', data: bilevel, width: info.width, height: info.height };
+};
+
+/** A stamp of an office over lines of text in the middle of the page and another at its foot, and strokes of a signature. */
+const stampOf = ({ width, height }: { readonly width: number; readonly height: number }, dpi: number, ink: string): Buffer => {
+  const inch = dpi;
+  const ring = (x: number, y: number): string =>
+    `<g transform="translate(${x} ${y})" fill="none" stroke="${ink}" stroke-width="${inch * 0.02}" opacity="0.85">` +
+    `<circle r="${inch * 0.75}"/><circle r="${inch * 0.7}"/><circle r="${inch * 0.45}"/>` +
+    Array.from(
+      { length: 36 },
+      (_, at) =>
+        `<path transform="rotate(${at * 10}) translate(0 ${-inch * 0.64})" d="M0 0 V${inch * 0.13} M${inch * 0.05} 0 L${inch * 0.01} ${inch * 0.1}"/>`,
+    ).join('') +
+    `<path d="M${-inch * 0.25} ${-inch * 0.2} h${inch * 0.5} M${-inch * 0.3} 0 h${inch * 0.6} M${-inch * 0.2} ${inch * 0.2} h${inch * 0.4}"/></g>`;
+  const signature = `<path d="M${width * 0.5} ${height * 0.75} q${inch * 0.3} ${-inch * 0.6} ${inch * 0.4} 0 t${inch * 0.5} ${-inch * 0.2} t${inch * 0.3} ${inch * 0.3} q${inch * 0.5} ${-inch * 0.5} ${inch} ${-inch * 0.1}" fill="none" stroke="${ink}" stroke-width="${inch * 0.025}"/>`;
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>` +
+      `${ring(width * 0.35, height * 0.4)}${ring(width * 0.6, height * 0.7)}${signature}</svg>`,
+  );
 };
 
 interface Speckling {

@@ -112,8 +112,9 @@ const COST = {
   readForFigures: 0.3,
   oneFigure: 1,
   figureOfNumber: 1.5,
+  onlyFigure: 2,
   stopsLost: 0.6,
-  noNumber: 2,
+  noNumber: 2.8,
   noFigures: 1.2,
   noWord: 0.8,
 };
@@ -157,11 +158,12 @@ const costOfReading = (number: ReadLabel, path: Path): number | null => {
   if (wanted === number.figures.join('')) return number.path === null ? COST.readForFigures : COST.sameFigures;
   if (number.longer?.figures.join('') === wanted) return COST.readForFigures;
   if (!differsInOneFigure(path, number.figures)) return null;
+  if (path.length === 1) return COST.onlyFigure;
   return number.path === null ? COST.oneFigure : COST.figureOfNumber;
 };
 
 const differsInOneFigure = (path: Path, figures: readonly string[]): boolean => {
-  if (path.length !== figures.length || path.length < 2) return false;
+  if (path.length !== figures.length) return false;
   const [wanted, read] = [path.join('.'), figures.join('.')];
   if (wanted.length !== read.length) return false;
   return [...wanted].filter((sign, index) => sign !== read.charAt(index)).length === 1;

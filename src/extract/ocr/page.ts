@@ -1,4 +1,4 @@
-import type { GrayImage, OcrLine, OcrPort } from '../../adapters/ocr-port.js';
+import type { GrayImage, OcrLine, OcrPort, PageImage } from '../../adapters/ocr-port.js';
 import type { PdfItem, PdfPage, PdfRuling } from '../../adapters/pdf-port.js';
 import { findGrids, type RuledGrid } from '../pdf/grid.js';
 import type { ScannedPage } from '../../model/index.js';
@@ -11,6 +11,7 @@ import { type Area, countDark, countInk, crop, whiten, withoutShadows, withWhite
 import { findLines, type ScannedLine } from './rulings.js';
 import { findSkew } from './skew.js';
 import { withoutSpecks } from './specks.js';
+import { withoutStamps } from './stamps.js';
 
 /** A scanned page as the layer of text would have given it. */
 export interface RecognizedPage {
@@ -29,7 +30,8 @@ export interface PageReader {
 }
 
 /** Reads the picture of one page; turns it upright where it lies on its side or stands on its head. */
-export const recognizePage = async (reader: PageReader, received: GrayImage, number: number): Promise<RecognizedPage> => {
+export const recognizePage = async (reader: PageReader, drawn: PageImage, number: number): Promise<RecognizedPage> => {
+  const received = withoutStamps(drawn);
   const first = await readUpright(reader, received, number);
   if (first.legible) return first;
   const turn = await reader.ocr.orientation(received);
