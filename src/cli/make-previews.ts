@@ -6,7 +6,7 @@ import { type Connection, type PreviewKey, putPreview, readPreview, readRecords 
 import { filesByContent, type WantedFile } from './files-by-content.js';
 
 /** Editions of the makers: what another one made is made anew. */
-const MAKERS = { look: 'look/1', crop: 'crop/1' } as const;
+const MAKERS = { look: 'look/1', crop: 'crop/2' } as const;
 
 /** Pixels of a crop across. */
 const CROP_WIDTH = 640;

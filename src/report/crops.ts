@@ -61,7 +61,7 @@ const linesOf = (words: readonly RecordedWord[]): Box[] => {
   return lines;
 };
 
-/** With a margin of a line's height, and wide enough to show what stands beside a short quote. */
+/** With a margin of a line's height at the sides and half of it over and under, and wide enough to show what stands beside a short quote. */
 const areaRound = (scan: RecordedScan, lines: readonly Box[]): Box => {
   const heights = lines.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
   const margin = heights[Math.floor(heights.length / 2)] ?? 0;
@@ -70,9 +70,9 @@ const areaRound = (scan: RecordedScan, lines: readonly Box[]): Box => {
   const lacking = Math.max(0, scan.width * LEAST_WIDTH - (right - left)) / 2;
   return {
     left: Math.max(0, Math.round(left - lacking)),
-    top: Math.max(0, Math.round(Math.min(...lines.map((line) => line.top)) - margin)),
+    top: Math.max(0, Math.round(Math.min(...lines.map((line) => line.top)) - margin / 2)),
     right: Math.min(scan.width, Math.round(right + lacking)),
-    bottom: Math.min(scan.height, Math.round(Math.max(...lines.map((line) => line.bottom)) + margin)),
+    bottom: Math.min(scan.height, Math.round(Math.max(...lines.map((line) => line.bottom)) + margin / 2)),
   };
 };
 

@@ -22,7 +22,7 @@ const filters = (input: StreamedInput, wording: Wording, rows: readonly Line[]):
   const { frame } = wording.words;
   const { codes } = wording;
   return html`<form id="filters" class="filters" role="search" aria-label="${frame.filters}">
-<label>${frame.filterRegion} <select name="region"><option value="">${frame.filterAny}</option>${regionsOf(rows).map(([code, name]) => html`<option value="${code}">${name || wording.words.page.unknownRegion}</option>`)}</select></label>
+<label>${frame.filterRegion} <select name="region"><option value="">${frame.filterAny}</option>${regionsOf(wording, rows).map(([code, name]) => html`<option value="${code}">${name || wording.words.page.unknownRegion}</option>`)}</select></label>
 <label>${frame.filterSeverity} <select name="severity"><option value="">${frame.filterAny}</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${nameOf(codes.severity, severity)}</option>`)}</select></label>
 <label>${frame.filterRequirement} <select name="req"><option value="">${frame.filterAnyRequirement}</option>${input.groups.map(
     (group) =>
@@ -44,7 +44,10 @@ const legend = (wording: Wording): Markup => {
 };
 
 /** Code and name of every region that has an order, by name; an unknown one last. */
-const regionsOf = (rows: readonly Line[]): [code: string, name: string][] =>
+const regionsOf = (wording: Wording, rows: readonly Line[]): [code: string, name: string][] =>
   [...grouped(rows, (row) => row.act.requisites.region.value?.code ?? '-')]
-    .map(([code, own]): [string, string] => [code, own[0]?.act.requisites.region.value?.name ?? ''])
+    .map(([code, own]): [string, string] => {
+      const region = own[0]?.act.requisites.region.value ?? null;
+      return [code, region === null ? '' : wording.regionName(region)];
+    })
     .sort(([, a], [, b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));

@@ -49,7 +49,7 @@ const rowEntry = (wording: Wording, row: Line, asked: ReadonlySet<DeadlineAction
     id: act.id,
     document: row.document,
     region: region.value?.code ?? '',
-    regionName: region.value?.name ?? '',
+    regionName: region.value === null ? '' : wording.regionName(region.value),
     agency: agency.value ?? '',
     name: actName(wording, act),
     short: shortName(wording, row),

@@ -20,8 +20,8 @@ import {
   rateOf,
   type SeverityLine,
 } from './statistics.js';
-import { tileMap } from './tile-map.js';
-import { nameOf, percent, type Wording } from './wording.js';
+import { stepOf, tileMap } from './tile-map.js';
+import { actName, nameOf, percent, type Wording } from './wording.js';
 
 const SHOWN_DEVIATIONS = 12;
 
@@ -129,28 +129,34 @@ const charts = (wording: Wording, rows: readonly Line[]): Markup => {
   )}</div>`;
 };
 
-/** Agencies that have several orders: one line an agency, one column a direction of work. */
+/** Agencies that have an order for each direction of their work: one line an agency, one column a direction. */
 const agencies = (wording: Wording, rows: readonly Line[]): Markup | null => {
   const { frame } = wording.words;
   const { codes } = wording;
-  const several = [...grouped(rows, (row) => row.act.requisites.agency.value ?? '')].filter(
-    ([agency, own]) => agency !== '' && own.length > 1,
-  );
+  const several = [...grouped(rows, (row) => row.act.requisites.agency.value ?? '')]
+    .filter(([agency, own]) => agency !== '' && own.length > 1)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (several.length === 0) return null;
   const subjects = Object.keys(codes.subject).filter((subject) =>
     several.some(([, own]) => own.some((row) => subjectsOf(row).includes(subject))),
   );
+  const unsaid = several.some(([, own]) => own.some((row) => subjectsOf(row).length === 0));
   return html`<div class="panel"><h2>${frame.agenciesTitle}</h2><p class="note">${frame.agenciesNote}</p>
-<div class="scroll"><table class="plain">
-<thead><tr><th scope="col">${frame.agency}</th>${subjects.map((subject) => html`<th scope="col" class="number">${nameOf(codes.subject, subject)}</th>`)}</tr></thead>
+<div class="scroll"><table class="plain directions">
+<thead><tr><th scope="col">${frame.agency}</th><th scope="col" class="number">${frame.agencyOrders}</th>${subjects.map((subject) => html`<th scope="col" class="rate-cell">${nameOf(codes.subject, subject)}</th>`)}${unsaid ? html`<th scope="col" class="rate-cell">${frame.agencyUnsaid}</th>` : null}</tr></thead>
 <tbody>${several.map(
     ([agency, own]) =>
-      html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th>${subjects.map((subject) => {
-        const about = own.filter((row) => subjectsOf(row).includes(subject));
-        const rate = rateOf(countVerdicts(about.flatMap((row) => row.findings)));
-        return html`<td class="number">${about.length === 0 ? '' : percent(wording, rate)}</td>`;
-      })}</tr>`,
+      html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th><td class="number">${own.length}</td>${subjects.map(
+        (subject) =>
+          html`<td class="rate-cell">${own.filter((row) => subjectsOf(row).includes(subject)).map((row) => orderRate(wording, row))}</td>`,
+      )}${unsaid ? html`<td class="rate-cell">${own.filter((row) => subjectsOf(row).length === 0).map((row) => orderRate(wording, row))}</td>` : null}</tr>`,
   )}</tbody></table></div></div>`;
+};
+
+/** The share that one order meets, leading to its page. */
+const orderRate = (wording: Wording, row: Line): Markup => {
+  const rate = rateOf(countVerdicts(row.findings));
+  return html`<a class="step-${stepOf(rate)}" href="#/order/${encodeURIComponent(row.act.id)}" title="${actName(wording, row.act)}">${percent(wording, rate)}</a> `;
 };
 
 const subjectsOf = (row: Line): readonly string[] => row.act.requisites.subjects.value ?? [];

@@ -33,7 +33,8 @@ const tileOf = (tile: TileMap['tiles'][number], wording: Wording, line: RegionLi
   return html`<a href="#/matrix?region=${tile.code}" aria-label="${spoken}"><g class="tile step-${stepOf(line.rate)}">${square}<text x="${column * SIDE + SIDE / 2}" y="${row * SIDE + 41}" class="tile-figure">${line.rate === null ? '–' : Math.round(line.rate * 100)}</text></g></a>`;
 };
 
-const stepOf = (rate: number | null): number | 'none' => (rate === null ? 'none' : STEPS.findIndex((from) => rate >= from));
+/** Step of the scale by its place from the best; the page colours it, and always prints the figure beside. */
+export const stepOf = (rate: number | null): number | 'none' => (rate === null ? 'none' : STEPS.findIndex((from) => rate >= from));
 
 const bounds = (wording: Wording, from: number, above: number | undefined): string =>
   above === undefined ? `≥ ${percent(wording, from)}` : `${Math.round(from * 100)}–${percent(wording, above)}`;

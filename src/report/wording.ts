@@ -1,3 +1,4 @@
+import type { Region } from '../model/index.js';
 import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportWords } from '../rules/lexicons/report.js';
 import type { ReportLabels, ReportLang } from './input.js';
@@ -9,6 +10,8 @@ type Names = Readonly<Record<string, string>>;
 export interface Wording {
   readonly lang: ReportLang;
   readonly words: ReportWords;
+  /** Name of a subject of the federation; as the documents have it where the map does not know it. */
+  readonly regionName: (region: Region) => string;
   /** Names of the dataset's codes, by list. */
   readonly codes: Readonly<Record<keyof CodesLexicon, Names>>;
 }
@@ -16,6 +19,7 @@ export interface Wording {
 export const wordingOf = (labels: ReportLabels, lang: ReportLang): Wording => ({
   lang,
   words: labels.lexicon[lang],
+  regionName: ({ code, name }) => (lang === 'ru' ? name : (labels.tiles.tiles.find((tile) => tile.code === code)?.[lang] ?? name)),
   codes: mapped(labels.codes, (list) => mapped(list, (label) => label[lang])),
 });
 

@@ -155,22 +155,29 @@ const factPlace = (fact) => {
   const where = whereText(open.act, fact) || words.inText;
   return make(
     'button',
-    { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showPlace(fact.place, true) },
+    { type: 'button', class: 'to-text', title: quoteOf(open.detail, fact), onclick: () => showFact(fact.place) },
     where,
   );
 };
 factPlace.quote = (fact) => quoteOf(open.detail, fact);
 
-const showPlace = (place, record = false) => {
+const showFact = (place) => {
+  history.replaceState(null, '', formatAddress('order', [open.id, `@${place[0]}-${place[1]}`], currentFilters()));
+  showPlace(place);
+};
+
+const showPlace = (place) => aimAt(place)?.focus?.({ preventScroll: true });
+
+/** Outlines a place and brings it into view; gives its first element. */
+const aimAt = (place) => {
   const paper = byId('order-paper');
   showText();
   const elements = elementsAt(paper, place[0], place[1]);
   paper.querySelectorAll('.aimed').forEach((element) => element.classList.remove('aimed'));
   elements.forEach((element) => element.classList.add('aimed'));
-  if (record) history.replaceState(null, '', formatAddress('order', [open.id, `@${place[0]}-${place[1]}`], currentFilters()));
-  if (elements[0] === undefined) return;
+  if (elements[0] === undefined) return null;
   bringIntoView(paper, elements[0]);
-  elements[0].focus?.({ preventScroll: true });
+  return elements[0];
 };
 
 /** Scrolls the paper within itself, and the page only where the paper is out of sight. */
@@ -217,7 +224,8 @@ const goToPlace = (place) => {
   selectVerdict(index);
   const finding = open.act.findings[index];
   const source = finding?.place ?? finding?.evidence[0]?.place ?? null;
-  if (source !== null) showPlace(source);
+  // The verdict keeps the focus: it is what was asked for.
+  if (source !== null) aimAt(source);
 };
 
 const copyCitation = (source, button) => {

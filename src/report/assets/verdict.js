@@ -79,8 +79,9 @@ const body = ({ detail, act, finding, crops, requirement, status, actions }) => 
       'div',
       { class: 'facing' },
       wording(words.reference, requirement.reference, requirement.source ? `${words.source}: ${requirement.source}` : null),
-      ownWords({ detail, act, finding, crops, status, actions }),
+      ownWords({ detail, act, finding, status, actions }),
     ),
+    cropsView(crops, finding),
     deviation && advice !== '' ? make('p', { class: 'advice' }, make('b', {}, `${words.advice}: `), advice) : null,
     buttons(finding, actions),
   );
@@ -88,21 +89,25 @@ const body = ({ detail, act, finding, crops, requirement, status, actions }) => 
 
 const pair = (name, value) => make('div', {}, make('dt', {}, name), make('dd', {}, value || '–'));
 
+/** Letters. */
+const LONG = 500;
+
 const wording = (title, text, note) =>
   make(
     'figure',
     { class: 'wording' },
     make('figcaption', {}, title),
-    make('blockquote', {}, text || '–'),
+    // A long wording scrolls within itself, which the keyboard must reach too.
+    make('blockquote', { class: 'reference', tabindex: text.length > LONG ? '0' : null }, text || '–'),
     note === null ? null : make('p', { class: 'note' }, note),
   );
 
-const ownWords = ({ detail, act, finding, crops, status, actions }) => {
+const ownWords = ({ detail, act, finding, status, actions }) => {
   const figures = [];
-  if (finding.place !== null) figures.push(quoted(words.words, detail, act, finding, actions), cropView(crops, finding.place));
+  if (finding.place !== null) figures.push(quoted(words.words, detail, act, finding, actions));
   for (const each of finding.evidence) {
     if (sameplace(each.place, finding.place)) continue;
-    figures.push(quoted(TITLES[each.role](), detail, act, each, actions, each.role), cropView(crops, each.place));
+    figures.push(quoted(TITLES[each.role](), detail, act, each, actions, each.role));
   }
   if (figures.length === 0)
     figures.push(
@@ -116,7 +121,12 @@ const ownWords = ({ detail, act, finding, crops, status, actions }) => {
   return make('div', { class: 'own-words' }, figures);
 };
 
-/** The picture of the words, with their lines outlined: the reader checks the reading itself. */
+/** Pictures of the words, with their lines outlined: the reader checks the reading itself. */
+const cropsView = (crops, finding) => {
+  const places = [finding.place, ...finding.evidence.map((each) => each.place)].filter((place) => place !== null);
+  return [...new Map(places.map((place) => [String(place), place])).values()].map((place) => cropView(crops, place));
+};
+
 const cropView = (crops, place) => {
   const crop = crops[`${place[0]}-${place[1]}`];
   if (!crop) return null;
