@@ -25,6 +25,9 @@ export const withHead = (page: string, head: string): string => {
 const SETS: Readonly<Record<Quality['set'], string>> = {
   'orders.docx': 'five orders, DOCX with automatic numbers',
   'orders.pdf': 'the same orders, PDF with a text layer',
+  'scans.300': 'scans of them, 300 dpi',
+  'scans.200': 'scans of them, 200 dpi',
+  'scans.150': 'scans of them, 150 dpi',
   numbering: 'numbering suite, DOCX',
   acid: 'document of traps, DOCX',
 };
@@ -38,6 +41,8 @@ Written by \`npm run bench -- --quality --write\`. These are counts and do not d
 - Characters: those of words that stand in the same order in the text read and in the text it was made of, numbers included; lost and added ones
   count alike.
 - Cells: filled cells of tables in their row and column with exactly their text.
+
+The scans are askew and noisy; tesseract reads them as it comes: pages of 300 dpi, its own analysis of the page (\`--psm 3\`).
 
 A dash says that there is nothing to count or that the reader gives none. The numbering suite expects what Word shows; where LibreOffice
 differs, \`fixtures/docx/numbering/cases.yaml\` says why. Headers and footers of the document of traps are no part of its text here;
@@ -63,7 +68,7 @@ const counted = (score: Score | null): string => (score === null ? '–' : `${sc
 export const readingBody = (times: readonly ReadingTime[], rounds: number): string => `
 Written by \`npm run bench -- --write\` on a machine that does nothing else. Taking text and tables out of the five orders, without recognizing facts:
 median of ${rounds} rounds a file, then of the files. A ratio is the time of the other reader over ours: ×2.00 is twice as long. Programs
-are started anew for each file, as they would be; libraries run in this process.
+are started anew for each file, as they would be; libraries run in this process. Scans are timed once, after two rounds that warm up.
 
 | format | reader | ms a file | ratio |
 |---|---|--:|--:|

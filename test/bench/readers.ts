@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
@@ -30,11 +31,11 @@ export const readers = (
 ): { readonly installed: readonly TextReader[]; readonly missing: readonly string[] } => {
   const ours: TextReader = {
     name: 'poryadok',
-    reads: /\.(?:docx|pdf)$/u,
+    reads: /\.(?:docx|pdf|tiff)$/u,
     text: async (input) => (await blocksOf(input)).map(blockText).join('\n'),
     rows: async (input) => (await blocksOf(input)).flatMap((block) => (block.kind === 'table' ? block.rows.map(cellsOf) : [])),
   };
-  const programs = [PANDOC, LIBREOFFICE, PDFTOTEXT];
+  const programs = [PANDOC, LIBREOFFICE, PDFTOTEXT, TESSERACT];
   const isThere = ({ program }: Program): boolean => findProgram([program], process.env, undefined) !== null;
   return {
     installed: [ours, MAMMOTH, PDF_PARSE, ...programs.filter(isThere)],
@@ -72,7 +73,7 @@ const withPdf = async <T>(bytes: Buffer, read: (parser: PDFParse) => Promise<T>)
 
 const PDF_PARSE: TextReader = {
   name: 'pdf-parse',
-  reads: /\.pdf$/u,
+  reads: /(?<!dpi)\.pdf$/u,
   text: ({ bytes }) => withPdf(bytes, async (parser) => (await parser.getText({ pageJoiner: '' })).text),
   rows: ({ bytes }) => withPdf(bytes, async (parser) => (await parser.getTable()).pages.flatMap(({ tables }) => tables.flat())),
 };
@@ -82,7 +83,12 @@ interface Program extends TextReader {
 }
 
 const run = (program: string, ...args: readonly string[]): string =>
-  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  execFileSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+  });
 
 const PANDOC: Program = {
   name: 'pandoc',
@@ -103,7 +109,33 @@ const LIBREOFFICE: Program = {
 const PDFTOTEXT: Program = {
   name: 'pdftotext',
   program: 'pdftotext',
-  reads: /\.pdf$/u,
+  reads: /(?<!dpi)\.pdf$/u,
   text: async ({ file }) => run('pdftotext', '-enc', 'UTF-8', path.resolve(file), '-'),
   rows: null,
+};
+
+/** As it comes: pages of 300 dpi, its own analysis of the page, Russian, one thread as ours. */
+const TESSERACT: Program = {
+  name: 'tesseract',
+  program: 'tesseract',
+  reads: /dpi\.(?:pdf|tiff)$/u,
+  text: async ({ file }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-tesseract-'));
+    try {
+      return picturesOf(path.resolve(file), folder)
+        .map((picture) => run('tesseract', picture, 'stdout', '-l', 'rus', '--psm', '3'))
+        .join('\n');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  rows: null,
+};
+
+const picturesOf = (file: string, folder: string): readonly string[] => {
+  if (file.endsWith('.tiff')) return [file];
+  run('pdftoppm', '-r', '300', '-gray', file, path.join(folder, 'page'));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name));
 };

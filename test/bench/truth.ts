@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { acid, acidSource, TOO_MUCH_FOR_MAMMOTH } from '../extract/docx/acid-document.js';
 import { docx } from '../extract/docx/build.js';
@@ -9,7 +9,7 @@ import type { Grid, Numbered } from './measures.js';
 
 /** A made document and what it was made of. Null or empty where it is not there to be measured by. */
 export interface MadeDocument {
-  readonly set: 'orders.docx' | 'orders.pdf' | 'numbering' | 'acid';
+  readonly set: 'orders.docx' | 'orders.pdf' | `scans.${(typeof RESOLUTIONS)[number]}` | 'numbering' | 'acid';
   readonly name: string;
   readonly bytes: Buffer;
   readonly labels: readonly Numbered[];
@@ -18,20 +18,34 @@ export interface MadeDocument {
   readonly cells: Grid;
 }
 
-/** The renderings of the samples, the numbering suite and the document of traps. */
+/** Of the scans, in dots per inch. */
+export const RESOLUTIONS = [300, 200, 150] as const;
+
+/** The renderings of the samples, their scans, the numbering suite and the document of traps. */
 export const madeDocuments = async (): Promise<readonly MadeDocument[]> => [
   ...LAYOUTS.flatMap((layout) => {
     const blocks = readSample(readFileSync(path.join('corpus/orders', `${layout.file}.txt`), 'utf8'), layout);
     const name = layout.file.slice(0, 3);
     const truth = { labels: blocks.flatMap(numberedOf), text: blocks.map(textOf).join('\n'), cells: blocks.flatMap(rowsOf) };
-    return (['docx', 'pdf'] as const).map((ending): MadeDocument => {
-      const file = `${name}.${ending}`;
-      return { set: `orders.${ending}`, name: file, bytes: readFileSync(path.join('fixtures/formats', file)), ...truth };
+    const made = (set: MadeDocument['set'], file: string): MadeDocument => ({
+      set,
+      name: file,
+      bytes: readFileSync(path.join(FORMATS, file)),
+      ...truth,
     });
+    return [
+      ...(['docx', 'pdf'] as const).map((ending) => made(`orders.${ending}`, `${name}.${ending}`)),
+      ...RESOLUTIONS.flatMap((dpi) =>
+        SCANS.filter((file) => file.startsWith(`${name}-${dpi}dpi.`)).map((file) => made(`scans.${dpi}`, file)),
+      ),
+    ];
   }),
   ...(await Promise.all(readCases().map(numberingCase))),
   await traps(),
 ];
+
+const FORMATS = 'fixtures/formats';
+const SCANS = readdirSync(FORMATS).filter((file) => /-\d+dpi\./u.test(file));
 
 /** A sample's marks of bold words and of addresses are no text. */
 const shown = (text: string): string => text.replaceAll('**', '').replace(/<(https?:[^>]+)>/gu, '$1');
