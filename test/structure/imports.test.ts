@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const IMPORTED_BY: Readonly<Record<string, string>> = {
   'better-sqlite3': 'src/store/dataset.ts',
   commander: 'src/cli/',
+  docx: 'src/report/letters/package.ts',
   'fast-xml-parser': 'src/adapters/xml.ts',
   hucre: 'src/report/xlsx/package.ts',
   mammoth: 'src/adapters/mammoth.ts',
