@@ -37,8 +37,9 @@ export const createPoppler = (programs: Poppler): Pick<OcrPort, 'openPdf'> => ({
     const pictures = readPictures(list.stdout.toString('utf8'));
     return {
       pages: null,
+      weightOf: (number) => pictures.get(number)?.bytes ?? 0,
       page: async (number) => {
-        const { dpi, coloured } = pictures.get(number) ?? { dpi: DRAWN_DPI, coloured: false };
+        const { dpi, coloured } = pictures.get(number) ?? NO_PICTURE;
         const resolution = Math.min(MAX_DPI, Math.max(MIN_DPI, dpi));
         const args = [
           ...(coloured ? [] : ['-gray']),
@@ -65,9 +66,19 @@ const DRAWN_DPI = 300;
 const MIN_DPI = 72;
 const MAX_DPI = 400;
 
-/** Resolution of the largest picture of each page, and whether any has colours. */
-const readPictures = (list: string): ReadonlyMap<number, { readonly dpi: number; readonly coloured: boolean }> => {
-  const found = new Map<number, { readonly area: number; readonly dpi: number; readonly coloured: boolean }>();
+interface Pictures {
+  /** Of the largest. */
+  readonly area: number;
+  readonly dpi: number;
+  /** Whether any has colours. */
+  readonly coloured: boolean;
+  /** Of all. */
+  readonly bytes: number;
+}
+
+/** What `pdfimages -list` says of the pictures of each page. */
+const readPictures = (list: string): ReadonlyMap<number, Pictures> => {
+  const found = new Map<number, Pictures>();
   for (const line of list.split('\n').slice(2)) {
     const cells = line.trim().split(/\s+/u);
     const [page, width, height, components] = [Number(cells[0]), Number(cells[3]), Number(cells[4]), Number(cells[6])];
@@ -75,15 +86,22 @@ const readPictures = (list: string): ReadonlyMap<number, { readonly dpi: number;
     const dpi = Math.max(Number(cells.at(-4)), Number(cells.at(-3)));
     const area = width * height;
     if (!Number.isFinite(dpi)) continue;
-    const before = found.get(page) ?? { area: MIN_AREA, dpi: DRAWN_DPI, coloured: false };
-    const larger = area > before.area ? { area, dpi } : before;
-    found.set(page, { area: larger.area, dpi: larger.dpi, coloured: before.coloured || components >= 3 });
+    const before = found.get(page) ?? NO_PICTURE;
+    const larger = area > before.area ? { area, dpi } : { area: before.area, dpi: before.dpi };
+    found.set(page, { ...larger, coloured: before.coloured || components >= 3, bytes: before.bytes + bytesOf(cells.at(-2) ?? '') });
   }
   return found;
 };
 
+/** `28.9K`, `4330B`, `1.2M`. */
+const bytesOf = (size: string): number => {
+  const [, value, unit] = /^([\d.]+)([BKMG])$/u.exec(size) ?? [];
+  return value === undefined ? 0 : Number(value) * 1024 ** 'BKMG'.indexOf(unit ?? 'B');
+};
+
 /** A picture of fewer pixels is an emblem. */
 const MIN_AREA = 300_000;
+const NO_PICTURE: Pictures = { area: MIN_AREA, dpi: DRAWN_DPI, coloured: false, bytes: 0 };
 
 /** Netpbm P5 or P6 as pdftoppm writes it. */
 const readNetpbm = (bytes: Buffer): PageImage | null => {

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { GrayImage, OcrLine, OcrPort, OcrWord } from './ocr-port.js';
 import { findProgram, runProcess } from './process.js';
@@ -40,12 +40,14 @@ export const createTesseract = (program: string, options: { readonly timeoutMs?:
         '-c',
         'hocr_font_info=0',
       ];
-      const pages = await withPictures(images, (list) => runProcess(program, [list, 'stdout', ...args], { timeoutMs, env: ONE_THREAD }));
+      const pages = await withPictures(images, (list) =>
+        inTurn(() => runProcess(program, [list, 'stdout', ...args], { timeoutMs, env: ONE_THREAD })),
+      );
       return linesOfPages(pages.stdout.toString('utf8'), images.length);
     },
     orientation: async (image) => {
       const run = await withPictures([image], (list) =>
-        runProcess(program, [list, 'stdout', '--psm', '0', '-l', 'osd'], { timeoutMs, env: ONE_THREAD }),
+        inTurn(() => runProcess(program, [list, 'stdout', '--psm', '0', '-l', 'osd'], { timeoutMs, env: ONE_THREAD })),
       );
       const text = run.stdout.toString('utf8') + run.stderr;
       const degrees = Number(/^Rotate:\s*(\d+)/mu.exec(text)?.[1] ?? Number.NaN);
@@ -56,6 +58,22 @@ export const createTesseract = (program: string, options: { readonly timeoutMs?:
 };
 
 const ONE_THREAD = { OMP_THREAD_LIMIT: '1', OMP_NUM_THREADS: '1' };
+
+/** As many processes at a time as there are cores: more would only wait for one another. The time of one runs from its start. */
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (running >= availableParallelism()) await new Promise<void>((go) => waiting.push(go));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+};
+
+let running = 0;
+const waiting: (() => void)[] = [];
 
 /** Several pictures to one process by a list of files: the language is loaded once. */
 const withPictures = async <T>(images: readonly GrayImage[], run: (list: string) => Promise<T>): Promise<T> => {

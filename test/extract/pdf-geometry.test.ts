@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OcrPort } from '../../src/adapters/ocr-port.js';
 import type { PdfItem, PdfPage, PdfRuling } from '../../src/adapters/pdf-port.js';
 import { readPdf } from '../../src/extract/pdf/index.js';
-import type { SourceBlock } from '../../src/model/index.js';
+import type { Reading, SourceBlock, SourceDocument } from '../../src/model/index.js';
 import { drawn, tablesOf, testContext } from './context.js';
+import { fakeOcr } from './ocr/fake.js';
 
 /** Five points a letter. */
 const item = (text: string, x: number, y: number, rest: Partial<PdfItem> = {}): PdfItem => ({
@@ -29,9 +31,12 @@ const page = (number: number, items: readonly PdfItem[], rulings: readonly PdfRu
   ...rest,
 });
 
+/** With no recognition, or with one that can draw no page. */
+const readPages = (pages: readonly PdfPage[], ocr: OcrPort | null): Promise<Reading<SourceDocument>> =>
+  readPdf(testContext({ pdf: { open: async () => ({ ok: true, pages, pageCount: pages.length }) }, ocr }), Buffer.from('%PDF-'));
+
 const read = async (pages: readonly PdfPage[]): Promise<{ readonly blocks: readonly SourceBlock[]; readonly codes: readonly string[] }> => {
-  const context = testContext({ pdf: { open: async () => ({ ok: true, pages, pageCount: pages.length }) } });
-  const reading = await readPdf(context, Buffer.from('%PDF-'));
+  const reading = await readPages(pages, fakeOcr([]));
   if (!reading.ok) throw new Error(reading.failure.code);
   return { blocks: reading.value.blocks, codes: reading.diagnostics.map((each) => each.code) };
 };
@@ -273,6 +278,16 @@ describe('pages not to be trusted', () => {
     const { blocks, codes } = await read([good(1), bad, good(3)]);
     expect(codes).toEqual(['page-unreadable']);
     expect(blocks.filter((block) => block.legibility === 'unreadable')).toMatchObject([{ page: 2, text: '' }]);
+  });
+
+  it.each([
+    ['a page without a text layer', page(2, [], [], { largeImages: 1 }), 'ocr-unavailable'],
+    ['a text layer not to be trusted', text(2, 'РџРѕСЂСЏРґРѕРє РІРµРґРµРЅРёСЏ'), 'ocr-unavailable'],
+    ['a damaged page', page(2, [], [], { damaged: true }), null],
+    ['a blank page', page(2, []), null],
+  ])('%s among good ones, with no recognition installed', async (_, bad, code) => {
+    const reading = await readPages([good(1), bad, good(3)], null);
+    expect(reading.ok ? null : reading.failure.code).toBe(code);
   });
 
   it('a blank page is just blank', async () => {

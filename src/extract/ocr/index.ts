@@ -21,7 +21,7 @@ export const recognizePages = async (
   return recognizeAll(context, ocr, await ocr.openPdf(bytes), numbers);
 };
 
-/** Recognizes the pages of an opened file, two at a time, and closes it. */
+/** Recognizes the pages of an opened file, the fullest first, the next prepared while others are read, and closes it. */
 export const recognizeAll = async (
   context: ExtractContext,
   ocr: OcrPort,
@@ -30,7 +30,8 @@ export const recognizeAll = async (
 ): Promise<ReadonlyMap<number, RecognizedPage>> => {
   const reader = { ocr, lexicon: context.ocrWords, meter: createLegibility(context.reading) };
   const found = new Map<number, RecognizedPage>();
-  const waiting = [...numbers];
+  const weights = new Map(numbers.map((number) => [number, images.weightOf?.(number) ?? 0]));
+  const waiting = [...numbers].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
   const work = async (): Promise<void> => {
     for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
       const image = await images.page(number);
@@ -45,7 +46,8 @@ export const recognizeAll = async (
   return new Map([...found].sort(([a], [b]) => a - b));
 };
 
-const AT_ONCE = 2;
+/** One more than is read at a time on two cores; how many are, the adapter knows. */
+const AT_ONCE = 3;
 
 export interface Finished {
   readonly blocks: readonly SourceBlock[];

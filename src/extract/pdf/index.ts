@@ -7,8 +7,8 @@ import { judgePage } from './page-legibility.js';
 
 /**
  * Reads a PDF by its text layer; pages without one that can be trusted go to recognition.
- * Fails with `encrypted`, `corrupt`, `too-large` (pages), `empty`, `ocr-unavailable` where no page can be read without
- * recognition, `unreadable-text` where recognition read none either.
+ * Fails with `encrypted`, `corrupt`, `too-large` (pages), `empty`, `ocr-unavailable` where any page needs recognition and
+ * there is none, `unreadable-text` where recognition read none either.
  */
 export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<Reading<SourceDocument>> => {
   const opened = await context.pdf.open(bytes, { maxPages: context.limits.maxPages });
@@ -21,7 +21,10 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
     return bytes.includes('/FontFile') ? failed('corrupt', { pages: opened.pageCount }) : failed('empty', { pages: opened.pageCount });
   }
   const unread = opened.pages.filter((_, i) => states[i] === 'image' || states[i] === 'garbled').map((page) => page.number);
-  if (context.ocr === null && !states.includes('good')) return failed('ocr-unavailable', { pages: unread.length, ...lacking(context) });
+  // Without its scanned pages the order would be judged by a part of it.
+  const wanted = unread.filter((number) => opened.pages.find((page) => page.number === number)?.damaged !== true);
+  if (context.ocr === null && (wanted.length > 0 || !states.includes('good')))
+    return failed('ocr-unavailable', { pages: unread.length, ...lacking(context) });
   const recognized = await recognizePages(context, bytes, unread);
   const legible = new Set([...recognized.values()].filter((each) => each.legible).map((each) => each.page.number));
   const readStates = opened.pages.map((page, i): PageReadState => {
