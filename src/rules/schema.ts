@@ -148,6 +148,10 @@ export const grammarSchema = z.strictObject({
   patronymicParticles: z.array(text),
   /** Words written with a capital letter before initials that are no surnames: «Министерства И.И. Иванова». */
   notSurnames: z.array(text),
+  /** Endings of an adjective: right before the head of a post or unit it belongs to its name. */
+  adjectiveEndings: z.array(text),
+  /** Adjectives that stand there and do not belong to the name («настоящий», «каждый», «назначенный»). */
+  notModifiers: z.array(text),
   /** Endings of an adjective in the genitive: after a comma it goes on with the name of a unit. */
   genitiveAdjectives: z.array(text),
   abbreviations: z.array(text),

@@ -11,18 +11,35 @@ export type OpenPhraseReader = (tokens: readonly Token[], at: number) => readonl
 
 /** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
 export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.posts), stemsOf(stem, grammar.postModifiers));
+  headed(stem, grammar, person, stemsOf(stem, grammar.posts), modifierTest(stem, grammar, grammar.postModifiers));
 
 /** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
 export const createUnitReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.units), stemsOf(stem, grammar.unitModifiers));
+  headed(stem, grammar, person, stemsOf(stem, grammar.units), modifierTest(stem, grammar, grammar.unitModifiers));
 
 /** A commission or working group. */
 export const createCommissionReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.commissions), stemsOf(stem, grammar.unitModifiers));
+  headed(stem, grammar, person, stemsOf(stem, grammar.commissions), modifierTest(stem, grammar, grammar.unitModifiers));
 
 const stemsOf = (stem: Stemmer, words: readonly string[]): ReadonlySet<string> =>
   new Set(words.flatMap((word) => [stem(word), fold(word)]));
+
+type ModifierTest = (token: Token) => boolean;
+
+/** Words known to begin the name of a post or unit, and adjectives at large. */
+const modifierTest = (stem: Stemmer, grammar: Grammar, known: readonly string[]): ModifierTest => {
+  const modifiers = stemsOf(stem, known);
+  const others = stemsOf(stem, grammar.notModifiers);
+  const endings = grammar.adjectiveEndings.map(fold);
+  return (token) => {
+    if (modifiers.has(token.stem) || modifiers.has(token.form)) return true;
+    if (others.has(token.stem) || others.has(token.form) || token.form.length < LEAST_ADJECTIVE) return false;
+    return endings.some((ending) => token.form.endsWith(ending));
+  };
+};
+
+/** Letters of the shortest adjective («общий» is shorter and known by itself). */
+const LEAST_ADJECTIVE = 6;
 
 const MAX_WORDS = 24;
 const MAX_MODIFIERS = 4;
@@ -33,13 +50,13 @@ const headed = (
   grammar: Grammar,
   person: PhraseReader,
   heads: ReadonlySet<string>,
-  modifiers: ReadonlySet<string>,
+  isModifier: ModifierTest,
 ): OpenPhraseReader => {
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
   return (tokens, at) => {
-    const head = headAt(stem, heads, modifiers, tokens, at);
+    const head = headAt(stem, heads, isModifier, tokens, at);
     if (head === null) return [];
     let end = head + 1;
     let quoted = false;
@@ -55,7 +72,7 @@ const headed = (
         token.kind === 'mark' &&
         !quoted &&
         tokens[end - 1]?.end !== token.start &&
-        headAt(stem, heads, modifiers, tokens, end + 1) === null
+        headAt(stem, heads, isModifier, tokens, end + 1) === null
       )
         break;
       else if (
@@ -101,7 +118,7 @@ const isAbbreviation = (token: Token): boolean => token.capital && token.form.le
 const headAt = (
   stem: Stemmer,
   heads: ReadonlySet<string>,
-  modifiers: ReadonlySet<string>,
+  isModifier: ModifierTest,
   tokens: readonly Token[],
   at: number,
 ): number | null => {
@@ -110,7 +127,7 @@ const headAt = (
     const token = tokens[position];
     if (token?.kind !== 'word') return null;
     if (isHead(stem, heads, token)) return position;
-    if (!modifiers.has(token.stem) && !modifiers.has(token.form)) return null;
+    if (!isModifier(token)) return null;
     position += 1;
     while (tokens[position]?.form === '.') position += 1;
   }
