@@ -1,5 +1,6 @@
 import { registerCheck } from './check.js';
 import type { Register } from './command.js';
+import { registerDiff } from './diff.js';
 import { registerDoctor } from './doctor.js';
 import { registerLetters } from './letters.js';
 import { registerQuery } from './query.js';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly Register[] = [
   registerReport,
   registerReview,
   registerLetters,
+  registerDiff,
   registerDoctor,
 ];
