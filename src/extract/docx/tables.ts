@@ -1,5 +1,6 @@
 import type { XmlElement, XmlNode } from '../../adapters/xml-port.js';
 import type { SourceBlock, TableBlock, TableCell } from '../../model/index.js';
+import { layoutBlocks } from '../layout-order.js';
 import { alternative, child, childValue, wordsOf, integer, toggle } from './elements.js';
 import { createFlow, type Flow, putBlocks, recordRevision } from './story.js';
 import { type Borders, isLayout, readBorders } from './table-layout.js';
@@ -43,11 +44,7 @@ export const readTable = (flow: Flow, element: XmlElement, readBlocks: ReadBlock
   const rows = collect(element, 'w:tr').flatMap((row) => readRow(flow, row, borders, readBlocks));
   const table: ReadTable = { rows: spanRows(rows) };
   if (rows.length === 0) return;
-  if (isLayout(table))
-    putBlocks(
-      flow,
-      rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)),
-    );
+  if (isLayout(table)) putBlocks(flow, layoutBlocks(rows.map(({ cells }) => cells)));
   else {
     const blocks = asData(flow, table, page);
     putBlocks(flow, blocks);

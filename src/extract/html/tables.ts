@@ -1,4 +1,5 @@
 import type { BlockRegion, SourceBlock, TableBlock, TableCell, TableRow } from '../../model/index.js';
+import { layoutBlocks } from '../layout-order.js';
 // oxlint-disable-next-line import/no-cycle -- a block may be a table, and a cell holds blocks
 import { type PageState, readBlocks } from './blocks.js';
 import { type Look, lookOf } from './look.js';
@@ -25,7 +26,7 @@ export const readTable = (page: PageState, table: HtmlElement, look: Look, regio
   const { rows, captions } = gatherRows(page, table, look);
   const read = placeCells(page, rows, region);
   const before = captions.flatMap(({ element, look: own }) => readBlocks(page, element.children, own, region));
-  if (isLayoutTable(page.sheet, table, read)) return [...before, ...read.flatMap((row) => row.cells.flatMap((cell) => cell.blocks))];
+  if (isLayoutTable(page.sheet, table, read)) return [...before, ...layoutBlocks(read.map(({ cells }) => cells))];
   const block: TableBlock = { kind: 'table', rows: read.map(toRow), page: null, region, legibility: 'good' };
   return block.rows.some((row) => row.cells.some((cell) => cell.text !== '')) ? [...before, block] : before;
 };

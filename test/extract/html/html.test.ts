@@ -140,6 +140,16 @@ const cases: readonly (readonly [name: string, html: string, expected: readonly 
     ['Министерство', 'образования', 'Мэгариф', 'министрлыгы'],
   ],
   [
+    'stamps side by side, a row for each line',
+    `<table border=0><tr><td>СОГЛАСОВАНО</td><td>УТВЕРЖДАЮ</td></tr><tr><td>Председатель</td><td>Директор</td></tr><tr><td>А.А. Котов</td><td>П.П. Ершов</td></tr></table>`,
+    ['СОГЛАСОВАНО', 'Председатель', 'А.А. Котов', 'УТВЕРЖДАЮ', 'Директор', 'П.П. Ершов'],
+  ],
+  [
+    'signatures side by side with their posts, a row for each',
+    `<table border=0><tr><td>Министр</td><td>И.И. Иванов</td></tr><tr><td>Заместитель министра</td><td>П.П. Петров</td></tr></table>`,
+    ['Министр', 'И.И. Иванов', 'Заместитель министра', 'П.П. Петров'],
+  ],
+  [
     'a signature is no table',
     `<table style="border:none"><tr><td>Министр</td><td>И.И. Иванов</td></tr></table>`,
     ['Министр', 'И.И. Иванов'],
