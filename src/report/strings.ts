@@ -13,10 +13,13 @@ export interface StringCounter {
 
 export const stringCounter = (): StringCounter => {
   const uses = new Map<string, number>();
+  let held = HELD;
   return {
     add: (findings) => {
       for (const text of findings.flatMap(textsOf)) uses.set(text, (uses.get(text) ?? 0) + 1);
-      if (uses.size > HELD) for (const [text, count] of uses) if (count === 1) uses.delete(text);
+      if (uses.size <= held) return;
+      for (const [text, count] of uses) if (count === 1) uses.delete(text);
+      held = Math.max(HELD, uses.size * 2);
     },
     shared: () => [...uses].filter(([text, count]) => count >= SHARED_FROM && text.length > 3).map(([text]) => text),
   };
