@@ -64,7 +64,18 @@ const isSame = (own: Known, other: Known): boolean => own.date === other.date &&
 const REACH = 45;
 const MAX_GAP = 4;
 
-export const citationsIn = (identity: Identity, input: ActInput, clause: ParsedClause): Citation[] => {
+/** By act and clause: who keeps the list and what acts are cited both ask for them. */
+const cited = new WeakMap<ActInput, Map<ParsedClause, readonly Citation[]>>();
+
+export const citationsIn = (identity: Identity, input: ActInput, clause: ParsedClause): readonly Citation[] => {
+  const known = cited.get(input) ?? new Map<ParsedClause, readonly Citation[]>();
+  cited.set(input, known);
+  const citations = known.get(clause) ?? readCitations(identity, input, clause);
+  known.set(clause, citations);
+  return citations;
+};
+
+const readCitations = (identity: Identity, input: ActInput, clause: ParsedClause): Citation[] => {
   const { start, end } = clause.span;
   const text = input.file.text.slice(start, end);
   const tokens = identity.tokens(text, start);
@@ -169,8 +180,13 @@ const numberFirst = (source: Source, at: number): Omit<Details, 'title'> | null 
   return { number: number.value, date: date.value.iso, end: tokens[date.end - 1]?.end ?? number.end, next: date.end };
 };
 
-const isSign = (identity: Identity, { text, base }: Source, token: Token): boolean =>
-  new RegExp(`^(?:${anyOf(identity.words.numberSigns)})`, 'u').test(text.slice(token.start - base, token.start - base + 3));
+const isSign = (identity: Identity, { text, base }: Source, token: Token): boolean => {
+  const sign = signs.get(identity) ?? new RegExp(`^(?:${anyOf(identity.words.numberSigns)})`, 'u');
+  signs.set(identity, sign);
+  return sign.test(text.slice(token.start - base, token.start - base + 3));
+};
+
+const signs = new WeakMap<Identity, RegExp>();
 
 /** A number whose sign stands right there. */
 const numberNear = ({ numbers, text, base }: Source, from: number): (Span & { readonly value: string }) | null => {

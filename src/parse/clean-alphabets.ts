@@ -13,6 +13,8 @@ const ROMAN = /^[IVXLCDM]+$/;
 
 /** Puts each word into one alphabet: Latin letters that look Russian inside Russian words, and the other way round. */
 export const repairAlphabets: CleaningStep = (context, source, note) => {
+  // Every repair takes a Latin letter, out of a word or into one that has others.
+  if (!LATIN.test(source.text)) return source;
   const addresses = [...source.text.matchAll(ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   let next = 0;
   return replaceMapped(source, WORD, (word, offset, whole) => {

@@ -12,6 +12,24 @@ const MIN_UNKNOWN_LETTERS = 5;
 
 /** Joins letter-spaced words; also where single letters of them stand together. */
 export const joinSpacedLetters: CleaningStep = (context, source, note) =>
+  hasShortPieces(source.text) ? joinRuns(context, source, note) : source;
+
+/** Two pieces in a row that are short enough, between single spaces: any run has them, and most lines do not. */
+const hasShortPieces = (text: string): boolean => {
+  let count = 0;
+  let before = text.indexOf(' ');
+  for (let space = text.indexOf(' ', before + 1); space >= 0 && before >= 0; space = text.indexOf(' ', space + 1)) {
+    count = space - before > 1 && space - before <= MAX_PIECE + 1 ? count + 1 : 0;
+    if (count === MIN_PIECES - 2) return true;
+    before = space;
+  }
+  return false;
+};
+
+/** Characters of four letters, each of which may take two. */
+const MAX_PIECE = 8;
+
+const joinRuns: CleaningStep = (context, source, note) =>
   replaceMapped(source, RUN, (found, offset) => {
     const colon = found.endsWith(' :') ? ':' : '';
     const pieces = (colon ? found.slice(0, -2) : found).split(' ');

@@ -7,10 +7,13 @@ export interface MappedText {
   readonly map: readonly number[];
 }
 
-export const unchanged = (raw: string): MappedText => ({
-  text: raw,
-  map: Array.from({ length: raw.length + 1 }, (_, index) => index),
-});
+export const unchanged = (raw: string): MappedText => {
+  for (let offset = offsets.length; offset <= raw.length; offset += 1) offsets.push(offset);
+  return { text: raw, map: offsets.slice(0, raw.length + 1) };
+};
+
+/** 0, 1, 2 … as far as the longest text so far. */
+const offsets: number[] = [];
 
 /** What stands in place of a match, or null to leave it. `whole` is the text that is searched. */
 export type Replacement = (match: string, offset: number, whole: string) => string | null;
@@ -20,6 +23,10 @@ export type Replacement = (match: string, offset: number, whole: string) => stri
  * any other has all its characters at the beginning of what it replaces.
  */
 export const replaceMapped = (source: MappedText, pattern: RegExp, replacement: Replacement): MappedText => {
+  // Most texts need no repair, and looking for one is cheaper than listing what could be repaired.
+  const isThere = pattern.test(source.text);
+  pattern.lastIndex = 0;
+  if (!isThere) return source;
   let text = '';
   const map: number[] = [];
   let done = 0;

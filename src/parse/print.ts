@@ -61,7 +61,7 @@ export const printParagraph = (context: ParseContext, press: Press, draft: Draft
   const from = start + (label?.length ?? 0);
   const span = { start: Math.min(from, start + whole.length), end: start + whole.length };
   const labelSpan = label === null ? null : { start, end: start + label.end };
-  return { kind: 'paragraph', draft, zone, label, labelSpan, span, text: press.text.slice(span.start, span.end) };
+  return { kind: 'paragraph', draft, zone, label, labelSpan, span, text: whole.slice(span.start - start) };
 };
 
 /** A bullet put before a typed number gives way to the number. */

@@ -28,7 +28,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
       return cutAfter(tokens, (index) => quoted[index] !== true && endsSentence(abbreviations, tokens, index));
     },
     segments,
-    continues: (sentence) => sentence.slice(0, OPENING).some((token) => anaphors.has(token.form)),
+    continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
   };
 };
@@ -47,7 +47,7 @@ const insideQuotes = (tokens: readonly Token[]): readonly boolean[] => {
 };
 
 /** An anaphor stands among the first words. */
-const OPENING = 3;
+const FIRST_WORDS = 3;
 
 const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): Token[][] => {
   const pieces: Token[][] = [];
@@ -65,7 +65,7 @@ const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): 
 /** A full stop ends a sentence where a capital letter, a quote or a number follows after a space, but not after an abbreviation. */
 const endsSentence = (abbreviations: ReadonlySet<string>, tokens: readonly Token[], index: number): boolean => {
   const mark = tokens[index];
-  if (mark === undefined || !/^[.!?]$/u.test(mark.form)) return false;
+  if (mark === undefined || !SENTENCE_ENDS.has(mark.form)) return false;
   const next = tokens[index + 1];
   if (next === undefined) return true;
   if (next.start === mark.end) return false;
@@ -73,8 +73,14 @@ const endsSentence = (abbreviations: ReadonlySet<string>, tokens: readonly Token
   const isAbbreviation =
     before?.kind === 'word' && (before.form.length === 1 || abbreviations.has(before.form)) && before.end === mark.start;
   if (isAbbreviation) return false;
-  return next.capital || (next.kind === 'mark' && /^[«"“„]$/u.test(next.form));
+  return next.capital || (next.kind === 'mark' && OPENING_QUOTES.has(next.form));
 };
+
+const SENTENCE_ENDS = new Set(['.', '!', '?']);
+const OPENING_QUOTES = new Set(['«', '"', '“', '„']);
+
+const OPENING = new Set(['(', '«', '“', '„']);
+const CLOSING = new Set([')', '»', '”']);
 
 /** Colons and semicolons outside brackets and quotes part segments; what stands before the first of them governs the rest. */
 const segments = (sentence: readonly Token[]): Segment[] => {
@@ -86,8 +92,9 @@ const segments = (sentence: readonly Token[]): Segment[] => {
     if (to > from) pieces.push({ lead, own: sentence.slice(from, to) });
   };
   sentence.forEach((token, index) => {
-    if (/^[(«“„]$/u.test(token.form)) depth += 1;
-    if (/^[)»”]$/u.test(token.form)) depth = Math.max(0, depth - 1);
+    if (token.kind !== 'mark') return;
+    if (OPENING.has(token.form)) depth += 1;
+    if (CLOSING.has(token.form)) depth = Math.max(0, depth - 1);
     const isColon = token.form === ':' && sentence[index + 1]?.start !== token.end;
     if (depth > 0 || (token.form !== ';' && !isColon)) return;
     close(index);
@@ -99,17 +106,27 @@ const segments = (sentence: readonly Token[]): Segment[] => {
   return pieces;
 };
 
+const MAX_KNOWN_FORMS = 50_000;
+
 /** Tells a finite verb, an infinitive or a predicative word by the endings and lists of the grammar. */
 export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => {
   const endings = grammar.predicateEndings.map(fold);
   const words = new Set(grammar.predicateWords.map(fold));
   const not = new Set(grammar.notPredicates.map(fold));
   const MIN_LENGTH = 5;
+  const known = new Map<string, boolean>();
+  const endsAsPredicate = (form: string): boolean => {
+    const hit = known.get(form);
+    if (hit !== undefined) return hit;
+    const does = endings.some((ending) => form.endsWith(ending));
+    if (known.size < MAX_KNOWN_FORMS) known.set(form, does);
+    return does;
+  };
   return (token) => {
     if (token.kind !== 'word') return false;
     if (words.has(token.form)) return true;
     if (not.has(token.form) || token.capital || token.form.length < MIN_LENGTH) return false;
-    return endings.some((ending) => token.form.endsWith(ending));
+    return endsAsPredicate(token.form);
   };
 };
 

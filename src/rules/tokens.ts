@@ -29,11 +29,11 @@ export const createStemmer = (aliases: Readonly<Record<string, readonly string[]
   }
   const cache = new Map<string, string>();
   return (form) => {
-    const folded = fold(form);
-    const hit = known.get(folded) ?? cache.get(folded);
+    const hit = cache.get(form);
     if (hit !== undefined) return hit;
-    const stem = withoutSuffix(derivational, stemCompound(folded, known));
-    if (cache.size < MAX_CACHED_STEMS) cache.set(folded, stem);
+    const folded = fold(form);
+    const stem = known.get(folded) ?? withoutSuffix(derivational, stemCompound(folded, known));
+    if (cache.size < MAX_CACHED_STEMS) cache.set(form, stem);
     return stem;
   };
 };
@@ -41,11 +41,25 @@ export const createStemmer = (aliases: Readonly<Record<string, readonly string[]
 /** Lower case with «ё» as «е»: how words are compared everywhere. A composed text (NFC) keeps its length. */
 export const fold = (word: string): string => {
   const lower = word.toLowerCase();
+  if (isPlain(lower)) return lower;
   const apart = lower.normalize('NFD');
   return apart.includes(DIAERESIS) ? apart.replaceAll(DIAERESIS, '').normalize('NFC') : lower;
 };
 
 const DIAERESIS = '\u0308';
+
+/** Letters of ASCII and those of the Russian alphabet that stand in order: none has two dots. Taking letters apart is slow. */
+const isPlain = (lower: string): boolean => {
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (code > LAST_ASCII && (code < FIRST_SMALL || code > LAST_SMALL)) return false;
+  }
+  return true;
+};
+
+const LAST_ASCII = 0x7f;
+const FIRST_SMALL = 0x430;
+const LAST_SMALL = 0x44f;
 
 const MIN_ROOT = 4;
 
@@ -68,18 +82,37 @@ const stemCompound = (form: string, known: ReadonlyMap<string, string>): string 
  */
 const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]\p{L}+)?|[^\s\p{L}\p{N}]/gu;
 
+/** What a piece of text is, wherever it stands. */
+type Shape = Omit<Token, 'start' | 'end'>;
+
+const MAX_KNOWN_SHAPES = 50_000;
+
+/** By stemmer: a few thousand forms make up all orders. */
+const shapes = new WeakMap<Stemmer, Map<string, Shape>>();
+
 /** Splits a text into tokens. `base` is added to every offset. Time is linear in the length of the text. */
 export const tokenize = (stem: Stemmer, text: string, base = 0): Token[] => {
+  const known = shapes.get(stem) ?? new Map<string, Shape>();
+  shapes.set(stem, known);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const raw = match[0];
     const start = base + match.index;
-    const form = fold(raw).replaceAll('‑', '-');
-    const kind = kindOf(raw);
-    const capital = kind === 'word' && /^\p{Lu}/u.test(raw);
-    tokens.push({ kind, form, stem: kind === 'word' ? stem(form) : form, capital, start, end: start + raw.length });
+    const { kind, form, stem: ofForm, capital } = shapeOf(stem, known, raw);
+    tokens.push({ kind, form, stem: ofForm, capital, start, end: start + raw.length });
   }
   return tokens;
+};
+
+const shapeOf = (stem: Stemmer, known: Map<string, Shape>, raw: string): Shape => {
+  const hit = known.get(raw);
+  if (hit !== undefined) return hit;
+  const form = fold(raw).replaceAll('‑', '-');
+  const kind = kindOf(raw);
+  const shape: Shape = { kind, form, stem: kind === 'word' ? stem(form) : form, capital: kind === 'word' && /^\p{Lu}/u.test(raw) };
+  if (known.size < MAX_KNOWN_SHAPES) known.set(raw, shape);
+  return shape;
 };
 
 const kindOf = (raw: string): Token['kind'] => {
