@@ -267,11 +267,17 @@ describe('pages not to be trusted', () => {
       number,
       Array.from({ length: 12 }, (_, i) => item(words, 80, 100 + i * 14)),
     );
+  /** Invisible text under a picture of the whole page. */
+  const layer = (words: string): PdfPage => {
+    const under = text(2, words);
+    return { ...under, largeImages: 1, items: under.items.map((each) => ({ ...each, invisible: true })) };
+  };
   it.each([
     ['Latin letters for Cyrillic', text(2, 'ijbdZahf NKLWD Jhkkbb hl n_\\jZey')],
     ['control characters', text(2, 'Об \u0001\u0002\u0003\u0004 \u0005\u0006 порядке')],
     ['private use', text(2, '\uE012\uE013\uE014\uE015 \uE016\uE017')],
     ['Cyrillic by a wrong table', text(2, 'РџРѕСЂСЏРґРѕРє РІРµРґРµРЅРёСЏ')],
+    ['a layer of bad recognition under a picture', layer('Пopядок в3дения перечня т0чек взаимодействия с кли|нтом минисtерства')],
     ['a picture with a number on it', page(2, [item('12', 290, 815)], [], { largeImages: 1 })],
     ['a damaged page', page(2, [], [], { damaged: true })],
   ])('%s', async (_, bad) => {
@@ -288,6 +294,23 @@ describe('pages not to be trusted', () => {
   ])('%s among good ones, with no recognition installed', async (_, bad, code) => {
     const reading = await readPages([good(1), bad, good(3)], null);
     expect(reading.ok ? null : reading.failure.code).toBe(code);
+  });
+
+  it.each([
+    [
+      'a layer of good recognition under a picture',
+      layer('Порядок ведения перечня точек взаимодействия с клиентом, сайт mintrud.ru, приказ № 154-од'),
+    ],
+    [
+      'such words over a picture, where one sees them',
+      {
+        ...layer('Пopядок в3дения перечня т0чек взаимодействия с кли|нтом минисtерства'),
+        items: text(2, 'Пopядок в3дения перечня т0чек взаимодействия').items,
+      },
+    ],
+  ])('%s is read', async (_, page2) => {
+    const { codes } = await read([good(1), page2, good(3)]);
+    expect(codes).toEqual([]);
   });
 
   it('a blank page is just blank', async () => {

@@ -143,6 +143,20 @@ describe('tables over pages', () => {
   });
 });
 
+describe('a page turned by its own mark', async () => {
+  const upright = await read(fixture('list-repeated-header'));
+
+  it.each([90, 180, 270])('%d degrees reads as it does upright', async (degrees) => {
+    const bytes = Buffer.from(
+      fixture('list-repeated-header')
+        .toString('latin1')
+        .replace(/\/Type\s*\/Page(?![a-z])/gu, `/Rotate ${degrees}/Type/Page`),
+      'latin1',
+    );
+    expect((await read(bytes)).blocks).toEqual(upright.blocks);
+  });
+});
+
 describe('PDFs that cannot be read', () => {
   const order = fixture('order');
   it.each([

@@ -19,8 +19,25 @@ export const judgePage = (meter: LegibilityMeter, page: PdfPage): PageState => {
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   if (letters < MIN_LETTERS) return 'good';
   if (cyrillic < letters * 0.5) return 'garbled';
+  // What a scanner's own recognition laid under the picture: seldom checked by anybody.
+  if (page.largeImages > 0 && page.items.every(({ invisible }) => invisible) && isPoorRecognition(text)) return 'garbled';
   return cyrillic >= JUDGED_LETTERS && meter.isGarbled(text) ? 'garbled' : 'good';
 };
+
+/** Words that nobody writes: of two alphabets, with a figure or a sign among the letters, with capitals after small letters. */
+const isPoorRecognition = (text: string): boolean => {
+  const words = text.split(/\s+/u).filter((word) => /\p{L}{2}/u.test(word));
+  const broken = words.filter(
+    (word) =>
+      (/\p{Script=Cyrillic}/u.test(word) && /[A-Za-z]/u.test(word)) ||
+      /\p{Script=Cyrillic}[\d|\\/^_~<>{}[\]*=+$#&]\p{Script=Cyrillic}/u.test(word) ||
+      /\p{Script=Cyrillic}\p{Ll}\p{Lu}/u.test(word),
+  );
+  return words.length >= FEW_WORDS && broken.length > words.length * MOST_BROKEN;
+};
+
+const FEW_WORDS = 10;
+const MOST_BROKEN = 0.05;
 
 const MANY_LINES = 500;
 const FEW_CHARACTERS = 12;
