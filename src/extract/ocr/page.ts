@@ -49,10 +49,11 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   // Hairlines are found before smoothing, which takes them away.
   const found = findLines(straight, dpi);
   const tables = findTables(found, dpi);
+  const rules = found.filter((line) => isLong(line, dpi) || tables.some((table) => isEdge(table, line, dpi)));
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
   const clean = whiten(
     withoutSpecks(withWhitePaper(smooth)),
-    found
+    rules
       .filter((line) => tables.some((table) => touches(table.area, line)))
       .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
   );
@@ -60,7 +61,7 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
   const kept = latin.map(withoutNoise).filter((line) => line.words.length > 0);
-  const rulings = found.map((line) => toRuling(line, dpi));
+  const rulings = rules.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
   return {
     page: {
@@ -108,6 +109,9 @@ const A4 = { width: 8.27 } as const;
 
 interface ScannedTable {
   readonly area: Area;
+  /** Edges of columns and rows. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
   readonly cells: readonly Area[];
 }
 
@@ -131,8 +135,26 @@ const toTable = ({ xs, ys, cells }: RuledGrid, scale: number): ScannedTable => {
   });
   return {
     area: area(0, 0, xs.length - 1, ys.length - 1),
+    xs: xs.map((x) => x * scale),
+    ys: ys.map((y) => y * scale),
     cells: cells.map((cell) => area(cell.column, cell.row, cell.column + cell.colSpan, cell.row + cell.rowSpan)),
   };
+};
+
+/** Rows of bold print may look like lines, but short and thick ones: they are none, and to erase them would cut letters. */
+const isLong = ({ left, top, right, bottom, direction }: ScannedLine, dpi: number): boolean => {
+  const [length, thickness] = direction === 'horizontal' ? [right - left, bottom - top] : [bottom - top, right - left];
+  return length >= dpi * LONG && thickness <= Math.max(2, dpi * THIN) + length * 0.004;
+};
+
+/** Inches. */
+const LONG = 0.6;
+const THIN = 0.03;
+
+const isEdge = ({ area, xs, ys }: ScannedTable, line: ScannedLine, dpi: number): boolean => {
+  const level = line.direction === 'horizontal';
+  const at = level ? (line.top + line.bottom) / 2 : (line.left + line.right) / 2;
+  return touches(area, line) && (level ? ys : xs).some((edge) => Math.abs(edge - at) <= Math.max(2, dpi / 60));
 };
 
 const touches = (area: Area, line: Area): boolean =>
