@@ -73,6 +73,8 @@ interface Own {
   readonly stems: ReadonlySet<string>;
   /** Kinds it is called by. */
   readonly kinds: ReadonlySet<string>;
+  /** Words of all names that the act introduces: «(далее – Комиссия)» is no other agency. */
+  readonly introduced: ReadonlySet<string>;
   readonly class: AgencyForm['class'] | null;
 }
 
@@ -81,6 +83,7 @@ const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
   const head = headOf(identity, input);
   const letterhead = (head?.letterhead ?? []).map(({ text }) => text).join(' ');
   const ownStems = new Set(identity.tokens(name).map(({ stem }) => stem));
+  const named = input.found.introductions.flatMap(({ name: words }) => words);
   const introduced = input.found.introductions
     .filter(({ before, name: [first] }) => {
       const tail = before.slice(-TAIL).filter(({ kind }) => kind === 'word');
@@ -93,7 +96,12 @@ const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
   const [main] = agenciesIn(identity, name, identity.tokens(name));
   if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
     for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
-  return { stems: new Set(called.map(({ stem }) => stem)), kinds, class: main?.kind.class ?? null };
+  return {
+    stems: new Set(called.map(({ stem }) => stem)),
+    kinds,
+    introduced: new Set(named.map(({ stem }) => stem)),
+    class: main?.kind.class ?? null,
+  };
 };
 
 const TAIL = 20;
@@ -153,6 +161,7 @@ const ownKind = (own: Own, identity: Identity, form: string): boolean => own.kin
 const isForeignKind = (own: Own, token: Token | undefined, kind: AgencyForm): boolean => {
   if (token === undefined || own.kinds.has(kind.lemma) || isAbbreviated(kind)) return false;
   if (kind.class === 'agency') return true;
+  if (own.introduced.has(token.stem)) return false;
   return kind.class === 'either' || kind.class === 'institution' ? token.capital : false;
 };
 
@@ -180,6 +189,7 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   if (isUnitOfOwn(own, tokens, phrase)) return false;
   const isBound = where === 'body' && !phrase.bare && has(stems(keeper.staff), previous.slice(-1)) && has(stems(keeper.binds), tokens);
   if (isBound) return true;
+  if (where !== 'heading' && phrase.bare && phrase.kind.class === 'agency' && dealsWithClients(identity, tokens, phrase)) return true;
   if (has(stems(keeper.others), previous)) return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
   if (where === 'body' && has(stems(keeper.sites), before))
@@ -189,6 +199,15 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   if (where === 'purpose') return has(lists, tokens) || has(stems(keeper.actions), before);
   const isAlone = phrase.bare ? has(stems(keeper.actions), [...before, ...after]) : true;
   return isAlone && (has(lists, before) || has(lists, after));
+};
+
+/** «взаимодействия министерства с клиентами», «обращения клиента в Министерство». */
+const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to }: AgencyPhrase): boolean => {
+  const { dealings, clients, with: together, into } = identity.words.keeper;
+  const is = (words: readonly string[], token: Token | undefined): boolean =>
+    token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
+  if (is(dealings, tokens[from - 1])) return is(together, tokens[to]);
+  return is(into, tokens[from - 1]) && is(clients, tokens[from - 2]) && is(dealings, tokens[from - 3]);
 };
 
 /** «Управление делами Министерства»: what follows is the agency's own name or kind. */

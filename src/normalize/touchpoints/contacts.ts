@@ -17,7 +17,7 @@ const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L
 const URL_TEXT = /(?:https?:\/\/|www\.)[^\s<>«»"()[\]{},;]{3,300}/giu;
 const BARE_HOST =
   /(?<![@\p{L}\p{N}./-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:[a-z]{2,24}|\p{Script=Cyrillic}{2})(?:\/[^\s<>«»"(),;]{0,200})?(?![\p{L}\p{N}@-])/giu;
-const PHONE = /(?<![\p{N}\p{L}№/-])(?:\+7|8)[\s-]{0,2}\(?\d{3,5}\)?[\s-]{0,2}\d{1,3}(?:[\s-]{0,2}\d{2}){1,3}(?![\p{N}])/gu;
+const PHONE = /(?<![\p{N}\p{L}№/-])(?:(?:\+7|8)[\s-]{0,2}\(?\d{3,5}\)?|\(\d{3,5}\))[\s-]{0,2}\d{1,3}(?:[\s-]{0,2}\d{2}){1,3}(?![\p{N}])/gu;
 
 /** E-mail addresses, URLs and telephone numbers of the act, each with the touchpoint in whose place it stands. */
 export const contactsOf = (input: ActInput, owners: readonly ContactOwner[]): Contact[] => {
@@ -57,11 +57,14 @@ const normalizeUrl = (raw: string): string => {
 };
 
 const NATIONAL_DIGITS = 11;
+/** «(8412) 59-20-03»: the code of the place and the number there. */
+const WITHOUT_PREFIX = 10;
 
-/** E.164 of a Russian number of eleven digits; anything else is no full number. */
+/** E.164 of a Russian number of eleven digits, or of ten with the code in brackets; anything else is no full number. */
 const normalizePhone = (raw: string): string | null => {
   const digits = raw.replace(/\D/gu, '');
-  return digits.length === NATIONAL_DIGITS ? `+7${digits.slice(1)}` : null;
+  if (digits.length === NATIONAL_DIGITS) return `+7${digits.slice(1)}`;
+  return digits.length === WITHOUT_PREFIX && raw.startsWith('(') ? `+7${digits}` : null;
 };
 
 const withoutOverlaps = (found: readonly Found[]): Found[] => {

@@ -107,6 +107,11 @@ export const identitySchema = z.strictObject({
     /** Verbs and nouns of keeping it. */
     actions: words,
     clients: words,
+    /** What a body does with its clients: the body stands in the place of the keeper. */
+    dealings: words,
+    /** Prepositions before the client and before the body. */
+    with: words,
+    into: words,
     /** Before an agency that is not the keeper. */
     others: words,
     sites: words,
