@@ -1,5 +1,6 @@
 import { fill, type Lang, loadMessages, type Messages } from '../messages/index.js';
 import { type DocumentRecord, Refusal, type Severity } from '../model/index.js';
+import type { CheckFormat } from './check-format-names.js';
 import type { Ports } from './ports.js';
 
 // What a command needs is loaded by the command: `--help` opens no database and no reader.
@@ -40,7 +41,7 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
   const { dataset, report, workbook } = result.paths;
   const shared = { dataset, rules: options.rules, lang: options.reportLang, words, asOf: null };
   await withFolder(result.paths.folder, async () => {
-    writeReportFile({ ...shared, out: report, previews: 'left-out' });
+    writeReportFile({ ...shared, out: report, since: null, previews: 'left-out' });
     await writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths });
   });
   const { run } = messages.texts;
@@ -52,6 +53,8 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
 export interface CheckOptions {
   readonly file: string;
   readonly failOn: Severity;
+  readonly format?: CheckFormat;
+  /** The same as the format `json`. */
   readonly json?: boolean;
   readonly rules: string;
 }
@@ -68,7 +71,13 @@ export const runCheck = async (messages: Messages, ports: Ports, options: CheckO
   }
   if (!record.acts.some((act) => act.isPrimary)) throw new Refusal('nothing-to-check', { path: options.file });
   const result = checkRecord(messages, engine.standard, record, options.failOn);
-  ports.console.out(options.json ? result.json : result.text);
+  const format = options.json === true ? 'json' : (options.format ?? 'text');
+  if (format === 'text' || format === 'json') ports.console.out(result[format]);
+  else {
+    const [{ checkFor }, { loadStandard }] = await Promise.all([import('./check-formats.js'), import('../rules/standard.js')]);
+    const { groups } = loadStandard(options.rules);
+    ports.console.out(checkFor(messages, format, engine.standard, record, { failOn: options.failOn, groups, appVersion: ports.version }));
+  }
   return result.failed > 0 ? 1 : 0;
 };
 

@@ -46,7 +46,11 @@ const textOf = (messages: Messages, words: DiffWords, diff: DatasetDiff): string
   return `${[
     ...diff.agencies.map((agency) => agencyText(messages, words, agency)),
     [
-      fill(standard.before === standard.after && count === 0 ? words.standardSame : words.standardChanged, { ...standard, count }),
+      fill(standard.before === standard.after && count === 0 ? words.standardSame : words.standardChanged, {
+        before: standard.before,
+        after: standard.after,
+        count,
+      }),
       fill(words.orders, orders),
       ...(total === 0 ? [words.nothing] : [fill(words.totals, totals), fill(words.causes, causes)]),
     ].join('\n'),

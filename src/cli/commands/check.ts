@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/index.js';
 import { runCheck } from '../actions.js';
+import { CHECK_FORMATS, type CheckFormat } from '../check-format-names.js';
 import type { Register } from './command.js';
 import { jsonOption, oneOf } from './options.js';
 
@@ -15,9 +16,12 @@ export const registerCheck: Register = (program, { messages, ports, rulesFolder,
     .addOption(
       new Option('--fail-on <severity>', help.failOn).default('critical').argParser((value) => oneOf('--fail-on', SEVERITIES, value)),
     )
+    .addOption(
+      new Option('--format <format>', help.checkFormat).default('text').argParser((value) => oneOf('--format', CHECK_FORMATS, value)),
+    )
     .addOption(jsonOption(messages))
     .addHelpText('after', `\n${help.checkAfter}`)
-    .action(async (file: string, options: { failOn: Severity; json?: boolean }) => {
+    .action(async (file: string, options: { failOn: Severity; format: CheckFormat; json?: boolean }) => {
       exitWith(await runCheck(messages, ports, { ...options, file, rules: rulesFolder() }));
     });
 };
