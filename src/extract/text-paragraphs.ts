@@ -60,7 +60,7 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
 };
 
 /** Lines of which some have a wide gap: what begins under the gap belongs to what stands above it. */
-const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some((line) => /\S {3,}\S/u.test(line.text));
+const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some((line) => /\S {5,}\S/u.test(line.text));
 
 const inPlace = (run: readonly TextLine[]): string => {
   const margin = Math.min(...run.map((line) => line.indent));

@@ -23,6 +23,8 @@ export const stampExtent = (context: ParseContext, seen: readonly Seen[], from: 
     if (!again && (looks.heading !== null || looks.actType || looks.title)) break;
     if (!again && complete && !looks.note && !looks.requisites && !(looks.onlyName || looks.name) && !/^\p{Ll}/u.test(text)) break;
     if (!again && kind === 'annex' && looks.capitals && / \p{L}{3}/u.test(text) && !/\d|№/u.test(text)) break;
+    // «ТИПОВОЕ ОБЯЗАТЕЛЬСТВО служащего …»: a heading, though no word of it is known for one.
+    if (!again && kind === 'annex' && /^\p{Lu}{4,} \p{Lu}{4,} \p{Ll}/u.test(text) && !/\d|№/u.test(text)) break;
     if (text.length > MAX_STAMP_LINE || (/[;:]$/u.test(text) && !again)) break;
     kind = looks.stamp ?? kind;
     complete = again ? isComplete(context, here, kind) : complete || isComplete(context, here, kind);

@@ -253,6 +253,8 @@ const headingExtent = (context: ParseContext, seen: readonly Seen[], from: numbe
     }
     if (here === undefined || here.looks === null || here.labelled || /[;:]$/u.test(here.text)) break;
     if (at === from) {
+      // «(фамилия, имя, отчество)» says what to fill in.
+      if (here.text.startsWith('(')) break;
       if (
         here.looks.heading === null &&
         !here.looks.capitals &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paragraph } from '../../src/model/index.js';
 import { parseSource } from '../../src/parse/index.js';
-import { bodyOf, context, documentOf, headOf, parseText, partsOf, tableOf } from './support.js';
+import { bodyOf, context, documentOf, headOf, parseText, partNamed, partsOf, tableOf } from './support.js';
 
 const zonesOf = (text: string, slug = 'order'): string[] => headOf(parseText(text), slug);
 
@@ -222,6 +222,16 @@ describe('clauses', () => {
         'procedure',
       )[0],
     ).toBe('section II: Процедуры, направленны');
+  });
+
+  it('heads a form by its capitals, not by what is to be filled in', () => {
+    const form = (body: string): string =>
+      `ПРИКАЗ\n\nот 14.05.2024 № 7\n\nО формах\n\nПриказываю:\n\n1. Утвердить.\n\nМинистр\n\nИ.И. Лесной\n\n${body}`;
+    const titleOf = (body: string): string | null => partNamed(parseText(form(body)), 'annex').title;
+    expect(titleOf('Приложение № 4\n\nТИПОВОЕ ОБЯЗАТЕЛЬСТВО государственного служащего министерства\n\nЯ, ________, обязуюсь.')).toBe(
+      'ТИПОВОЕ ОБЯЗАТЕЛЬСТВО государственного служащего министерства',
+    );
+    expect(titleOf('Приложение № 2\n\n(должность, фамилия руководителя)\n\n___________ обязуется.')).toBeNull();
   });
 
   it('begins an annex at a lettered caption with a remark', () => {
