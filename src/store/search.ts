@@ -1,7 +1,7 @@
 import { Refusal } from '../model/index.js';
 import type { Connection } from './dataset.js';
 import { snippetOf } from './snippet.js';
-import { indexedWords, type WordTools } from './words.js';
+import { type IndexedWord, indexedWords, type WordTools } from './words.js';
 
 export interface SearchHit {
   readonly clauseId: string;
@@ -61,17 +61,27 @@ const SELECT = `
   ORDER BY bm25(clauses_fts), documents.path, clauses.start_offset
   LIMIT ?`;
 
-/** Stems to be found side by side; a word outside quotation marks is a phrase of its own. */
+/** Stems to be found side by side; a word outside quotation marks is a phrase of its own, a hyphenated one too. */
 const phrasesOf = (words: WordTools, query: string): readonly (readonly string[])[] => {
   const phrases = query.split(/["«»“”„]/u).flatMap((piece, index) => {
-    const stems = indexedWords(words, piece).map((word) => word.stem);
+    const found = indexedWords(words, piece);
     const quoted = index % 2 === 1;
-    return quoted ? [stems] : stems.map((stem) => [stem]);
+    return quoted ? [found.map(({ stem }) => stem)] : hyphenated(piece, found);
   });
   const filled = phrases.filter((phrase) => phrase.length > 0);
   // Prepositions and conjunctions are looked for only where there is nothing else.
   const weighty = filled.filter((phrase) => phrase.length > 1 || !isSlight(phrase[0] ?? ''));
   return weighty.length > 0 ? weighty : filled;
+};
+
+const hyphenated = (piece: string, found: readonly IndexedWord[]): readonly (readonly string[])[] => {
+  const groups: string[][] = [];
+  for (const [index, word] of found.entries()) {
+    const before = piece.slice(found[index - 1]?.end ?? 0, word.start);
+    if (index > 0 && /^[-‐‑]$/u.test(before)) groups.at(-1)?.push(word.stem);
+    else groups.push([word.stem]);
+  }
+  return groups;
 };
 
 const isSlight = (stem: string): boolean => stem.length < 3 && !/\p{N}/u.test(stem);

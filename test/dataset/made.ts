@@ -25,10 +25,12 @@ export interface Made {
 }
 
 /** Reads the files of a set through the whole pipeline, in the order of their names. */
-export const readSet = async (set: SetName): Promise<Made> => {
+export const readSet = async (set: SetName): Promise<Made> => readFiles(filesOf(set));
+
+export const readFiles = async (files: readonly string[]): Promise<Made> => {
   const pipeline = await openPipeline('rules');
   const records: DocumentRecord[] = [];
-  for (const file of filesOf(set)) {
+  for (const file of files) {
     const bytes = readFileSync(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     records.push(await processFile(pipeline, { path: path.basename(file), sha256, bytes }));
