@@ -8,13 +8,18 @@ export interface Edit {
   readonly text: string;
   /** Of several at one offset, the lower goes first. */
   readonly order: number;
+  /** True for what an element can have one of, however often it is asked for. */
+  readonly once?: true;
 }
 
 export const applied = (xml: string, edits: readonly Edit[]): string => {
   const sorted = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.at - b.at || a.order - b.order || a.index - b.index);
   let text = '';
   let done = 0;
-  for (const { at, text: put } of sorted) {
+  let attributed = -1;
+  for (const { at, text: put, once } of sorted) {
+    if (once === true && at === attributed) continue;
+    if (once === true) attributed = at;
     text += xml.slice(done, at) + put;
     done = at;
   }
@@ -84,7 +89,7 @@ const cut = (story: Story, node: TextNode, index: number, mark: string, order: n
     return [{ at: node.end, text: closeRun + mark + openRun, order }];
   }
   const at = node.at[index] ?? node.end;
-  const preserved = node.preserves ? [] : [{ at: node.openEnd - 1, text: ' xml:space="preserve"', order: 0 }];
+  const preserved = node.preserves ? [] : [{ at: node.openEnd - 1, text: ' xml:space="preserve"', order: 0, once: true }];
   const textOpen = `<${prefix}t xml:space="preserve">`;
   return [...preserved, { at, text: `</${prefix}t>${closeRun}${mark}${openRun}${textOpen}`, order }];
 };

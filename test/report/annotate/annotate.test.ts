@@ -168,7 +168,10 @@ describe('nothing else changes', () => {
         async (splits, quotes) => {
           const ends = [...new Set([...splits, text.length])].sort((a, b) => a - b);
           const runs = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end)).filter((run) => run !== '');
-          const escaped = runs.map((run) => r(run.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'), '<w:i/>'));
+          const escaped = runs.map(
+            (run) =>
+              `<w:r><w:rPr><w:i/></w:rPr><w:t>${run.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</w:t></w:r>`,
+          );
           const { document, bytes } = await annotated({ body: `<w:p>${escaped.join('')}</w:p>` }, ...quotes.map((quote) => note(quote)));
           const shown = [...document.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, piece]) => piece).join('');
           expect(shown).toBe('Перечень размещается в течение 5 рабочих дней &amp; &lt;иное&gt;.');
