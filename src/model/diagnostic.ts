@@ -37,6 +37,7 @@ export const DIAGNOSTIC_CODES = [
   'comment-dropped',
   'macro-present',
   'label-repaired', // data: from, to, after and before where labels stand there
+  'form-repaired', // data: from, to: a date or an address that a scan has in a form that it cannot have
   'ocr-low-confidence', // data: confidence
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

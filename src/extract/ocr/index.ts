@@ -68,6 +68,7 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
   return {
     blocks: labels.value,
     diagnostics: [
+      ...legible.flatMap(({ page, reread }) => reread.map((each) => diagnostic('form-repaired', each, { page: page.number }))),
       ...words.diagnostics,
       ...labels.diagnostics,
       ...doubtful.map(({ page, confidence }) =>

@@ -13,7 +13,7 @@ export const rereadLatin = async (
   dpi: number,
   lines: readonly OcrLine[],
 ): Promise<readonly OcrLine[]> => {
-  const suspects = lines.flatMap((line) => line.words.filter(isSuspect)).slice(0, MAX_SUSPECTS);
+  const suspects = suspectsOf(lines).slice(0, MAX_SUSPECTS);
   if (suspects.length === 0) return lines;
   const margin = Math.round(dpi / 15);
   const pictures = suspects.map((word) => {
@@ -91,6 +91,18 @@ const joinHosts = (words: readonly OcrWord[]): readonly OcrWord[] => {
 const withScheme = (text: string): string => text.replace(/^([(«"]*)[^\s(«":/]{0,2}t?tp(s?):\/\//u, '$1http$2://');
 
 const MAX_SUSPECTS = 80;
+
+/** Words that look like no Russian, and what stands at the beginning of the next line after an address cut by its end. */
+const suspectsOf = (lines: readonly OcrLine[]): readonly OcrWord[] => {
+  let open = false;
+  return lines.flatMap(({ words }) =>
+    words.filter((word, index) => {
+      const suspect = isSuspect(word) || (index === 0 && open && /^[\p{L}\d.-]+$/u.test(word.text));
+      open = index === words.length - 1 && /@|:\/|www/iu.test(word.text);
+      return suspect;
+    }),
+  );
+};
 
 /** An at sign, a colon with slashes, a dot inside a word that is no initial, letters of two alphabets, a word hardly read. */
 const isSuspect = (word: OcrWord): boolean => {

@@ -2,7 +2,7 @@ import type { Diagnostic, Outcome, SourceBlock, TableBlock } from '../../model/i
 import { diagnostic, outcome } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
 
-/** Mends what has a fixed form in the text of recognized pages: dates in figures and the number sign. */
+/** Mends what has a fixed form in the text of recognized pages: dates in figures, the number sign, addresses cut by the edge of a cell. */
 export const mendWords = (
   lexicon: OcrLexicon,
   blocks: readonly SourceBlock[],
@@ -10,7 +10,7 @@ export const mendWords = (
 ): Outcome<readonly SourceBlock[]> => {
   const diagnostics: Diagnostic[] = [];
   const mend = (text: string, page: number | null): string =>
-    mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics);
+    mendAddresses(lexicon, mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics), page, diagnostics);
   const value = blocks.map((block) => {
     if (block.page === null || !pages.has(block.page)) return block;
     if (block.kind === 'paragraph') return { ...block, text: mend(block.text, block.page) };
@@ -48,7 +48,27 @@ const mendDates = (lexicon: OcrLexicon, text: string, page: number | null, diagn
       const real =
         /^\d{8}$/u.test(figures) && Number(d) >= 1 && Number(d) <= 31 && Number(m) >= 1 && Number(m) <= 12 && /^(?:19|20)/u.test(y);
       if (!real || date === whole) return whole;
-      diagnostics.push(diagnostic('look-alike-replaced', { from: whole, to: date }, { page }));
+      diagnostics.push(diagnostic('form-repaired', { from: whole, to: date }, { page }));
       return date;
     },
   );
+
+/** `name @host.ru`, `name@host.co m`: parts of one address, where they make an ending that there is. */
+const mendAddresses = (lexicon: OcrLexicon, text: string, page: number | null, diagnostics: Diagnostic[]): string => {
+  const joined = text
+    .replace(/([A-Za-z\d][\w.+-]*)[ \n]@(?=(?:[A-Za-z\d-]+\.)+[a-z]{2,6}(?![\w-]))/gu, '$1@')
+    .replace(
+      /((?:@|:\/\/|www\.)[\w-]+(?:\.[\w-]+)*\.)([a-z]{1,4})[ \n](\p{Ll}{1,2})(?![\p{L}\d])/gu,
+      (whole, host: string, begun: string, rest: string) => {
+        const endings = lexicon.domains.filter((ending) => ending.startsWith(begun) && ending.length === begun.length + rest.length);
+        const [only] = endings;
+        return only === undefined || endings.length > 1 || lexicon.oneLetterWords.includes(rest) || lexicon.domains.includes(begun)
+          ? whole
+          : host + only;
+      },
+    );
+  if (joined !== text) diagnostics.push(diagnostic('form-repaired', { from: addressIn(text), to: addressIn(joined) }, { page }));
+  return joined;
+};
+
+const addressIn = (text: string): string => /\S*[ \n]?\S*(?:@|:\/\/|www\.)\S*(?:[ \n]\S{1,2}(?!\S))?/u.exec(text)?.[0] ?? text;

@@ -4,10 +4,11 @@ import { findGrids, type RuledGrid } from '../pdf/grid.js';
 import type { ScannedPage } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
 import type { OcrLexicon } from './context.js';
+import { readPicture, type ScannedTable } from './picture.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
-import { type Area, countDark, countInk, crop, whiten, withoutShadows, withWhitePaper } from './pixels.js';
+import { type Area, countDark, whiten, withoutShadows, withWhitePaper } from './pixels.js';
 import { findLines, type ScannedLine } from './rulings.js';
 import { findSkew } from './skew.js';
 import { withoutSpecks } from './specks.js';
@@ -21,6 +22,8 @@ export interface RecognizedPage {
   readonly legible: boolean;
   /** Its words where they stand on the picture. */
   readonly scan: ScannedPage;
+  /** Addresses and Latin names that were read again: what the first reading made of them. */
+  readonly reread: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface PageReader {
@@ -49,7 +52,7 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   // Hairlines are found before smoothing, which takes them away.
   const found = findLines(straight, dpi);
   const tables = findTables(found, dpi);
-  const rules = found.filter((line) => isLong(line, dpi) || tables.some((table) => isEdge(table, line, dpi)));
+  const rules = found.filter((line) => isLong(line, dpi) || isApart(straight, line) || tables.some((table) => isEdge(table, line, dpi)));
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
   const clean = whiten(
     withoutSpecks(withWhitePaper(smooth)),
@@ -57,10 +60,10 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
       .filter((line) => tables.some((table) => touches(table.area, line)))
       .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
   );
-  const lines = (await readPicture(reader, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
+  const lines = (await readPicture(reader.ocr, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
-  const kept = latin.map(withoutNoise).filter((line) => line.words.length > 0);
+  const kept = latin.map((line) => withoutNoise(line, isInCell(tables, line))).filter((line) => line.words.length > 0);
   const rulings = rules.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
   return {
@@ -76,9 +79,20 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
     confidence: confidenceOf(kept),
     // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
     legible: isBelieved(lines, kept) && (kept.length === 0 || isLegiblePage(meter, kept)),
+    reread: changesOf(lines, latin),
     scan: { page: number, width: straight.width, height: straight.height, turned: 0, levelled, words: wordsOf(kept) },
   };
 };
+
+const changesOf = (before: readonly OcrLine[], after: readonly OcrLine[]): RecognizedPage['reread'] =>
+  before.flatMap((line, index) => {
+    const [from, to] = [line, after[index] ?? line].map(({ words }) => words.map(({ text }) => text));
+    if (from === undefined || to === undefined || from.join(' ') === to.join(' ')) return [];
+    const same = from.length === to.length;
+    return same
+      ? from.flatMap((text, at) => (text === to[at] ? [] : [{ from: text, to: to[at] ?? '' }]))
+      : [{ from: from.join(' '), to: to.join(' ') }];
+  });
 
 const wordsOf = (lines: readonly OcrLine[]): ScannedPage['words'] =>
   lines.flatMap((line) =>
@@ -106,14 +120,6 @@ const dpiOf = ({ width, height }: GrayImage): number => {
 
 /** Inches. */
 const A4 = { width: 8.27 } as const;
-
-interface ScannedTable {
-  readonly area: Area;
-  /** Edges of columns and rows. */
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  readonly cells: readonly Area[];
-}
 
 const toRuling = (line: ScannedLine, dpi: number): PdfRuling => {
   const scale = 72 / dpi;
@@ -151,6 +157,14 @@ const isLong = ({ left, top, right, bottom, direction }: ScannedLine, dpi: numbe
 const LONG = 0.6;
 const THIN = 0.03;
 
+/** A short line with paper along both sides: a piece of an underline, cut by the tails of letters. */
+const isApart = (image: GrayImage, line: ScannedLine): boolean => {
+  const { left, top, right, bottom, direction } = line;
+  if (direction === 'vertical') return false;
+  const rows = [top - 2, bottom + 1].map((y) => countDark(image, { left, right, top: y, bottom: y + 1 }));
+  return rows.every((dark) => dark < (right - left) * 0.25);
+};
+
 const isEdge = ({ area, xs, ys }: ScannedTable, line: ScannedLine, dpi: number): boolean => {
   const level = line.direction === 'horizontal';
   const at = level ? (line.top + line.bottom) / 2 : (line.left + line.right) / 2;
@@ -167,65 +181,6 @@ const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({
   bottom: bottom + by,
 });
 
-/** The text between and beside the tables, then their cells one by one, in one go. */
-const readPicture = async (
-  { ocr }: PageReader,
-  image: GrayImage,
-  tables: readonly ScannedTable[],
-  dpi: number,
-): Promise<readonly OcrLine[]> => {
-  const margin = Math.round(dpi / 12);
-  const outside = whiten(
-    image,
-    tables.map((table) => table.area),
-  );
-  const bands = bandsOf(tables, image).filter((area) => countInk(outside, area) > inkOf(dpi));
-  const cells = tables.flatMap((table) => table.cells).filter((cell) => countInk(image, cell) > inkOf(dpi));
-  const places = [...bands, ...cells];
-  const pictures = [...bands.map((area) => crop(outside, area, margin)), ...cells.map((area) => crop(image, area, margin))];
-  const read = await ocr.read(pictures, { language: 'rus', segmentation: 6, dpi });
-  // A figure alone in a cell is overlooked as a block; as a line it is read.
-  const empty = places.flatMap((_, index) => ((read[index] ?? []).length === 0 ? [index] : []));
-  const again = await ocr.read(
-    empty.map((index) => pictures[index]).filter((picture) => picture !== undefined),
-    { language: 'rus', segmentation: 7, dpi },
-  );
-  return places.flatMap((area, index) => {
-    const own = read[index] ?? [];
-    const lines = own.length > 0 ? own : (again[empty.indexOf(index)] ?? []);
-    return lines.map((line) => moved(line, Math.round(area.left) - margin, Math.round(area.top) - margin));
-  });
-};
-
-/** Of a full stop at this resolution and more. */
-const inkOf = (dpi: number): number => (dpi / 60) ** 2;
-
-/** Strips of the page above, between and below the tables; tables side by side share one. */
-const bandsOf = (tables: readonly ScannedTable[], image: GrayImage): readonly Area[] => {
-  const bands: Area[] = [];
-  let top = 0;
-  for (const { area } of [...tables].sort((a, b) => a.area.top - b.area.top)) {
-    if (area.top > top) bands.push({ left: 0, top, right: image.width, bottom: Math.round(area.top) });
-    const wide = area.right - area.left > image.width * 0.6;
-    // Beside a narrow frame there may be text: it stays in the next strip.
-    if (wide) top = Math.max(top, Math.round(area.bottom));
-    else if (area.top > top) top = Math.round(area.top);
-  }
-  return [...bands, { left: 0, top, right: image.width, bottom: image.height }];
-};
-
-const moved = (line: OcrLine, x: number, y: number): OcrLine => ({
-  ...line,
-  words: line.words.map((word) => ({
-    ...word,
-    left: word.left + x,
-    right: word.right + x,
-    top: word.top + y,
-    bottom: word.bottom + y,
-    baseline: word.baseline + y,
-  })),
-});
-
 /** Dashes read where a tab leaves the paper white. */
 const withoutPhantoms = (image: GrayImage, line: OcrLine): OcrLine => ({
   ...line,
@@ -234,12 +189,24 @@ const withoutPhantoms = (image: GrayImage, line: OcrLine): OcrLine => ({
 
 const FEW_PIXELS = 3;
 
+const isInCell = (tables: readonly ScannedTable[], { words }: OcrLine): boolean =>
+  words.every((word) =>
+    tables.some(({ area }) => {
+      const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
+      return x > area.left && x < area.right && y > area.top && y < area.bottom;
+    }),
+  );
+
+const SHORT = /^(?:\p{L}{1,3}|\p{L}\/\p{L}|\d{1,3}|[-–—])[.,]?$/u;
+
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
-const withoutNoise = (line: OcrLine): OcrLine => {
+const withoutNoise = (line: OcrLine, inCell: boolean): OcrLine => {
   // Single quotes are no part of Russian print; specks look like them.
   const read = line.words
     .map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '').replace(/[-–—]{2,}/gu, '–') }))
     .filter((word) => word.text !== '');
+  // A cell is clean of what lies between its lines: a letter or a dash alone in it is what it says.
+  if (inCell && read.every((word) => word.confidence > 0.2 && SHORT.test(word.text))) return { ...line, words: read };
   const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
   const sure =
     words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||

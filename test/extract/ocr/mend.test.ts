@@ -181,8 +181,14 @@ describe('fixed forms', () => {
     ['приказ №5', 'приказ №5'],
     ['Не позднее 5 дней', 'Не позднее 5 дней'],
     ['адрес: д. 10', 'адрес: д. 10'],
-  ])('«%s» is «%s»', (read, expected) => {
-    const [block] = mendWords(ocrWords, [paragraph(read, { page: 1 })], PAGES).value;
-    expect(block?.kind === 'paragraph' ? block.text : '').toBe(expected);
+    ['почта: torg @smolinvest.com', 'почта: torg@smolinvest.com'],
+    ['почта: torg@smolinvest.co т', 'почта: torg@smolinvest.com'],
+    ['почта torg@mail.ru и сайт', 'почта torg@mail.ru и сайт'],
+    ['сайт www.example.r у', 'сайт www.example.r у'],
+    ['канал Telegram @minprom', 'канал Telegram @minprom'],
+  ])('«%s» is «%s», said where it was changed', (read, expected) => {
+    const { value, diagnostics } = mendWords(ocrWords, [paragraph(read, { page: 1 })], PAGES);
+    expect(value[0]?.kind === 'paragraph' ? value[0].text : '').toBe(expected);
+    expect(diagnostics).toHaveLength(read === expected ? 0 : 1);
   });
 });
