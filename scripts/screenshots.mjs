@@ -38,7 +38,9 @@ const take = async (browser, { name, place, height, open }) => {
     await page.locator('.card.current').waitFor();
   }
   const file = join(images, `${name}.png`);
-  const { size } = await sharp(await page.screenshot()).png({ palette: true, colours: 96, effort: 10 }).toFile(file);
+  const { size } = await sharp(await page.screenshot())
+    .png({ palette: true, colours: 96, effort: 10 })
+    .toFile(file);
   await page.close();
   if (size > LARGEST) throw new Error(`${name}.png has ${size} bytes, more than ${LARGEST}`);
   process.stdout.write(`docs/images/${name}.png ${size}\n`);

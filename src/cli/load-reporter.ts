@@ -1,6 +1,6 @@
 import { loadMessages, type Lang } from '../messages/index.js';
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
-import { type PreviewSource, reportPieces, type ReportReviews } from '../report/index.js';
+import { type PreviewSource, type ReportChanges, reportPieces, type ReportReviews } from '../report/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../rules/lexicons/report.js';
 import { createFolderReader } from '../rules/load.js';
@@ -13,6 +13,8 @@ export interface Reported {
   /** The edition that the findings were judged by. */
   readonly standard: StandardInfo;
   readonly reviews: ReportReviews;
+  /** Null to leave the section of changes out. */
+  readonly changes: ReportChanges | null;
   /** Null to leave looks and crops out. */
   readonly previews: PreviewSource | null;
 }
@@ -30,7 +32,7 @@ export const loadReporter = (rulesFolder: string, lang: Lang): Reporter => {
   const labels = { lexicon: lexicon.value, codes: codes.value, tiles: tiles.value };
   const noteText = loadMessages(rulesFolder, lang).diagnostic;
   const edition = loadStandard(rulesFolder);
-  return ({ documents, standard, reviews, previews }) => {
+  return ({ documents, standard, reviews, changes, previews }) => {
     // Figures of another edition are not those that the findings were judged by.
     const current = standard.id === edition.id && standard.version === edition.version;
     return reportPieces({
@@ -42,6 +44,7 @@ export const loadReporter = (rulesFolder: string, lang: Lang): Reporter => {
       lang,
       noteText,
       reviews,
+      ...(changes === null ? {} : { changes }),
       ...(previews === null ? {} : { previews }),
     });
   };

@@ -1,5 +1,6 @@
 import { writeWhole } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
+import { diffOf, type DatasetDiff, diffSideOf } from '../dataset/diff.js';
 import { type Connection, openDataset, readPreview, readRecords, readStandardInfo, type WordTools } from '../store/index.js';
 import { reviewsOf } from './dataset-review.js';
 import { loadReporter } from './load-reporter.js';
@@ -14,6 +15,8 @@ export interface ReportFileOptions {
   readonly words: WordTools;
   /** ISO date on which decisions are judged; null for the day of the last run. */
   readonly asOf: string | null;
+  /** Path of an earlier dataset that it is compared with, null for none. */
+  readonly since: string | null;
   /** Whether looks and crops that the dataset holds go in: `report` puts them in, a plain run does not. */
   readonly previews: 'shown' | 'left-out';
 }
@@ -28,7 +31,7 @@ export const writeReportFile = (options: ReportFileOptions): void => {
   }
 };
 
-const pieces = (db: Connection, { rules, lang, words, asOf, previews }: ReportFileOptions): Iterable<string> =>
+const pieces = (db: Connection, { rules, lang, words, asOf, since, previews }: ReportFileOptions): Iterable<string> =>
   loadReporter(
     rules,
     lang,
@@ -36,5 +39,18 @@ const pieces = (db: Connection, { rules, lang, words, asOf, previews }: ReportFi
     documents: { [Symbol.iterator]: () => readRecords(db) },
     standard: readStandardInfo(db),
     reviews: reviewsOf(db, words, asOf),
+    changes: since === null ? null : changesSince(db, words, since),
     previews: previews === 'shown' ? (key) => readPreview(db, key) : null,
   });
+
+/** @throws Refusal as `openDataset` */
+const changesSince = (db: Connection, words: WordTools, since: string): DatasetDiff => {
+  const earlier = openDataset(since);
+  try {
+    return diffOf(sideOf(earlier, words), sideOf(db, words));
+  } finally {
+    earlier.close();
+  }
+};
+
+const sideOf = (db: Connection, words: WordTools) => diffSideOf(words, readStandardInfo(db), readRecords(db));

@@ -14,6 +14,8 @@ export interface ReportOptions {
   readonly files: string | null;
   /** ISO date on which decisions are judged; null for the day of the last run. */
   readonly asOf: string | null;
+  /** Path of an earlier dataset whose changes are shown, null for none. */
+  readonly since: string | null;
   readonly previews: 'shown' | 'left-out';
   readonly rules: string;
   readonly lang: Lang;
@@ -38,7 +40,7 @@ export const runReport = async (messages: Messages, ports: Ports, options: Repor
   const words = await ports.openWords(rules);
   const shared = { dataset, rules, lang, words, asOf };
   await withFolder(paths.folder, async () => {
-    writeReportFile({ ...shared, out: paths.report, previews });
+    writeReportFile({ ...shared, out: paths.report, since: options.since, previews });
     await writeWorkbookFile({ ...shared, out: paths.workbook, inputs: files === null ? [] : [files] });
   });
   ports.console.out(`${fill(texts.written, { report: paths.report, workbook: paths.workbook })}\n`);

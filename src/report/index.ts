@@ -11,6 +11,7 @@ import { wordingOf } from './wording.js';
 
 export type { ReportInput, ReportLabels, ReportLang, ReportStandard, RequirementGroup, StreamedInput, Threshold } from './input.js';
 export { type Crop, cropOf, cropPart } from './crops.js';
+export type { ReportChanges } from './changes.js';
 export type { PreviewSource } from './previews.js';
 export type { ReportReviews } from './settled.js';
 

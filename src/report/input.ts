@@ -1,6 +1,7 @@
 import type { DeadlineAction, Diagnostic, DocumentRecord, StandardInfo, TimeUnit } from '../model/index.js';
 import type { CodesLexicon } from '../rules/lexicons/codes.js';
 import type { ReportLexicon, TileMap } from '../rules/lexicons/report.js';
+import type { ReportChanges } from './changes.js';
 import type { PreviewSource } from './previews.js';
 import type { ReportReviews } from './settled.js';
 
@@ -18,6 +19,8 @@ export interface ReportInput<Documents = readonly DocumentRecord[]> {
   /** What a diagnostic says; without it the notes on how a file was read are left out. */
   readonly noteText?: (diagnostic: Diagnostic) => string;
   readonly reviews?: ReportReviews;
+  /** What changed since another dataset; without it there is no section of changes. */
+  readonly changes?: ReportChanges;
   /** Looks and crops made before; without it there are none. */
   readonly previews?: PreviewSource;
 }

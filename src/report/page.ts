@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bundle } from './bundle.js';
+import { changeCount, changesSection } from './changes.js';
 import { html, type Markup, raw } from './html.js';
 import type { StreamedInput } from './input.js';
 import { matrixFrame } from './matrix.js';
@@ -75,6 +76,7 @@ ${matrixFrame(input, wording, digest.rows)}
 ${notReadSection(input, wording, digest)}
 ${notCountedSection(wording, digest.uncounted)}
 ${whatIfFrame(wording)}
+${input.changes === undefined ? null : changesSection(wording, input.changes, digest.rows)}
 </main>
 <div id="status" class="visually-hidden" role="status" aria-live="polite"></div>
 `;
@@ -96,7 +98,7 @@ const leftOut = (wording: Wording, { looks, crops }: LeftOut): Markup[] => {
   return lines.filter(([, count]) => count > 0).map(([text, count]) => html`<p>${text} ${count}.</p>`);
 };
 
-const navigation = ({ wording, digest }: PageParts): Markup => {
+const navigation = ({ input, wording, digest }: PageParts): Markup => {
   const { frame } = wording.words;
   const entries: [section: string, label: string, count: number | null][] = [
     ['summary', frame.navSummary, null],
@@ -105,6 +107,7 @@ const navigation = ({ wording, digest }: PageParts): Markup => {
     ['not-counted', frame.navNotCounted, digest.uncounted.length],
     ['what-if', frame.navWhatIf, null],
   ];
+  if (input.changes !== undefined) entries.push(['changes', frame.navChanges, changeCount(input.changes)]);
   return html`<nav aria-label="${frame.navLabel}">${entries.map(
     ([section, label, count]) =>
       html`<a href="#/${section}" data-section="${section}">${label}${count === null ? null : html` <span class="count">${count}</span>`}</a>`,

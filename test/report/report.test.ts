@@ -1,25 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { DocumentRecord } from '../../src/model/index.js';
 import { renderReport } from '../../src/report/index.js';
 import { failedRecord, fakeRecord, fakeRecords } from './fake-records.js';
+import { dataIn as dataOf, detailIn as detailOf } from './page-data.js';
 import { groups, inputOf, requirements } from './sample-input.js';
-
-interface Detail {
-  readonly text: string;
-  readonly notes: readonly (readonly [string, number])[];
-  readonly acts: readonly {
-    readonly id: string;
-    readonly findings: readonly { readonly place: readonly [number, number, number | null] | null; readonly quote: string | null }[];
-  }[];
-}
-
-const scriptText = (page: string, id: string): string =>
-  new RegExp(`<script type="[^"]*" id="${id}">([^<]*)</script>`).exec(page)?.[1] ?? '';
-
-const dataOf = (page: string) => JSON.parse(scriptText(page, 'data'));
-const detailOf = (page: string, document: number): Detail =>
-  JSON.parse(inflateSync(Buffer.from(scriptText(page, `document-${document}`), 'base64')).toString());
 
 const withAct = (record: DocumentRecord, change: object): DocumentRecord => ({
   ...record,

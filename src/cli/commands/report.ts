@@ -7,6 +7,7 @@ interface Options {
   readonly out?: string;
   readonly files?: string;
   readonly asOf?: string;
+  readonly since?: string;
   readonly previews: boolean;
 }
 
@@ -21,14 +22,16 @@ export const registerReport: Register = (program, { messages, ports, globals, ru
     .option('--out <dir>', help.reportOut)
     .option('--files <dir>', help.reportFiles)
     .addOption(new Option('--as-of <date>', help.asOf).argParser((value) => isoDate('--as-of', value)))
+    .option('--since <dataset>', help.reportSince)
     .option('--no-previews', help.noPreviews)
     .addHelpText('after', `\n${help.reportAfter}`)
-    .action(async (dataset: string, { out, files, asOf, previews }: Options) => {
+    .action(async (dataset: string, { out, files, asOf, since, previews }: Options) => {
       await runReport(messages, ports, {
         dataset,
         out: out ?? null,
         files: files ?? null,
         asOf: asOf ?? null,
+        since: since ?? null,
         previews: previews ? 'shown' : 'left-out',
         rules: rulesFolder(),
         lang: globals().lang ?? 'ru',

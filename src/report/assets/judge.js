@@ -3,26 +3,32 @@
 // src/compare/duration.ts
 var directionOf = (actual, wanted) => {
   if (actual.unit === wanted.unit) return ordered(actual.value, wanted.value);
-  const a = lengthOf(actual.unit, wanted.unit);
-  const b = lengthOf(wanted.unit, actual.unit);
-  if (a === null || b === null || bothHours(actual.unit, wanted.unit)) return "different";
-  return ordered(actual.value * a, wanted.value * b) ?? "different";
+  if (bothHours(actual.unit, wanted.unit)) return "different";
+  const [shortest, longest] = lengthsOf(actual, wanted.unit);
+  const [least, most] = lengthsOf(wanted, actual.unit);
+  if (longest < least - NEGLIGIBLE) return "stricter";
+  return shortest > most + NEGLIGIBLE ? "weaker" : "different";
 };
+var WORKING_DAY = 14 / 10;
 var CALENDAR_DAYS = {
   hour: 1 / 24,
-  "working-hour": 14 / 10 / 8,
+  "working-hour": WORKING_DAY / 8,
   day: null,
-  "working-day": 14 / 10,
+  "working-day": WORKING_DAY,
   "calendar-day": 1,
   week: 7,
   month: 30,
   quarter: 91,
   year: 365
 };
-var lengthOf = (unit, against) => CALENDAR_DAYS[unit] ?? (against.endsWith("hour") ? 1 : null);
+var lengthsOf = ({ value, unit }, against) => {
+  const length = CALENDAR_DAYS[unit] ?? (against.endsWith("hour") ? 1 : null);
+  return length === null ? [value, value * WORKING_DAY] : [value * length, value * length];
+};
+var NEGLIGIBLE = 1e-9;
 var bothHours = (a, b) => a.endsWith("hour") && b.endsWith("hour");
 var ordered = (actual, wanted) => {
-  if (Math.abs(actual - wanted) < 1e-9) return null;
+  if (Math.abs(actual - wanted) < NEGLIGIBLE) return null;
   return actual < wanted ? "stricter" : "weaker";
 };
 var commonDirection = (directions) => directions.every((each) => each === directions[0]) ? directions[0] ?? "different" : "different";

@@ -4,7 +4,8 @@ import { applyFilters, showMatrix, startMatrix } from './matrix.js';
 import { showOrder } from './order.js';
 import { showWhatIf, startWhatIf } from './whatif.js';
 
-const SECTIONS = ['summary', 'matrix', 'order', 'not-read', 'not-counted', 'what-if'];
+/** The section of changes is there only where something was compared with. */
+const SECTIONS = ['summary', 'matrix', 'order', 'not-read', 'not-counted', 'what-if', 'changes'].filter((name) => byId(name) !== null);
 
 const show = () => {
   const { section, path, filters } = parseAddress(location.hash);

@@ -86,6 +86,14 @@ const FRAME_WORDS = [
   'whatIfTerm',
   'whatIfLimit',
   'whatIfStricter',
+  'navChanges',
+  'changesTitle',
+  'changesNote',
+  'changesStandard',
+  'changesCauses',
+  'changesNone',
+  'change',
+  'cause',
   'madeBy',
   'leftOutLooks',
   'leftOutCrops',
@@ -196,6 +204,7 @@ const PAGE_WORDS = [
   'statedTerm',
   'was',
   'becomes',
+  'becameNow',
   'pages',
   'readBy',
   'review',
@@ -232,6 +241,10 @@ const wordsSchema = z.strictObject({
   page: oneEach(PAGE_WORDS),
   codes: z.strictObject({
     notCounted: oneEach(NOT_COUNTED),
+    /** What became of a deviation since another dataset, and why. */
+    change: oneEach(['new', 'fixed', 'changed', 'unclear']),
+    cause: oneEach(['order', 'standard', 'reading']),
+    orderState: oneEach(['replaced', 'added', 'removed']),
     /** As printed after a figure. */
     unit: oneEach(TIME_UNITS),
     dropped: oneEach(DROP_REASONS),
