@@ -1,5 +1,5 @@
 import type { HtmlLexicon } from './context.js';
-import { type Facts, gather } from './facts.js';
+import { type Facts, gather, NOTHING } from './facts.js';
 import { isActHeading } from './heading.js';
 import { namesOf } from './names.js';
 import { markOutside } from './outside.js';
@@ -59,7 +59,8 @@ const markChrome = (
     if (typeof child === 'string') continue;
     const own = facts.get(child);
     if (own === undefined) continue;
-    if (isChrome(words, page, child, own, within)) chrome.add(child);
+    const above = facts.get(element) ?? NOTHING;
+    if (isChrome(words, page, child, own, within) || (!within && isHome(child, above))) chrome.add(child);
     else markChrome(words, facts, page, child, within, chrome);
   }
 };
@@ -81,7 +82,6 @@ const isChrome = (words: Words, page: Facts, element: HtmlElement, own: Facts, i
     (own.links > 0 || own.controls > 0 || names.length > 0)
   )
     return true;
-  if (isHome(element)) return !inArticle;
   if (!BLOCKS.has(element.name)) return false;
   if (own.text < MAX_FOOT && words.foot.some((phrase) => own.opening.includes(phrase))) return true;
   if (own.links > 1 && own.inLinks > own.text * 0.6 && words.menuTitles.some((phrase) => own.opening.startsWith(phrase))) return true;
@@ -95,9 +95,9 @@ const MAX_LINK = 90;
 /** Of the line with the copyright sign. */
 const MAX_FOOT = 500;
 
-/** A link to the first page of the site. */
-const isHome = (element: HtmlElement): boolean =>
-  element.name === 'a' && /^(?:\.?\/|\/?index\.\w{1,5})$/iu.test(element.attributes['href'] ?? '');
+/** A link to the first page of the site, where only links stand. */
+const isHome = (element: HtmlElement, { text, inLinks }: Facts): boolean =>
+  text === inLinks && element.name === 'a' && /^(?:\.?\/|\/?index\.\w{1,5})$/iu.test(element.attributes['href'] ?? '');
 const STRUCTURE: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'dialog', 'menu']);
 const ROLES: ReadonlySet<string> = new Set([
   'navigation',

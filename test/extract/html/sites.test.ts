@@ -67,6 +67,19 @@ test.each([
   expect(readPage(page(body))).toEqual(READ);
 });
 
+test.each([
+  '4. При использовании материалов сайта ссылка на сайт обязательна.',
+  '4. Предусмотреть: создание сайта; версия для слабовидящих; новости и объявления.',
+  '(c) вести перечень точек взаимодействия.',
+])('keeps a clause that says what sites say: %s', (clause) => {
+  expect(readPage(page(`<div>${ACT}<p>${clause}</p></div>`)).at(-1)).toBe(clause);
+});
+
+test('keeps a word of the act that leads to the first page of the site', () => {
+  const body = `<div>${ACT}<p>4. Разместить приказ на <a href="/">сайте</a> министерства.</p></div>`;
+  expect(readPage(page(body)).at(-1)).toBe('4. Разместить приказ на сайте министерства.');
+});
+
 const LONG = `3. ${ORDER} ${ORDER} ${ORDER} ${ORDER} ${ORDER}`;
 
 describe('a heading over the place where the text stands', () => {
