@@ -9,7 +9,7 @@ export interface Edit {
   /** Of several at one offset, the lower goes first. */
   readonly order: number;
   /** True for what an element can have one of, however often it is asked for. */
-  readonly once?: true;
+  readonly once?: boolean;
 }
 
 export const applied = (xml: string, edits: readonly Edit[]): string => {

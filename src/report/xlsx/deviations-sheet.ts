@@ -5,7 +5,7 @@ import type { CellContent } from './cells.js';
 import { severityColours, statusColours } from './colours.js';
 import { actLink, agencyOf, clausesById, fileLink, filled, type Frame, headingsOf, numbered, quoted } from './frame.js';
 import { isDeviation, type Order } from './orders.js';
-import { type ColourRule, type ColumnSpec, type Look, type SheetSpec, tableSheet } from './sheet.js';
+import { type ColourRule, type ColumnSpec, type SheetSpec, tableSheet } from './sheet.js';
 
 type Key = (typeof XLSX_COLUMNS)['deviations'][number];
 
@@ -44,31 +44,26 @@ const ASKED: readonly Key[] = ['decision', 'comment', 'reviewer', 'until'];
 export const deviationsSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec => {
   const { words, wording } = frame;
   const at = (key: Key): number => COLUMNS.indexOf(key);
-  const looks = lines.flatMap((_, index): [string, Look][] => [
-    ...ASKED.map((key): [string, Look] => [`${index + 1},${at(key)}`, 'review']),
-    [`${index + 1},${at('key')}`, 'faint'],
-  ]);
-  return tableSheet(
-    words.sheets.deviations.name,
-    headingsOf(words, 'deviations', COLUMNS),
-    COLUMNS.map((key): ColumnSpec => (key === 'until' ? { width: WIDTH[key], format: 'dd.mm.yyyy' } : { width: WIDTH[key] })),
-    numbered(lines),
-    {
-      looks: new Map(looks),
-      frozenColumns: at('act') + 1,
-      paper: 'wide',
-      colours: [...severityColours(wording, at('severity')), ...statusColours(wording, at('status')), ...stateColours(frame, at('state'))],
-      lists: [
-        {
-          column: at('decision'),
-          values: DECISIONS.map((code) => nameOf(wording.codes.decision, code)),
-          title: words.words.decisionHintTitle,
-          hint: words.words.decisionHint,
-        },
-      ],
-    },
-  );
+  return tableSheet(words.sheets.deviations.name, headingsOf(words, 'deviations', COLUMNS), COLUMNS.map(columnOf), numbered(lines), {
+    frozenColumns: at('act') + 1,
+    paper: 'wide',
+    colours: [...severityColours(wording, at('severity')), ...statusColours(wording, at('status')), ...stateColours(frame, at('state'))],
+    lists: [
+      {
+        column: at('decision'),
+        values: DECISIONS.map((code) => nameOf(wording.codes.decision, code)),
+        title: words.words.decisionHintTitle,
+        hint: words.words.decisionHint,
+      },
+    ],
+  });
 };
+
+const columnOf = (key: Key): ColumnSpec => ({
+  width: WIDTH[key],
+  ...(key === 'until' ? { format: 'dd.mm.yyyy' } : {}),
+  ...(ASKED.includes(key) ? { look: 'review' } : key === 'key' ? { look: 'faint' } : {}),
+});
 
 /** The lines of one order, without their numbers. */
 export const deviationLines = (frame: Frame, order: Order): CellContent[][] => {

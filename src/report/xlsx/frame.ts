@@ -52,8 +52,16 @@ export const fileLink = ({ input }: Frame, record: DocumentRecord): CellContent 
 
 export const agencyOf = ({ words }: Frame, act: Act): string => act.requisites.agency.value ?? words.words.unknownAgency;
 
-export const clausesById = (act: Act): ReadonlyMap<string, Clause> =>
-  new Map(act.parts.flatMap((part) => part.clauses.map((clause) => [clause.id, clause] as const)));
+/** Gathered once for an act, however many facts ask. */
+export const clausesById = (act: Act): ReadonlyMap<string, Clause> => {
+  const known = gathered.get(act);
+  if (known !== undefined) return known;
+  const clauses = new Map(act.parts.flatMap((part) => part.clauses.map((clause) => [clause.id, clause] as const)));
+  gathered.set(act, clauses);
+  return clauses;
+};
+
+const gathered = new WeakMap<Act, ReadonlyMap<string, Clause>>();
 
 const LONGEST_QUOTE = 600;
 

@@ -10,7 +10,7 @@ import {
 } from 'hucre/xlsx';
 import { type CellContent, harmless, looksLikeFormula } from './cells.js';
 import { rowHeight } from './row-height.js';
-import type { Look, SheetSpec } from './sheet.js';
+import type { ColumnSpec, Look, SheetSpec } from './sheet.js';
 
 /** The bytes of a workbook. The same sheets give the same bytes. */
 export const writeWorkbook = async (
@@ -60,10 +60,7 @@ const sheetOf = (spec: SheetSpec): WriteSheet => {
   const filtered = spec.headerRow !== null && spec.rows.length > 0;
   return {
     name: spec.name,
-    columns: spec.columns.map(({ width: characters, format }) => ({
-      width: characters,
-      style: { alignment: TOP, ...(format === undefined ? {} : { numFmt: format }) },
-    })),
+    columns: spec.columns.map((column) => ({ width: column.width, style: styleOf(column) })),
     rows,
     cells,
     freezePane: { rows: (spec.headerRow ?? 0) + 1, columns: spec.frozenColumns },
@@ -112,13 +109,16 @@ const TOP = { vertical: 'top', wrapText: true } as const;
 
 const titleRows = (spec: SheetSpec) => (spec.headerRow === null ? {} : { printTitlesRow: `$${spec.headerRow + 1}:$${spec.headerRow + 1}` });
 
-const baseOf = (spec: SheetSpec, line: number, column: number): CellStyle =>
-  line === spec.headerRow
-    ? {}
-    : {
-        alignment: TOP,
-        ...(spec.columns[column]?.format === undefined ? {} : { numFmt: spec.columns[column]?.format }),
-      };
+const styleOf = ({ format, look }: ColumnSpec): CellStyle => ({
+  alignment: TOP,
+  ...(look === undefined ? {} : LOOKS[look]),
+  ...(format === undefined ? {} : { numFmt: format }),
+});
+
+const baseOf = (spec: SheetSpec, line: number, column: number): CellStyle => {
+  const own = spec.columns[column];
+  return line === spec.headerRow || own === undefined ? {} : styleOf(own);
+};
 
 const cellOf = (content: CellContent, look: Look | null, linkable: boolean): Partial<Cell> => {
   const style = look === null ? {} : { style: LOOKS[look] };

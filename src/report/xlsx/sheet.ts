@@ -8,6 +8,8 @@ export interface ColumnSpec {
   readonly width: number;
   /** Number format of the file (`0.0%`, `dd.mm.yyyy`). */
   readonly format?: string;
+  /** Of every cell under the heading. */
+  readonly look?: Look;
 }
 
 /** Colours cells that hold exactly this value; the value itself says the same, so no meaning rests on colour. */
