@@ -10,7 +10,7 @@ import { printedOf, type RoleMention } from './role-words.js';
  * bracket or by what it says later. A unit spoken of beside a person («уполномоченный отдел») is a second one.
  */
 export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Role[] => {
-  const stated = mentions.map((mention) => candidateOf(input, mention));
+  const stated = mentions.map((mention) => withAlias(input, candidateOf(input, mention)));
   const kept: Candidate[] = [];
   for (const candidate of [...stated].sort((a, b) => byPlace(a.mention.match, b.mention.match))) {
     const same = kept.findIndex((other) => isSame(other, candidate));
@@ -18,12 +18,8 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
     if (other === undefined) kept.push(candidate);
     else kept[same] = merged(other, candidate);
   }
-  const names = mentionsOf(input, 'mark')
-    .filter(({ emit }) => emit.mark === 'keeper-name')
-    .flatMap((mark) => {
-      const at = mark.captures.get('name')?.span;
-      return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
-    });
+  const names = namesMarked(input, 'keeper-name');
+  const otherNames = namesMarked(input, 'keeper-other');
   return kept.map((candidate, index) =>
     roleOf(
       input,
@@ -33,9 +29,19 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
             (name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems)),
           )
         : [],
+      index === 0 ? otherNames : [],
     ),
   );
 };
+
+/** What the text calls whoever keeps the list, by the marks of one kind. */
+const namesMarked = (input: ActInput, name: string): Called[] =>
+  mentionsOf(input, 'mark')
+    .filter(({ emit }) => emit.mark === name)
+    .flatMap((mark) => {
+      const at = mark.captures.get('name')?.span;
+      return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
+    });
 
 interface Called {
   /** Nominative. */
@@ -52,7 +58,27 @@ interface Candidate {
   /** The post, unit or appointed person as printed there. */
   readonly name: Called | null;
   readonly others: readonly Called[];
+  /** A short name given to it elsewhere: by it two mentions are known for one. */
+  readonly alias: Called | null;
 }
+
+/** «Отдел по работе с обращениями (далее – уполномоченный отдел)» may stand far from where the order says that it keeps the list. */
+const withAlias = (input: ActInput, candidate: Candidate): Candidate => {
+  const { name } = candidate;
+  if (candidate.short !== null || name === null || !name.stems.includes(' ')) return candidate;
+  const introduced = input.found.introductions.find(
+    (introduction) =>
+      isKeeperName(input, introduction.name) &&
+      introduction.before
+        .filter(({ kind }) => kind !== 'mark')
+        .map(({ stem }) => stem)
+        .join(' ')
+        .endsWith(name.stems),
+  );
+  if (introduced === undefined) return candidate;
+  const at = quoteSpan(introduced.name);
+  return { ...candidate, alias: calledAs(input, input.file.text.slice(at.start, at.end)) };
+};
 
 const calledAs = (input: ActInput, printed: string): Called => {
   const text = input.nominative(printed.replace(/\s+/gu, ' '));
@@ -77,6 +103,7 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),
     others: [],
+    alias: null,
   };
 };
 
@@ -126,7 +153,9 @@ const isSame = (first: Candidate, other: Candidate): boolean => {
 const isGroup = (holder: HolderKind): boolean => holder === 'unit' || holder === 'commission';
 
 const sharesName = (first: Candidate, other: Candidate): boolean => {
-  const known = [first.short, first.name, ...first.others].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
+  const known = [first.short, first.name, first.alias, ...first.others]
+    .filter((name) => name !== null)
+    .map(({ stems }) => stems.split(' '));
   const said = [other.short, other.name].filter((name) => name !== null).map(({ stems }) => stems.split(' '));
   return said.some((words) =>
     known.some((name) => words.every((word) => name.includes(word)) || name.every((word) => words.includes(word))),
@@ -141,7 +170,7 @@ const merged = (first: Candidate, other: Candidate): Candidate => {
 };
 
 /** The short name stands; without one what the order calls the person later; without that the post or unit. */
-const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[]): Role => {
+const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[], otherNames: readonly Called[]): Role => {
   const { mention, short, name, person, holder } = candidate;
   const later = [...candidate.others, ...names];
   const isGroupHolder = isGroup(holder);
@@ -149,13 +178,14 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[])
   const designation = short ?? (isGroupHolder ? shortest([name, ...candidate.others]) : (title ?? later[0] ?? name));
   const known = designation?.stems.split(' ') ?? [];
   const seen = new Set<string>();
-  const others = later.filter(({ stems }) => {
+  const others = [...later, ...otherNames].filter(({ stems }) => {
     const words = stems.split(' ');
     const isNew =
       !seen.has(stems) &&
       !words.every((word) => known.includes(word)) &&
       !known.every((word) => words.includes(word)) &&
-      stems !== name?.stems;
+      stems !== name?.stems &&
+      stems !== candidate.alias?.stems;
     seen.add(stems);
     return isNew;
   });
