@@ -3,6 +3,7 @@ import type { Diagnostic, ScannedPage, SourceBlock } from '../../model/index.js'
 import { diagnostic } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
 import { createLegibility } from '../text-legibility.js';
+import { judgeBlocks } from './judge-blocks.js';
 import { mendLabels } from './mend-labels.js';
 import { mendWords } from './mend-words.js';
 import { recognizePage, type RecognizedPage } from './page.js';
@@ -62,13 +63,15 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
   const legible = pages.filter((each) => each.legible && each.page.items.length > 0);
   if (legible.length === 0) return { blocks, diagnostics: [], confidence: null, scans: [] };
   const own = new Set(legible.map((each) => each.page.number));
-  const words = mendWords(context.ocrWords, blocks, own);
+  const judged = judgeBlocks(createLegibility(context.reading), blocks, legible);
+  const words = mendWords(context.ocrWords, judged.value, own);
   const labels = mendLabels(context.ocrWords, words.value, own);
   const doubtful = legible.filter((each) => each.confidence < DOUBTFUL);
   return {
     blocks: labels.value,
     diagnostics: [
       ...legible.flatMap(({ page, reread }) => reread.map((each) => diagnostic('form-repaired', each, { page: page.number }))),
+      ...judged.diagnostics,
       ...words.diagnostics,
       ...labels.diagnostics,
       ...doubtful.map(({ page, confidence }) =>

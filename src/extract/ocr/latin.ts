@@ -11,10 +11,11 @@ export const rereadLatin = async (
   lexicon: OcrLexicon,
   image: GrayImage,
   dpi: number,
-  lines: readonly OcrLine[],
+  received: readonly OcrLine[],
 ): Promise<readonly OcrLine[]> => {
+  const lines = received.map(joinPieces);
   const suspects = suspectsOf(lines).slice(0, MAX_SUSPECTS);
-  if (suspects.length === 0) return lines;
+  if (suspects.length === 0) return received;
   const margin = Math.round(dpi / 15);
   const pictures = suspects.map((word) => {
     const rim = Math.round((word.bottom - word.top) * 0.15);
@@ -91,6 +92,27 @@ const joinHosts = (words: readonly OcrWord[]): readonly OcrWord[] => {
 const withScheme = (text: string): string => text.replace(/^([(«"]*)[^\s(«":/]{0,2}t?tp(s?):\/\//u, '$1http$2://');
 
 const MAX_SUSPECTS = 80;
+
+/** An address of which the Russian reading made two words, neither believed: «В рз://дрг.адтп». */
+const joinPieces = (line: OcrLine): OcrLine => {
+  const words: OcrWord[] = [];
+  for (const word of line.words) {
+    const last = words.at(-1);
+    const close = last !== undefined && word.left - last.right < line.size * 0.4 && last.confidence < BARELY && word.confidence < BARELY;
+    if (close && /@|:\/|www/iu.test(last.text + word.text)) {
+      words[words.length - 1] = {
+        ...word,
+        text: last.text + word.text,
+        left: last.left,
+        top: Math.min(last.top, word.top),
+        bottom: Math.max(last.bottom, word.bottom),
+      };
+    } else words.push(word);
+  }
+  return { ...line, words };
+};
+
+const BARELY = 0.4;
 
 /** Words that look like no Russian, and what stands at the beginning of the next line after an address cut by its end. */
 const suspectsOf = (lines: readonly OcrLine[]): readonly OcrWord[] => {

@@ -55,20 +55,20 @@ const mendDates = (lexicon: OcrLexicon, text: string, page: number | null, diagn
 
 /** `name @host.ru`, `name@host.co m`: parts of one address, where they make an ending that there is. */
 const mendAddresses = (lexicon: OcrLexicon, text: string, page: number | null, diagnostics: Diagnostic[]): string => {
-  const joined = text
-    .replace(/([A-Za-z\d][\w.+-]*)[ \n]@(?=(?:[A-Za-z\d-]+\.)+[a-z]{2,6}(?![\w-]))/gu, '$1@')
-    .replace(
-      /((?:@|:\/\/|www\.)[\w-]+(?:\.[\w-]+)*\.)([a-z]{1,4})[ \n](\p{Ll}{1,2})(?![\p{L}\d])/gu,
-      (whole, host: string, begun: string, rest: string) => {
-        const endings = lexicon.domains.filter((ending) => ending.startsWith(begun) && ending.length === begun.length + rest.length);
-        const [only] = endings;
-        return only === undefined || endings.length > 1 || lexicon.oneLetterWords.includes(rest) || lexicon.domains.includes(begun)
-          ? whole
-          : host + only;
-      },
-    );
-  if (joined !== text) diagnostics.push(diagnostic('form-repaired', { from: addressIn(text), to: addressIn(joined) }, { page }));
-  return joined;
+  const say = (from: string, to: string): string => {
+    if (from !== to) diagnostics.push(diagnostic('form-repaired', { from, to }, { page }));
+    return to;
+  };
+  return text
+    .replace(PARTED_NAME, (whole, name: string, host: string) => say(whole, name + host))
+    .replace(PARTED_ENDING, (whole, host: string, begun: string, rest: string) => {
+      const endings = lexicon.domains.filter((ending) => ending.startsWith(begun) && ending.length === begun.length + rest.length);
+      const [only] = endings;
+      const settled =
+        only !== undefined && endings.length === 1 && !lexicon.oneLetterWords.includes(rest) && !lexicon.domains.includes(begun);
+      return settled ? say(whole, host + only) : whole;
+    });
 };
 
-const addressIn = (text: string): string => /\S*[ \n]?\S*(?:@|:\/\/|www\.)\S*(?:[ \n]\S{1,2}(?!\S))?/u.exec(text)?.[0] ?? text;
+const PARTED_NAME = /([A-Za-z\d][\w.+-]*)[ \n](@(?:[A-Za-z\d-]+\.)+[a-z]{1,6}(?![\w-]))/gu;
+const PARTED_ENDING = /([\w.+-]*(?:@|:\/\/|www\.)[\w-]+(?:\.[\w-]+)*\.)([a-z]{1,4})[ \n](\p{Ll}{1,2})(?![\p{L}\d])/gu;

@@ -185,10 +185,11 @@ describe('fixed forms', () => {
     ['почта: torg@smolinvest.co т', 'почта: torg@smolinvest.com'],
     ['почта torg@mail.ru и сайт', 'почта torg@mail.ru и сайт'],
     ['сайт www.example.r у', 'сайт www.example.r у'],
+    ['почта: torg @smolinvest.co m', 'почта: torg@smolinvest.com'],
     ['канал Telegram @minprom', 'канал Telegram @minprom'],
   ])('«%s» is «%s», said where it was changed', (read, expected) => {
     const { value, diagnostics } = mendWords(ocrWords, [paragraph(read, { page: 1 })], PAGES);
     expect(value[0]?.kind === 'paragraph' ? value[0].text : '').toBe(expected);
-    expect(diagnostics).toHaveLength(read === expected ? 0 : 1);
+    expect(diagnostics.length > 0).toBe(read !== expected);
   });
 });

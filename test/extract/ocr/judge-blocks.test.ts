@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { judgeBlocks } from '../../../src/extract/ocr/judge-blocks.js';
+import type { RecognizedPage } from '../../../src/extract/ocr/page.js';
+import { createLegibility } from '../../../src/extract/text-legibility.js';
+import { paragraph } from '../../../src/model/index.js';
+import { reading } from '../context.js';
+
+const page = (text: string, confidence: number): RecognizedPage => ({
+  page: { number: 1, width: 595, height: 842, items: [], rulings: [], text, largeImages: 1 },
+  confidence,
+  legible: true,
+  reread: [],
+  scan: {
+    page: 1,
+    width: 1000,
+    height: 1400,
+    turned: 0,
+    levelled: 0,
+    words: text.split(' ').map((word) => ({ text: word, left: 0, top: 0, right: 9, bottom: 9, confidence })),
+  },
+});
+
+const GOOD = 'Перечень точек взаимодействия с внутренним клиентом размещается на официальном сайте министерства в течение десяти дней';
+
+describe('a paragraph of a recognized page', () => {
+  it.each<[string, string, number, string]>([
+    ['read surely', GOOD, 0.9, 'good'],
+    ['hardly read', GOOD, 0.4, 'unreadable'],
+    ['of no Russian words', 'щюъэьыжщцъъьыэфщшжхъьщ ыъэжщъфыьъэщ ющшжцъыьэщжшщъэ ьыжщцъъьы эфщшжхъ ьщыъэжщъ фыьъэщющ', 0.9, 'unreadable'],
+    ['a note by hand', 'Юр.отд ЛП вз с ви', 0.3, 'good'],
+  ])('%s', (_, text, confidence, expected) => {
+    const { value, diagnostics } = judgeBlocks(createLegibility(reading), [paragraph(text, { page: 1 })], [page(text, confidence)]);
+    expect(value[0]?.legibility).toBe(expected);
+    expect(diagnostics.map(({ code, page: number }) => [code, number])).toEqual(expected === 'good' ? [] : [['block-unreadable', 1]]);
+  });
+
+  it('on a page with a text layer is not judged', () => {
+    const block = paragraph(GOOD, { page: 2 });
+    expect(judgeBlocks(createLegibility(reading), [block], [page(GOOD, 0.1)]).value).toEqual([block]);
+  });
+});
