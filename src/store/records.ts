@@ -3,7 +3,10 @@ import { type DocumentRecord, Refusal, type RequirementInfo, type StandardInfo }
 import type { Connection } from './dataset.js';
 
 /** The stored form of a record: its JSON in UTF-8, deflated (zlib, RFC 1950). */
-export const packRecord = (record: DocumentRecord): Uint8Array => deflateSync(JSON.stringify(record));
+export const packRecord = (record: DocumentRecord): Uint8Array => deflateSync(JSON.stringify(record), { level: LEVEL });
+
+/** Half the time of the default, a sixth more bytes. */
+const LEVEL = 3;
 
 /** The record as it was packed; what JSON cannot say (an absent optional field) stays absent. */
 export const unpackRecord = (packed: Uint8Array): DocumentRecord =>

@@ -147,7 +147,7 @@ const provenance = (): View => {
   // A quote over several lines of a letterhead leads to the first of them.
   const within = `(SELECT c.id FROM parts p JOIN clauses c ON c.part_id = p.id
       WHERE p.act_id = t.act_id AND c.start_offset <= t.start_offset AND c.end_offset > t.start_offset
-      ORDER BY c.end_offset >= t.end_offset DESC, c.depth DESC LIMIT 1)`;
+      ORDER BY c.depth DESC LIMIT 1)`;
   const fact = (table: string): string =>
     `SELECT '${table}' AS fact_table, t.id AS fact_id, t.act_id, ${withoutClause.has(table) ? within : `coalesce(t.clause_id, ${within})`} AS clause_id,
     t.page, t.start_offset, t.end_offset, t.quote, t.rule_id, t.confidence FROM ${table} t`;

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
   /** In how many acts a shingle stands. */
   readonly actsWith: (shingle: number) => number;
+  /** Pairs that were compared in full: the work done. */
+  readonly compared: number;
 }
 
 /** A pair is told of where this share of one of the two stands in the other. */
@@ -48,7 +50,7 @@ export const compareAll = (acts: readonly Shingles[]): Comparison => {
       if (!found.has(id)) found.set(id, compared(acts, weights, weight, first, second));
     }
   }
-  return { pairs: nearest([...found.values()], acts.length), actsWith };
+  return { pairs: nearest([...found.values()], acts.length), actsWith, compared: found.size };
 };
 
 const countActs = (acts: readonly Shingles[]): ReadonlyMap<number, number> => {
@@ -133,11 +135,15 @@ const rounded = (value: number): number => (Number.isFinite(value) ? Math.min(1,
 const nearest = (pairs: readonly Pair[], count: number): readonly Pair[] => {
   const kept = new Set<Pair>();
   const seen = new Map<number, number>();
+  const withEarlier = new Set<number>();
   const told = pairs.filter(({ firstShare, secondShare }) => Math.max(firstShare, secondShare) >= THRESHOLD);
   for (const pair of told.sort((a, b) => b.similarity - a.similarity || a.first * count + a.second - (b.first * count + b.second))) {
     for (const act of [pair.first, pair.second]) {
       const taken = seen.get(act) ?? 0;
-      if (taken < NEAREST) kept.add(pair);
+      // The nearest earlier act is what it may have been copied from, however many later ones are nearer.
+      const isFirstEarlier = act === pair.second && !withEarlier.has(act);
+      if (isFirstEarlier) withEarlier.add(act);
+      if (taken < NEAREST || isFirstEarlier) kept.add(pair);
       seen.set(act, taken + 1);
     }
   }
