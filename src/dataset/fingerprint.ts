@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Act, DocumentRecord, Finding } from '../model/index.js';
 import type { WordTools } from '../store/index.js';
 
-/** What a finding is known by from run to run (decision 15). */
+/** What a finding is known by from run to run (decision 14). */
 export interface FindingIdentity {
   /** Of act and requirement, 16 hex digits: the same whatever the file, its format, its clause numbers and the verdict. */
   readonly fingerprint: string;
