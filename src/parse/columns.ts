@@ -65,6 +65,8 @@ const besideAgency = (context: ParseContext, left: readonly string[], right: rea
 const SLACK = 6;
 const MIN_ROWS = 2;
 const TAB = ' '.repeat(8);
+/** A tab leads to one place, however long what stands before it. */
+const TAB_EDGE = 40;
 
 interface Row {
   readonly left: string;
@@ -75,9 +77,12 @@ interface Row {
 
 const cutLine = (raw: string): Row | null => {
   const line = raw.replaceAll('\t', TAB).trimEnd();
+  const tabbed = raw.trim().includes('\t');
   const halves = line.trimStart().split(/ {3,}/u);
   const [left, right] = halves;
-  return left === undefined || right === undefined || halves.length > 2 ? null : { left, right, edge: line.length - right.length };
+  return left === undefined || right === undefined || halves.length > 2
+    ? null
+    : { left, right, edge: tabbed ? TAB_EDGE : line.length - right.length };
 };
 
 /** The usual column of right halves; null where no line has one. */

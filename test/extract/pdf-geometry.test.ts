@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OcrPort } from '../../src/adapters/ocr-port.js';
 import type { PdfItem, PdfPage, PdfRuling } from '../../src/adapters/pdf-port.js';
+import { parseSource } from '../../src/parse/index.js';
+import { context, documentOf } from '../parse/support.js';
 import { readPdf } from '../../src/extract/pdf/index.js';
 import type { Reading, SourceBlock, SourceDocument } from '../../src/model/index.js';
 import { drawn, tablesOf, testContext } from './context.js';
@@ -109,6 +111,27 @@ describe('paragraphs by geometry', () => {
       'Начальник отдела кадров→П.П. Петров',
       'Начальник правового отдела→С.С. Сидоров',
     ]);
+  });
+});
+
+describe('stamps side by side', () => {
+  const rows = [
+    ['СОГЛАСОВАНО', 'УТВЕРЖДАЮ'],
+    ['Председатель профсоюзного комитета', 'Директор государственного учреждения'],
+    ['__________ А.А. Котов', '__________ П.П. Ершов'],
+    ['«12» мая 2024 г.', '«14» мая 2024 г.'],
+  ] as const;
+  const at = (step: number): readonly PdfItem[] =>
+    rows.flatMap(([left, right], i) => [item(left, 80, 60 + i * step), item(right, 330, 60 + i * step)]);
+
+  it.each([14, 20, 34])('are read one after the other, rows %d points apart', async (step) => {
+    const { blocks } = await read([page(1, [...at(step), ...clause('1.', 220), ...clause('2.', 262)])]);
+    const file = parseSource(context, documentOf(blocks)).value;
+    const [left, right] = [rows.map((row) => row[0]), rows.map((row) => row[1])];
+    expect([
+      [...left, ...right],
+      [...right, ...left],
+    ]).toContainEqual(file.text.split('\n').slice(0, 8));
   });
 });
 
