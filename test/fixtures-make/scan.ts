@@ -18,8 +18,7 @@ export interface Scan {
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
 export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '' }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
-  for (const [index, png] of rasterize(pdf, dpi).entries())
-    pages.push(await worn(png, index, { dpi, as, dust: dust ?? (dpi < 200 ? 1 : 2), stamps }));
+  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, { dpi, as, dust: dust ?? 2, stamps }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),

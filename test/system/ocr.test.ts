@@ -8,6 +8,7 @@ import { pdfPort } from '../../src/adapters/pdf.js';
 import { extract } from '../../src/extract/index.js';
 import { paragraph, type Reading, type SourceBlock, type SourceDocument, type TableBlock } from '../../src/model/index.js';
 import { drawn, tablesOf, testContext } from '../extract/context.js';
+import { scan as wornScan } from '../fixtures-make/scan.js';
 import { convert, renderDocx, write } from './render.js';
 import { recognition } from './tools.js';
 
@@ -138,6 +139,36 @@ it('a page on its side is turned upright', async () => {
     .toBuffer();
   expect(lost((await document(turned)).blocks)).toBeLessThan(0.06);
 }, 120_000);
+
+it.each([
+  ['dust of two pixels at 150 dpi', { dpi: 150, as: 'grey-pdf', dust: 2 }],
+  ['dust of three pixels at 200 dpi', { dpi: 200, as: 'bilevel-pdf', dust: 3 }],
+  ['blue stamps and a signature over the print', { dpi: 200, as: 'colour-pdf', stamps: '#2a3fb0' }],
+  ['violet ones at 150 dpi', { dpi: 150, as: 'colour-pdf', stamps: '#7a1fa0' }],
+] as const)(
+  '%s',
+  async (_, how) => {
+    const { blocks } = await document(await wornScan(readFileSync(pdf), how));
+    expect(lost(blocks)).toBeLessThan(0.05);
+    const labels = textOf(blocks)
+      .split('\n')
+      .flatMap((text) => /^(?:[IVX]+\.|\d\.\d\.|[а-в]\))(?=\s)/u.exec(text)?.[0] ?? []);
+    expect(labels).toEqual(['I.', '1.1.', '1.2.', '1.3.', 'II.', '2.1.', 'а)', 'б)', 'в)', 'III.', '3.1.']);
+  },
+  120_000,
+);
+
+it('keeps each word with its place and how surely it was read', async () => {
+  const { scans } = await document(await scan(200));
+  const [page] = scans ?? [];
+  expect(page).toMatchObject({ page: 1, turned: 0 });
+  expect(page?.levelled).toBeCloseTo(-0.8, 1);
+  const address = page?.words.find((word) => word.text.includes('info@economy.example.ru'));
+  const label = page?.words.find((word) => word.text === '1.1.');
+  expect(address?.confidence).toBeGreaterThan(0.5);
+  expect(address?.left).toBeGreaterThan(label?.right ?? Number.NaN);
+  expect(address?.top).toBeGreaterThan(label?.bottom ?? Number.NaN);
+}, 60_000);
 
 it('TIFF of many pages', async () => {
   const page = await scan(150);
