@@ -9,7 +9,7 @@ type ActionMention = ReturnType<typeof mentionsOf<'action'>>[number];
 
 /** Each term in time with the duty it belongs to: that of its proposition, else of ever wider stretches around it. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
-  const terms = withoutOverlaps(mentionsOf(input, 'term'));
+  const terms = withoutOverlaps(input, mentionsOf(input, 'term'));
   const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => isEvent(term, action.match)));
   const answered = createAnswered(input, terms);
   return terms.flatMap((term, index) => {
@@ -35,16 +35,31 @@ const isEvent = (term: TermMention, inner: Span): boolean => {
   return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
 };
 
-/** Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». */
-const withoutOverlaps = (terms: readonly TermMention[]): TermMention[] => {
+/**
+ * Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». One that runs on
+ * over a comma («ответ даётся за два часа, на упоминание …») stands behind all others.
+ */
+const withoutOverlaps = (input: ActInput, terms: readonly TermMention[]): TermMention[] => {
   const bySize = [...terms].sort(
-    (a, b) => b.confidence - a.confidence || length(b) - length(a) || byPlace(a.match, b.match) || a.ruleId.localeCompare(b.ruleId),
+    (a, b) =>
+      Number(runsOn(input, a)) - Number(runsOn(input, b)) ||
+      b.confidence - a.confidence ||
+      length(b) - length(a) ||
+      byPlace(a.match, b.match) ||
+      a.ruleId.localeCompare(b.ruleId),
   );
   const kept: TermMention[] = [];
   for (const term of bySize) {
     if (!kept.some((other) => other.match.start < term.match.end && term.match.start < other.match.end)) kept.push(term);
   }
   return kept.sort((a, b) => byPlace(a.match, b.match));
+};
+
+const runsOn = (input: ActInput, { captures }: TermMention): boolean => {
+  const duration = captures.get('duration')?.span;
+  const object = (captures.get('mention-object') ?? captures.get('request-object'))?.span;
+  if (duration === undefined || object === undefined || object.start < duration.end) return false;
+  return input.file.text.slice(duration.end, object.start).includes(',');
 };
 
 const length = (mention: Mention): number => mention.match.end - mention.match.start;
