@@ -3,7 +3,7 @@ import { compareAct, type CompareContext } from './compare/index.js';
 import { DEFAULT_LIMITS, extract, type ExtractContext } from './extract/index.js';
 import { placeWords } from './extract/ocr/place-words.js';
 import { loadMessages, type Messages } from './messages/index.js';
-import type { Act, DocumentRecord, Engine, Finding, InputFile } from './model/index.js';
+import type { Act, DocumentRecord, Engine, Finding, InputFile, ParsedFile } from './model/index.js';
 import { createIdentity, createNominative, normalizeFile, withTouchedFacts, type NormalizeContext } from './normalize/index.js';
 import { parseSource, type ParseContext } from './parse/index.js';
 import { loadIdentityLexicons } from './rules/load-identity.js';
@@ -81,24 +81,31 @@ const openAdapters = async (): Promise<Pick<ExtractContext, 'openZip' | 'parseXm
 };
 
 /** Everything known about one file. Never rejects for what is in the file: an unreadable one gives a failed record. */
-export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<DocumentRecord> => {
+export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<DocumentRecord> => (await traceFile(pipeline, file)).record;
+
+/** The record with the parsed file that it was made of, null where the file could not be read. */
+export const traceFile = async (
+  pipeline: Pipeline,
+  file: InputFile,
+): Promise<{ readonly record: DocumentRecord; readonly parsed: ParsedFile | null }> => {
   const { contexts, standard } = pipeline;
   const id = documentId(file.path, file.sha256);
   const base = { id, path: file.path, sha256: file.sha256, bytes: file.bytes.length, duplicateOf: null };
   const reading = await extract(contexts.extract, file);
   if (!reading.ok) {
-    return {
+    const record: DocumentRecord = {
       ...base,
       ...UNREAD,
       errorCode: reading.failure.code,
       errorMessage: contexts.messages.failure(reading.failure.code, reading.failure.data),
       diagnostics: reading.diagnostics,
     };
+    return { record, parsed: null };
   }
   const source = reading.value;
   const parsed = parseSource(contexts.parse, source, reading.diagnostics);
   const acts = normalizeFile(contexts.normalize, id, parsed.value);
-  return {
+  const record: DocumentRecord = {
     ...base,
     format: source.format,
     pages: source.pages,
@@ -114,6 +121,7 @@ export const processFile = async (pipeline: Pipeline, file: InputFile): Promise<
     diagnostics: withTouchedFacts(parsed.value.text, acts, parsed.diagnostics),
     ...(source.scans === undefined ? {} : { scans: placeWords(parsed.value, source.scans) }),
   };
+  return { record, parsed: parsed.value };
 };
 
 const UNREAD = {

@@ -77,7 +77,7 @@ const touchesOthers = (subject: Subject, requirement: Requirement, edits: readon
   const gone = edits.filter(({ start, end }) => end > start && !(labels.has(start) && end - start < LABEL));
   return [...subject.findings].some(([id, { status, evidence }]) => {
     if (status === 'not-applicable' || id === requirement.id || id in requirement.affects) return false;
-    if (status === 'met' && WHOLE.includes(id)) return false;
+    if (status === 'met' && (WHOLE.includes(id) || isSameTable(requirement, id))) return false;
     return evidence.some((place) => place.role !== 'nearest' && gone.some((edit) => takesFrom(edit, place)));
   });
 };
@@ -87,6 +87,10 @@ const takesFrom = (edit: Span, place: Span): boolean => {
   const shared = Math.min(edit.end, place.end) - Math.max(edit.start, place.start);
   return place.end - place.start > LONG ? shared > (place.end - place.start) / 2 : shared > 0;
 };
+
+/** Requirements of one table share its cells: a cell that one of them is spoilt by stays for the rest of them. */
+const isSameTable = ({ id }: Requirement, other: string): boolean =>
+  id.startsWith('list.table-') && (other.startsWith('list.') || other === 'formation.form');
 
 /** Characters of a quote that is more than a clause. */
 const LONG = 1200;

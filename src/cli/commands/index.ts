@@ -2,6 +2,7 @@ import { registerCheck } from './check.js';
 import type { Register } from './command.js';
 import { registerDiff } from './diff.js';
 import { registerDoctor } from './doctor.js';
+import { registerExplain } from './explain.js';
 import { registerLetters } from './letters.js';
 import { registerQuery } from './query.js';
 import { registerReport } from './report.js';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Register[] = [
   registerReview,
   registerLetters,
   registerDiff,
+  registerExplain,
   registerDoctor,
 ];
