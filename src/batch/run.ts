@@ -33,6 +33,8 @@ export interface BatchOptions {
   readonly out: string;
   /** Files in hand at a time. */
   readonly concurrency?: number;
+  /** ISO date on which decisions of reviewers are judged, recorded with the run; null for the day of the run. */
+  readonly asOf?: string | null;
 }
 
 export interface BatchResult {
@@ -62,7 +64,7 @@ export const runBatch = async (context: BatchContext, options: BatchOptions): Pr
       const read = await readAll(context, queue, fingerprints);
       const { documents, isolated } = store(context, writer, linkVersions(read), fingerprints);
       for (const record of documents) writeOrder(paths, record);
-      writer.finish({ startedAt, finishedAt: context.clock().toISOString(), appVersion: context.appVersion });
+      writer.finish({ startedAt, finishedAt: context.clock().toISOString(), appVersion: context.appVersion, asOf: options.asOf ?? null });
       removeStaleOrders(paths, documents);
       return { documents, closedFolders, isolated, paths };
     } catch (error) {

@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly json?: boolean;
   readonly rules: string;
   readonly reportLang: Lang;
+  /** ISO date on which decisions are judged; the day of the run where it is not given. */
+  readonly asOf?: string;
 }
 
 /** `poryadok run`: everything in the folder of results, the summary on the terminal. */
@@ -35,7 +37,7 @@ export const runRun = async (messages: Messages, ports: Ports, options: RunOptio
       appVersion: ports.version,
       onProgress: progressLine(messages, ports.console),
     },
-    { inputs: options.paths, out: options.out },
+    { inputs: options.paths, out: options.out, asOf: options.asOf ?? null },
   );
   const [{ writeReportFile }, { writeWorkbookFile }] = await Promise.all([import('./report-file.js'), import('./workbook.js')]);
   const { dataset, report, workbook } = result.paths;

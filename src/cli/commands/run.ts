@@ -1,7 +1,7 @@
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { runRun } from '../actions.js';
 import type { Register } from './command.js';
-import { jsonOption } from './options.js';
+import { isoDate, jsonOption } from './options.js';
 
 const DEFAULT_OUT = 'output';
 
@@ -14,9 +14,10 @@ export const registerRun: Register = (program, { messages, ports, globals, rules
     .description(help.run)
     .addArgument(new Argument('<paths...>', help.runPaths))
     .option('--out <dir>', help.out, DEFAULT_OUT)
+    .addOption(new Option('--as-of <date>', help.asOf).argParser((value) => isoDate('--as-of', value)))
     .addOption(jsonOption(messages))
     .addHelpText('after', `\n${help.runAfter}`)
-    .action(async (paths: string[], options: { out: string; json?: boolean }) => {
+    .action(async (paths: string[], options: { out: string; asOf?: string; json?: boolean }) => {
       await runRun(messages, ports, { ...options, paths, rules: rulesFolder(), reportLang: globals().lang ?? 'ru' });
     });
 };
