@@ -160,6 +160,8 @@ export const grammarSchema = z.strictObject({
   anaphors: z.array(text),
   others: z.array(text),
   detailWords: z.array(text),
+  /** Short words by which a room goes on with the name of a building behind a comma. */
+  roomWords: z.array(text),
   participleBeginnings: z.array(text),
   participleEndings: z.array(text),
 });

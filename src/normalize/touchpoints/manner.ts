@@ -9,6 +9,7 @@ export interface Manner {
   readonly relatives: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly details: ReadonlySet<string>;
+  readonly rooms: ReadonlySet<string>;
   readonly isParticiple: (token: Token) => boolean;
   readonly isPredicate: (token: Token) => boolean;
 }
@@ -28,6 +29,7 @@ export const mannerOf = (grammar: Grammar): Manner => {
     relatives: set(grammar.relatives),
     others: set(grammar.others),
     details: set(grammar.detailWords),
+    rooms: set(grammar.roomWords),
     isParticiple: ({ kind, capital, form }) =>
       kind === 'word' && !capital && (endings.some((one) => form.endsWith(one)) || beginnings.some((one) => form.startsWith(one))),
     isPredicate: predicateTest(grammar),

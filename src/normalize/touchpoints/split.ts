@@ -98,7 +98,8 @@ const mergeTails = (manner: Manner, tokens: readonly Token[], pieces: readonly P
     const last = merged.at(-1);
     const first = tokens[piece.from];
     const isParticiple = first !== undefined && manner.isParticiple(first);
-    if (last !== undefined && isParticiple) merged[merged.length - 1] = { from: last.from, to: piece.to };
+    const isRoom = first !== undefined && manner.rooms.has(first.form);
+    if (last !== undefined && (isParticiple || isRoom)) merged[merged.length - 1] = { from: last.from, to: piece.to };
     else if (last === undefined || names(piece) || !names(last)) merged.push(piece);
   }
   return merged;
