@@ -148,9 +148,31 @@ const agencies = (wording: Wording, rows: readonly Line[]): Markup | null => {
     ([agency, own]) =>
       html`<tr><th scope="row"><a href="#/matrix?q=${encodeURIComponent(agency)}">${agency}</a></th><td class="number">${own.length}</td>${subjects.map(
         (subject) =>
-          html`<td class="rate-cell">${own.filter((row) => subjectsOf(row).includes(subject)).map((row) => orderRate(wording, row))}</td>`,
-      )}${unsaid ? html`<td class="rate-cell">${own.filter((row) => subjectsOf(row).length === 0).map((row) => orderRate(wording, row))}</td>` : null}</tr>`,
+          directionCell(
+            wording,
+            agency,
+            own.filter((row) => subjectsOf(row).includes(subject)),
+          ),
+      )}${
+        unsaid
+          ? directionCell(
+              wording,
+              agency,
+              own.filter((row) => subjectsOf(row).length === 0),
+            )
+          : null
+      }</tr>`,
   )}</tbody></table></div></div>`;
+};
+
+/** Orders shown one by one in a cell; more of them are put together. */
+const SHOWN_ORDERS = 3;
+
+const directionCell = (wording: Wording, agency: string, rows: readonly Line[]): Markup => {
+  if (rows.length <= SHOWN_ORDERS) return html`<td class="rate-cell">${rows.map((row) => orderRate(wording, row))}</td>`;
+  const rate = rateOf(countVerdicts(rows.flatMap((row) => row.findings)));
+  const { orders } = wording.words.frame;
+  return html`<td class="rate-cell"><a class="step-${stepOf(rate)}" href="#/matrix?q=${encodeURIComponent(agency)}">${percent(wording, rate)}</a><br><span class="note">${rows.length} ${orders}</span></td>`;
 };
 
 /** The share that one order meets, leading to its page. */

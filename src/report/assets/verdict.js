@@ -140,7 +140,7 @@ const cropView = (crops, place) => {
     make(
       'div',
       { class: 'crop-picture' },
-      make('img', { src: crop.src, alt: `${words.crop} ${crop.page}`, width: crop.width, height: crop.height, loading: 'lazy' }),
+      make('img', { src: crop.src, alt: `${words.crop} ${crop.page}`, width: crop.width, height: crop.height }),
       shape('svg', { viewBox: '0 0 1000 1000', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...lines),
     ),
   );
