@@ -20,11 +20,13 @@ const hasShortPieces = (text: string): boolean => {
   let before = text.indexOf(' ');
   for (let space = text.indexOf(' ', before + 1); space >= 0 && before >= 0; space = text.indexOf(' ', space + 1)) {
     count = space - before > 1 && space - before <= MAX_PIECE + 1 ? count + 1 : 0;
-    if (count === MIN_PIECES - 2) return true;
+    if (count >= MIN_PIECES - 2 && SHORT_PIECES.test(text.slice(Math.max(0, space - 2 * MAX_PIECE - 1), space))) return true;
     before = space;
   }
   return false;
 };
+
+const SHORT_PIECES = /(?:^|[^\p{L}])\p{L}{1,4} \p{L}{1,4}$/u;
 
 /** Characters of four letters, each of which may take two. */
 const MAX_PIECE = 8;

@@ -25,11 +25,14 @@ export interface CompiledLine {
   readonly leadNeeds: readonly Need[];
 }
 
+/** Keys are small numbers, so this is a list with holes. */
+export type LinesByKey = readonly (readonly CompiledLine[] | undefined)[];
+
 export interface LineIndex {
   /** Lines by the keys of the need that fewest lines share. */
-  readonly byKey: ReadonlyMap<number, readonly CompiledLine[]>;
+  readonly byKey: LinesByKey;
   /** Those of them that may begin in the lead. */
-  readonly reaching: ReadonlyMap<number, readonly CompiledLine[]>;
+  readonly reaching: LinesByKey;
   readonly always: readonly CompiledLine[];
 }
 
@@ -71,8 +74,8 @@ const needsOfAll = (terms: readonly CompiledTerm[]): Need[] => [
 
 export const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
   const uses = usesOfKeys(lines);
-  const byKey = new Map<number, CompiledLine[]>();
-  const reaching = new Map<number, CompiledLine[]>();
+  const byKey: CompiledLine[][] = [];
+  const reaching: CompiledLine[][] = [];
   const always: CompiledLine[] = [];
   for (const line of lines) {
     const need = rarest(uses, line.needs);
@@ -85,9 +88,9 @@ export const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
   return { byKey, reaching, always };
 };
 
-const add = (index: Map<number, CompiledLine[]>, key: number, line: CompiledLine): void => {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [line]);
+const add = (index: CompiledLine[][], key: number, line: CompiledLine): void => {
+  const known = index[key];
+  if (known === undefined) index[key] = [line];
   else known.push(line);
 };
 

@@ -1,10 +1,9 @@
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
-import { compileLine, indexOf, isDuty, levelsOf, type CompiledLine, type CompiledTerm, type LineIndex } from './lines.js';
-import type { Need } from './phrase/lexis.js';
+import { compileLine, indexOf, isDuty, levelsOf, type CompiledLine, type CompiledTerm, type LineIndex, type LinesByKey } from './lines.js';
 import type { Capture } from './phrase/stack.js';
 import type { Negation } from './phrase/negation.js';
 import type { Program } from './phrase/program.js';
-import { meets, meetsAll, unitOf, type Unit } from './phrase/unit.js';
+import { meetsAll, meetTogether, unitOf, type Unit } from './phrase/unit.js';
 import type { RecognizeRule, UnitLevel } from './schema.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -86,7 +85,11 @@ const hitsOf = (search: Search, index: LineIndex | undefined, wanted: (rule: Rec
   if (index === undefined || place.own.tokens.length === 0) return [];
   const done = new Set<RecognizeRule>();
   const hits: Hit[] = [];
+  let last: CompiledLine | null = null;
   for (const line of candidates(index, place)) {
+    // A line stands under several keys.
+    if (line === last) continue;
+    last = line;
     if (done.has(line.rule) || !wanted(line.rule) || !couldMatch(line, place)) continue;
     const found = isDuty(line.rule) ? onceMatched(search, line) : matchLine(search, line);
     if (found.some(({ governed }) => governed) && !canRecur(line.rule)) done.add(line.rule);
@@ -101,25 +104,23 @@ const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' 
 const candidates = (index: LineIndex, { own, lead }: Place): CompiledLine[] => {
   const found = [...index.always];
   gather(index.byKey, own, own, found);
-  if (index.reaching.size > 0) gather(index.reaching, lead, own, found);
-  found.sort((a, b) => a.order - b.order);
-  return found.filter((line, at) => line !== found[at - 1]);
+  if (index.reaching.length > 0) gather(index.reaching, lead, own, found);
+  return found.sort((a, b) => a.order - b.order);
 };
 
 /** @param counted the unit whose steps are counted */
-const gather = (lines: ReadonlyMap<number, readonly CompiledLine[]>, unit: Unit, counted: Unit, found: CompiledLine[]): void => {
-  for (const key of unit.words().places.keys()) {
-    const here = lines.get(key);
+const gather = (lines: LinesByKey, unit: Unit, counted: Unit, found: CompiledLine[]): void => {
+  for (const key of unit.words().distinct) {
+    const here = lines[key];
     if (here === undefined) continue;
     counted.steps += here.length;
     for (const line of here) found.push(line);
   }
 };
 
-const couldMatch = (line: CompiledLine, { own, lead }: Place): boolean => {
-  const anywhere = (need: Need): boolean => meets(own, need) || meets(lead, need);
-  if (!(line.rule.reach === 'lead' ? line.needs.every(anywhere) : meetsAll(own, line.needs))) return false;
-  return line.rule.company > 0 || line.leadNeeds.every(anywhere);
+const couldMatch = ({ rule, needs, leadNeeds }: CompiledLine, { own, lead }: Place): boolean => {
+  if (!(rule.reach === 'lead' ? meetTogether(own, lead, needs) : meetsAll(own, needs))) return false;
+  return rule.company > 0 || meetTogether(own, lead, leadNeeds);
 };
 
 /** What was found about pairs of an own unit and its lead: places of several levels may share both. */

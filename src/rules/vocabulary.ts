@@ -1,6 +1,6 @@
-import { occurrencesOf, type Finder } from './phrase/match.js';
+import { occurrencesOf, wordingsOf, type Finder, type Wordings } from './phrase/match.js';
 import { needOf, type Need } from './phrase/lexis.js';
-import { anchorsOf, compile, union, type AnchorsOfRef, type Program } from './phrase/program.js';
+import { anchorsOf, compile, union, type AnchorsOfRef } from './phrase/program.js';
 import type { Node } from './phrase/syntax.js';
 import { meets, type Occurrence, type Occurrences, type Unit } from './phrase/unit.js';
 import type { Stemmer, Token } from './tokens.js';
@@ -88,7 +88,7 @@ export const createVocabulary = (
       if (table !== undefined) return readTable(finder, table, unit);
       const concept = conceptByName.get(name);
       if (concept === undefined) return NONE;
-      const found = occurrencesOf(finder, unit, concept.programs);
+      const found = occurrencesOf(finder, unit, concept.wordings);
       const own = terms.get(name);
       return own === undefined ? found : withDocumentTerms(found, unit, own);
     };
@@ -104,22 +104,22 @@ export const createVocabulary = (
   };
 };
 
-const compileConcept = (stem: Stemmer, concept: Concept): Concept & { programs: readonly Program[] } => ({
+const compileConcept = (stem: Stemmer, concept: Concept): Concept & { readonly wordings: Wordings } => ({
   ...concept,
-  programs: concept.nodes.map((node) => compile(stem, node)),
+  wordings: wordingsOf(concept.nodes.map((node) => compile(stem, node))),
 });
 
 interface CompiledRow {
   readonly code: string;
   readonly nodes: readonly Node[];
-  readonly programs: readonly Program[];
+  readonly wordings: Wordings;
   readonly need: Need | null;
 }
 
 const compileTable = (stem: Stemmer, table: TableSlot): readonly CompiledRow[] =>
   table.rows.map((row) => ({
     ...row,
-    programs: row.nodes.map((node) => compile(stem, node)),
+    wordings: wordingsOf(row.nodes.map((node) => compile(stem, node))),
     need: needOfRow(stem, row.nodes),
   }));
 
@@ -144,7 +144,7 @@ const readTable = (finder: Finder, rows: readonly CompiledRow[], unit: Unit): Oc
   const found = new Map<number, Occurrence[]>();
   for (const row of rows) {
     if (row.need !== null && !meets(unit, row.need)) continue;
-    for (const [at, occurrences] of occurrencesOf(finder, unit, row.programs)) {
+    for (const [at, occurrences] of occurrencesOf(finder, unit, row.wordings)) {
       const list = found.get(at) ?? [];
       list.push(...occurrences.map(({ end }) => ({ end, value: row.code })));
       found.set(at, list);

@@ -50,13 +50,15 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
 
 /** Marks a unit with the concepts that the document's own short names stand for; the same tokens give the same unit. */
 const unitMaker = (terms: DocumentTerms): UnitMaker => {
-  const firsts = [...terms].flatMap(([concept, names]) => names.map((name) => ({ concept, first: name[0] ?? '' })));
+  const byFirst = new Map<string, string[]>();
+  for (const [concept, names] of terms)
+    for (const [first = ''] of names) byFirst.set(first, [...new Set([...(byFirst.get(first) ?? []), concept])]);
   const made = new Map<string, Unit>();
   return (tokens) => {
     const key = `${tokens.length} ${tokens[0]?.start} ${tokens.at(-1)?.end} ${tokens[tokens.length >> 1]?.start}`;
     const known = made.get(key);
     if (known !== undefined && known.tokens.every((token, index) => token === tokens[index])) return known;
-    const named = firsts.filter(({ first }) => tokens.some(({ stem }) => stem === first)).map(({ concept }) => concept);
+    const named = byFirst.size === 0 ? [] : [...new Set(tokens.flatMap(({ stem }) => byFirst.get(stem) ?? []))];
     const unit = unitOf(tokens, named);
     made.set(key, unit);
     return unit;

@@ -38,9 +38,31 @@ export const findMatches = (finder: Finder, unit: Unit, program: Program): Match
   return matches;
 };
 
-/** All ends of matches of `programs` at each start: how a concept occurs in a unit. */
-export const occurrencesOf = (finder: Finder, unit: Unit, programs: readonly Program[]): Occurrences => {
+/** The ways to say one thing, made ready. */
+export interface Wordings {
+  /** Keys of those that are one word each. */
+  readonly words: readonly number[];
+  readonly programs: readonly Program[];
+}
+
+export const wordingsOf = (programs: readonly Program[]): Wordings => {
+  const words = programs.flatMap(({ code: [first, second] }) => (first?.op === 'word' && second?.op === 'match' ? [first.key] : []));
+  return {
+    words: [...new Set(words)],
+    programs: programs.filter(({ code: [first, second] }) => first?.op !== 'word' || second?.op !== 'match'),
+  };
+};
+
+/** All ends of matches of the wordings at each start: how a concept occurs in a unit. */
+export const occurrencesOf = (finder: Finder, unit: Unit, { words, programs }: Wordings): Occurrences => {
   const found = new Map<number, Set<number>>();
+  const { places } = unit.words();
+  for (const key of words) {
+    for (const start of places.get(key) ?? NOWHERE) {
+      unit.steps += 1;
+      addEnd(found, start, start + 1);
+    }
+  }
   for (const program of programs) {
     if (!canOccur(finder, unit, program)) continue;
     for (const start of startsOf(finder, unit, program)) addEnds(finder, unit, program, start, found);

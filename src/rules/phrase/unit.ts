@@ -32,10 +32,15 @@ export interface Unit {
 export interface Words {
   /** Keys of each token. */
   readonly keys: readonly (readonly number[])[];
+  /** Every key that is there, once. */
+  readonly distinct: readonly number[];
   /** Ascending token indexes of each key; none for a concept named by the document. */
   readonly places: ReadonlyMap<number, readonly number[]>;
-  /** By id of a need: 0 where not asked yet, `MET` or `UNMET`. */
+  /** By id of a need, from `first` on: 0 where not asked yet, `MET` or `UNMET`. */
   readonly needs: Uint8Array;
+  readonly first: number;
+  /** Needs that have an answer there; of those that came up later none is kept. */
+  readonly count: number;
 }
 
 const MET = 1;
@@ -43,12 +48,15 @@ const UNMET = 2;
 
 /** True where one key of the need at least is among the words of the unit. */
 export const meets = (unit: Unit, need: Need): boolean => {
-  const { needs, places } = unit.words();
-  const known = needs[need.id];
-  if (known === MET || known === UNMET) return known === MET;
+  const words = unit.words();
+  const known = need.id < words.count ? words.needs[words.first + need.id] : 0;
+  return known === MET || (known !== UNMET && look(unit, words, need));
+};
+
+const look = (unit: Unit, { needs, first, count, places }: Words, need: Need): boolean => {
   unit.steps += 1;
   const met = need.keys.some((key) => places.has(key));
-  needs[need.id] = met ? MET : UNMET;
+  if (need.id < count) needs[first + need.id] = met ? MET : UNMET;
   return met;
 };
 
@@ -57,34 +65,66 @@ export const meetsAll = (unit: Unit, needs: readonly Need[]): boolean => {
   return true;
 };
 
-/** @param named concepts that the document's own short names in the tokens stand for */
-export const unitOf = (tokens: readonly Token[], named: readonly string[] = NOTHING): Unit => {
-  let words: Words | null = null;
-  return {
-    tokens,
-    named,
-    closers: closersOf(tokens),
-    words: () => (words ??= wordsOf(tokens, named)),
-    found: new Map(),
-    affirmed: new Map(),
-    steps: 0,
-  };
+/** Each need by the one unit or the other. */
+export const meetTogether = (one: Unit, other: Unit, needs: readonly Need[]): boolean => {
+  for (const need of needs) if (!meets(one, need) && !meets(other, need)) return false;
+  return true;
 };
+
+/** @param named concepts that the document's own short names in the tokens stand for */
+export const unitOf = (tokens: readonly Token[], named: readonly string[] = NOTHING): Unit => new Stretch(tokens, named);
 
 const NOTHING: readonly string[] = [];
 
+/** One shape for all units: they are asked millions of times. */
+class Stretch implements Unit {
+  readonly closers: ReadonlyMap<number, number>;
+  readonly found = new Map<string, Occurrences>();
+  readonly affirmed = new Map<Program, Match | null>();
+  steps = 0;
+  private made: Words | null = null;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly named: readonly string[],
+  ) {
+    this.closers = closersOf(tokens);
+  }
+
+  words(): Words {
+    return (this.made ??= wordsOf(this.tokens, this.named));
+  }
+}
+
 const wordsOf = (tokens: readonly Token[], named: readonly string[]): Words => {
-  const keys = tokens.map(keysOf);
+  const keys: (readonly number[])[] = [];
   const places = new Map<number, number[]>();
-  keys.forEach((ofToken, at) => {
+  for (const token of tokens) {
+    const ofToken = keysOf(token);
+    const at = keys.push(ofToken) - 1;
     for (const key of ofToken) {
       const known = places.get(key);
       if (known === undefined) places.set(key, [at]);
       else known.push(at);
     }
-  });
+  }
   for (const concept of named) places.set(keyNumber(`@${concept}`), []);
-  return { keys, places, needs: new Uint8Array(countNeeds()) };
+  return { keys, distinct: [...places.keys()], places, ...answersFor(countNeeds()) };
+};
+
+/** Answers of many units stand in one array: to make an array for each costs more than to fill it. */
+let answers = new Uint8Array(0);
+let taken = 0;
+const MANY_UNITS = 64;
+
+const answersFor = (count: number): Pick<Words, 'needs' | 'first' | 'count'> => {
+  if (taken + count > answers.length) {
+    answers = new Uint8Array(MANY_UNITS * count);
+    taken = 0;
+  }
+  const first = taken;
+  taken += count;
+  return { needs: answers, first, count };
 };
 
 const NO_BRACKETS: ReadonlyMap<number, number> = new Map();
