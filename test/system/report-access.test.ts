@@ -1,18 +1,59 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderReport } from '../../src/report/index.js';
+import type { DocumentRecord, StandingReview } from '../../src/model/index.js';
+import { renderReport, type ReportChanges } from '../../src/report/index.js';
 import { failedRecord, fakeRecords } from '../report/fake-records.js';
-import { inputOf } from '../report/sample-input.js';
+import { inputOf, requirements } from '../report/sample-input.js';
 import { openReports, type ReportBrowser } from './report-page.js';
 
 let reports: ReportBrowser;
 let url = '';
 beforeAll(async () => {
   reports = await openReports();
-  url = reports.write('access.html', renderReport(inputOf([...fakeRecords(6), failedRecord('скан.pdf', 'corrupt', 'Файл повреждён.')])));
+  const records = fakeRecords(6);
+  const [settled, changed] = records[3]?.findings.filter(({ status }) => status === 'missing') ?? [];
+  url = reports.write(
+    'access.html',
+    renderReport({
+      ...inputOf([...records, failedRecord('скан.pdf', 'corrupt', 'Файл повреждён.')]),
+      changes: sampleChanges(records),
+      reviews: {
+        isSettled: (id) => id === settled?.id,
+        reviewOf: (id) => (id === settled?.id ? WAIVER : id === changed?.id ? { ...WAIVER, state: 'changed' } : null),
+      },
+    }),
+  );
 }, 60_000);
 afterAll(() => reports.close());
 
-const PLACES = ['#/summary', '#/matrix', '#/order/act-3', '#/not-read', '#/not-counted', '#/what-if?limit=5'] as const;
+const PLACES = ['#/summary', '#/matrix', '#/order/act-3', '#/not-read', '#/not-counted', '#/what-if?limit=5', '#/changes'] as const;
+
+const WAIVER: StandingReview = {
+  decision: 'waived',
+  comment: 'Особый порядок',
+  reviewer: 'Иванов',
+  until: '2027-01-01',
+  state: 'in-force',
+};
+
+/** One deviation that came and one that went. */
+const sampleChanges = (records: readonly DocumentRecord[]): ReportChanges => {
+  const side = { path: records[0]?.path ?? '', actType: 'приказ', number: '10-ОД', date: '2024-01-10' };
+  const met = { status: 'met', direction: null, actual: 'есть' } as const;
+  const missing = { status: 'missing', direction: null, actual: 'нет' } as const;
+  const deviations = requirements.slice(0, 2).map((requirement, index) => ({
+    requirement,
+    change: index === 0 ? ('new' as const) : ('fixed' as const),
+    causes: ['order' as const],
+    before: index === 0 ? met : missing,
+    after: index === 0 ? missing : met,
+  }));
+  return {
+    standard: { before: 't 1', after: 't 2' },
+    agencies: [{ agency: 'Комитет', orders: [{ state: 'replaced', before: side, after: side, deviations }] }],
+    totals: { new: 1, fixed: 1, changed: 0, unclear: 0 },
+    causes: { order: 2, standard: 0, reading: 0 },
+  };
+};
 
 /**
  * Texts in view that stand out too little from what is behind them (WCAG 2.1, 1.4.3): 4.5 to 1, 3 to 1 for large ones. Colours
@@ -129,6 +170,18 @@ describe('the page for everybody', () => {
     await reports.open(url, '#/summary');
     const tiles = await page.$$eval('.tiles a', (all) => all.filter((each) => each.querySelector('.tile-figure') === null).length);
     expect(tiles).toBe(0);
+  });
+
+  it('says in words what a decision has settled, and that the text under one has changed', async () => {
+    const { page } = reports;
+    await reports.open(url, '#/matrix?verdict=settled');
+    expect(await page.locator('#matrix-grid tr[data-row]').count()).toBe(1);
+    expect(await page.locator('td.settled').getAttribute('aria-label')).toContain('отсутствует, снято решением');
+    await reports.open(url, '#/order/act-3');
+    expect(await page.locator('.card.settled .review').innerText()).toBe(
+      'Решение: допущено; Особый порядок; решил: Иванов; действует до 01.01.2027',
+    );
+    expect(await page.locator('.review.changed .warning').innerText()).toContain('текст изменился');
   });
 
   it('has a way past the head', async () => {

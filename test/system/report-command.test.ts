@@ -92,6 +92,13 @@ describe('the report made again from a dataset', () => {
     expectQuiet(reports, [pathToFileURL(join(out, 'report.html')).href]);
   });
 
+  it('shows what has changed since an earlier dataset', async () => {
+    const again = join(reports.folder, 'since');
+    expect((await command('report', dataset, '--since', dataset, '--out', again)).code).toBe(0);
+    expect(page(again)).toContain('Отклонения не изменились.');
+    expect((await command('report', dataset, '--since', join(out, 'nothing.sqlite'), '--out', again)).err).toContain('nothing.sqlite');
+  }, 60_000);
+
   it('says what is wrong with what it is given', async () => {
     expect((await command('report', join(out, 'nothing.sqlite'))).err).toContain('nothing.sqlite');
     expect((await command('report', dataset, '--as-of', '2026-02-30')).err).toContain('2026-02-30');
