@@ -3,7 +3,11 @@ import type { Quality } from './quality.js';
 import type { ReadingTime } from './reading-speed.js';
 
 /** Heading under which each part of `docs/benchmarks.md` stands; the head of the page is the speed of the whole pipeline. */
-const SECTIONS = { quality: '## What readers get right', reading: '## Speed of reading alone' } as const;
+const SECTIONS = {
+  quality: '## What readers get right',
+  reading: '## Speed of reading alone',
+  page: '## The report of 1,000 orders',
+} as const;
 export type Section = keyof typeof SECTIONS;
 
 /** A page with one of its sections replaced, or put at its end; the rest stays as it was. */
@@ -65,8 +69,9 @@ const share = (score: Score | null): string =>
 const counted = (score: Score | null): string => (score === null ? '–' : `${score.right} of ${score.of} (${share(score)})`);
 
 /** The table of times, with the ratio to ours in the same run. */
-export const readingBody = (times: readonly ReadingTime[], rounds: number): string => `
-Written by \`npm run bench -- --write\` on a machine that does nothing else. Taking text and tables out of the five orders, without recognizing facts:
+export const readingBody = (times: readonly ReadingTime[], rounds: number, load: number): string => `
+Written by \`npm run bench -- --write\`; load average of the machine when it ended: ${load.toFixed(1)}. Readers take turns, so what else the machine does slows
+all of them; programs started anew suffer more from it than libraries. Taking text and tables out of the five orders, without recognizing facts:
 median of ${rounds} rounds a file, then of the files. A ratio is the time of the other reader over ours: ×2.00 is twice as long. Programs
 are started anew for each file, as they would be; libraries run in this process. Scans are timed once, after two rounds that warm up.
 

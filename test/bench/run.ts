@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
@@ -12,6 +12,7 @@ import { medianOf, medians } from './measure.js';
 import { qualityBody, readingBody, withHead, withSection } from './pages.js';
 import { measureQuality } from './quality.js';
 import { readers } from './readers.js';
+import { reportPageBody } from './report-page.js';
 import { measureReading } from './reading-speed.js';
 import { madeDocuments } from './truth.js';
 
@@ -21,8 +22,8 @@ const { extract }: typeof ExtractModule = await import(new URL('../../dist/extra
 
 /**
  * Times the whole pipeline per order (bytes in, findings out) against mammoth.extractRawText and pdf-parse getText, which only
- * take the text out of the same bytes; then counts what each reader of text gets right, and times reading alone. The orders
- * are the samples as DOCX and, where LibreOffice is there, as PDF.
+ * take the text out of the same bytes; then counts what each reader of text gets right, and times reading alone, and the page of a
+ * report. The orders are the samples as DOCX and, where LibreOffice is there, as PDF.
  *   npm run bench                 prints the tables
  *   npm run bench -- --quality    only what readers get right: counts, whatever else the machine does
  *   npm run bench -- --write      writes docs/benchmarks.md too, the parts that were measured
@@ -41,12 +42,16 @@ const main = async (): Promise<void> => {
     const documents = await madeDocuments();
     const quality = qualityBody(await measureQuality(installed, documents, folder), missing);
     process.stdout.write(quality);
-    const reading = speed === null ? null : readingBody(await measureReading(installed, documents, folder, rounds), rounds);
+    const reading =
+      speed === null ? null : readingBody(await measureReading(installed, documents, folder, rounds), rounds, loadavg()[0] ?? 0);
     process.stdout.write(reading ?? '');
+    const page = speed === null ? null : await reportPageBody();
+    process.stdout.write(page ?? '');
     if (!args.includes('--write')) return;
     const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
     const counted = withSection(speed === null ? before : withHead(before, speed), 'quality', quality);
-    writeFileSync(PAGE, reading === null ? counted : withSection(counted, 'reading', reading));
+    const read = reading === null ? counted : withSection(counted, 'reading', reading);
+    writeFileSync(PAGE, page === null ? read : withSection(read, 'page', page));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -162,7 +167,7 @@ Written by \`npm run bench -- --write\`. The whole pipeline per order (reading, 
 the text out of the same bytes. Medians of ${rounds} rounds in one process after two that warm up; the two take turns. A ratio is the time of the
 pipeline over that of the other: ×1.00 is as fast.
 
-Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}.
+Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}; load average when the run ended: ${loadavg()[0]?.toFixed(1)}.
 
 ${baselines.map((baseline) => `- against ${baseline}: median ${ratio(baseline)}`).join('\n')}
 

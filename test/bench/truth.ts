@@ -22,7 +22,12 @@ export interface MadeDocument {
 export const RESOLUTIONS = [300, 200, 150] as const;
 
 /** The renderings of the samples, their scans, the numbering suite and the document of traps. */
-export const madeDocuments = async (): Promise<readonly MadeDocument[]> => [
+export const madeDocuments = async (): Promise<readonly MadeDocument[]> =>
+  (await unsorted()).toSorted((a, b) => ORDER.indexOf(a.set) - ORDER.indexOf(b.set));
+
+const ORDER: readonly MadeDocument['set'][] = ['orders.docx', 'orders.pdf', 'scans.300', 'scans.200', 'scans.150', 'numbering', 'acid'];
+
+const unsorted = async (): Promise<readonly MadeDocument[]> => [
   ...LAYOUTS.flatMap((layout) => {
     const blocks = readSample(readFileSync(path.join('corpus/orders', `${layout.file}.txt`), 'utf8'), layout);
     const name = layout.file.slice(0, 3);
