@@ -184,10 +184,12 @@ const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({
 /** Dashes read where a tab leaves the paper white. */
 const withoutPhantoms = (image: GrayImage, line: OcrLine): OcrLine => ({
   ...line,
-  words: line.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text) || countDark(image, word) > FEW_PIXELS),
+  words: line.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text) || countDark(image, word, FAINT) > FEW_PIXELS),
 });
 
 const FEW_PIXELS = 3;
+/** A dash of a coarse scan is no darker. */
+const FAINT = 215;
 
 const isInCell = (tables: readonly ScannedTable[], { words }: OcrLine): boolean =>
   words.every((word) =>

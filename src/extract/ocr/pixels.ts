@@ -58,12 +58,12 @@ export const withWhitePaper = (image: GrayImage): GrayImage => {
 
 const PAPER_SHARE = 0.86;
 
-/** Number of dark pixels in an area. */
-export const countDark = (image: GrayImage, area: Area): number => {
+/** Number of pixels in an area that are darker than ink must be. */
+export const countDark = (image: GrayImage, area: Area, darker = DARK): number => {
   const { left, top, right, bottom } = clip(image, area);
   let dark = 0;
   for (let y = top; y < bottom; y += 1) {
-    for (let at = y * image.width + left; at < y * image.width + right; at += 1) if ((image.data[at] ?? WHITE) < DARK) dark += 1;
+    for (let at = y * image.width + left; at < y * image.width + right; at += 1) if ((image.data[at] ?? WHITE) < darker) dark += 1;
   }
   return dark;
 };
