@@ -158,6 +158,14 @@ const joined = (place: Place): Unit => {
   return (pairOf(place).both ??= unitOf([...lead.tokens, ...own.tokens], [...new Set([...own.named, ...lead.named])]));
 };
 
+/** Steps that matching has taken in these places: the measure of its cost that no other load on the machine changes. */
+export const stepsIn = (places: readonly Place[]): number => {
+  const units = new Set(places.flatMap(({ own, lead, carried }) => [own, lead, carried, ...joints(own)]));
+  return [...units].reduce((sum, { steps }) => sum + steps, 0);
+};
+
+const joints = (own: Unit): Unit[] => (pairs.get(own) ?? []).flatMap(({ both }) => both ?? []);
+
 const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const { finder, place } = search;
   const reaches = line.rule.reach === 'lead';
