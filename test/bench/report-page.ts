@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderReport } from '../../src/report/index.js';
@@ -42,7 +42,7 @@ const bodyOf = (rows: readonly string[]): string => `
 Written by \`npm run bench -- --write\`. A report of ${ORDERS} orders as long as the samples, in headless Chromium: medians of ${ROUNDS} rounds after one
 that warms up. Filtering counts from the event to the page laid out anew.
 
-Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores.
+Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores; load average when it ended: ${loadavg()[0]?.toFixed(1)}.
 
 | what | measured | budget |
 |---|--:|--:|
