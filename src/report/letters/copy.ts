@@ -90,12 +90,13 @@ const sectionOf = (clauses: ReadonlyMap<string, Clause>, clauseId: string | null
   return head;
 };
 
-/** The first words of the order itself for its own requirements, of the procedure for all others. */
+/** The first words of the order itself for its own requirements, of the procedure for all others; of any part where there is neither. */
 const headOfPart = ({ act }: { readonly act: Act }, groupId: string): Clause[] => {
   const kinds = groupId === 'order' ? ['order', 'procedure'] : groupId === 'list' ? ['list', 'procedure', 'order'] : ['procedure', 'order'];
-  return kinds.flatMap((kind) => {
-    const clauses = act.parts.find((part) => part.kind === kind)?.clauses.filter(({ quote }) => quote.trim().length > 2) ?? [];
-    const head = clauses.find(({ zone }) => zone === 'title') ?? clauses.find(({ zone }) => zone === 'body') ?? clauses[0];
+  const preferred = kinds.flatMap((kind) => act.parts.find((part) => part.kind === kind) ?? []);
+  return [...new Set([...preferred, ...act.parts])].flatMap(({ clauses }) => {
+    const worded = clauses.filter(({ quote }) => quote.trim().length > 2);
+    const head = worded.find(({ zone }) => zone === 'title') ?? worded.find(({ zone }) => zone === 'body') ?? worded[0];
     return head === undefined ? [] : [head];
   });
 };
