@@ -15,7 +15,9 @@ const ORIGIN = ['quote', 'page', 'start_offset', 'end_offset', 'rule_id', 'confi
 const sectionOf = (table: string): string => GLOSSARY.split(`### \`${table}\``)[1]?.split('\n### ')[0] ?? '';
 
 describe('docs/model.md', () => {
-  it.each(TABLES.map(({ name, columns }) => [name, columns] as const))('names every column of %s', (name, columns) => {
+  // `history_X` has the columns of `X` and its two runs: told of once.
+  const told = TABLES.filter(({ name }) => name === 'history_since' || !name.startsWith('history_'));
+  it.each(told.map(({ name, columns }) => [name, columns] as const))('names every column of %s', (name, columns) => {
     const section = sectionOf(name);
     const named = [...section.matchAll(/^\| (\w+)/gm)].map(([, column]) => column);
     expect(columns.map((column) => column.name).filter((column) => !named.includes(column) && !ORIGIN.includes(column))).toEqual([]);
