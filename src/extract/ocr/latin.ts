@@ -52,7 +52,7 @@ const addressParts = (lines: readonly OcrLine[], again: ReadonlyMap<OcrWord, Ocr
   const parts = new Set<OcrWord>();
   let run: OcrWord[] = [];
   const close = (): void => {
-    if (run.some((word) => MARKED.test(again.get(word)?.text ?? ''))) for (const word of run) parts.add(word);
+    if (MARKED.test(run.map((word) => again.get(word)?.text ?? '').join(''))) for (const word of run) parts.add(word);
     run = [];
   };
   for (const word of lines.flatMap((line) => line.words)) {
@@ -66,7 +66,7 @@ const addressParts = (lines: readonly OcrLine[], again: ReadonlyMap<OcrWord, Ocr
 };
 
 const LATIN = /^[(«"]?[\w.@:/-]*[a-z][\w.@:/-]*[)»";,.]*$/iu;
-const MARKED = /@|:\/\/|^\(?www(?:\.|$)|[a-z]\.[a-z]{2,}/iu;
+const MARKED = /@[\w-]+\.[a-z]|:\/\/|^\(?www(?:\.|$)|[a-z]\.[a-z]{2,}/iu;
 const SURE = 0.6;
 
 /** «www» and its host with the stop between them lost. */
