@@ -166,7 +166,7 @@ const annex = (context: LetterContext, orders: readonly LetterOrder[]): Section 
       paragraph('centred', { text: letter.annexTitle, bold: true }),
       ...orders.flatMap((order): Block[] => [
         ...(orders.length > 1 ? [paragraph('centred', actName(context, order.act))] : []),
-        { kind: 'table', header, widths: [5, 30, 14, 14, 22, 60], rows: annexRows(context, order) },
+        { kind: 'table', header, widths: [5, 28, 18, 16, 20, 58], rows: annexRows(context, order) },
       ]),
     ],
   };
