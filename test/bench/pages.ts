@@ -6,6 +6,7 @@ import type { ReadingTime } from './reading-speed.js';
 const SECTIONS = {
   quality: '## What readers get right',
   reading: '## Speed of reading alone',
+  matching: '## Cost of matching',
   page: '## The report of 1,000 orders',
 } as const;
 export type Section = keyof typeof SECTIONS;

@@ -8,6 +8,7 @@ import type * as ExtractModule from '../../src/extract/index.js';
 import type { Reading, SourceBlock, SourceDocument } from '../../src/model/index.js';
 import type * as PipelineModule from '../../src/pipeline.js';
 import { convert, orderBlocks, renderDocx, write } from '../system/render.js';
+import { matchingBody, measureMatching } from './matching.js';
 import { medianOf, medians } from './measure.js';
 import { qualityBody, readingBody, withHead, withSection } from './pages.js';
 import { measureQuality } from './quality.js';
@@ -45,13 +46,16 @@ const main = async (): Promise<void> => {
     const reading =
       speed === null ? null : readingBody(await measureReading(installed, documents, folder, rounds), rounds, loadavg()[0] ?? 0);
     process.stdout.write(reading ?? '');
+    const matching = speed === null ? null : matchingBody(await measureMatching(pipeline, rounds));
+    process.stdout.write(matching ?? '');
     const page = speed === null ? null : await reportPageBody();
     process.stdout.write(page ?? '');
     if (!args.includes('--write')) return;
     const before = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
     const counted = withSection(speed === null ? before : withHead(before, speed), 'quality', quality);
     const read = reading === null ? counted : withSection(counted, 'reading', reading);
-    writeFileSync(PAGE, page === null ? read : withSection(read, 'page', page));
+    const matched = matching === null ? read : withSection(read, 'matching', matching);
+    writeFileSync(PAGE, page === null ? matched : withSection(matched, 'page', page));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
