@@ -123,8 +123,11 @@ export const insertedParagraph = (story: Story, before: Paragraph, { text, autho
 export const insertedLine = (story: Story, paragraph: Paragraph, { text, author, ids }: Insertion): Edit => {
   const { prefix: w } = story;
   const run = `<${w}r>${runProperties(story, paragraph)}<${w}tab/><${w}br/><${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
-  const at = paragraph.end - `</${w}p>`.length;
-  return { at, text: `<${w}ins ${w}id="${ids()}" ${w}author="${escapeXml(author)}">${run}</${w}ins>`, order: INSERTION_ORDER };
+  return {
+    at: paragraph.contentEnd,
+    text: `<${w}ins ${w}id="${ids()}" ${w}author="${escapeXml(author)}">${run}</${w}ins>`,
+    order: INSERTION_ORDER,
+  };
 };
 
 /** All but those of the mark, of the section and of earlier changes, which stand last (17.3.1.26). */

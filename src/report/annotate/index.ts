@@ -56,7 +56,7 @@ export const annotateDocx = (bytes: Buffer, notes: readonly Note[], author: Auth
       edits.push(insertionEdit(story, kinds, place.paragraph, { text: visible(note.insertion), author: author.name, ids }));
       insertions += 1;
     }
-    comments.push({ id, lines: note.lines.map(visible) });
+    comments.push({ id, lines: note.lines.map((line) => visible(line.replace(/\s+/g, ' '))) });
   }
   if (notes.length === 0) return { bytes, placed, comments: 0, insertions };
   const changes = new Map(withComments(opened, main, part, comments, author, story.namespace));

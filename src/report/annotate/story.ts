@@ -26,8 +26,9 @@ export interface Paragraph {
   end: number;
   /** Properties as they stand; empty where there are none. */
   properties: string;
-  /** Where its content begins, after the properties. */
+  /** Where its content begins, after the properties, and where it ends. */
   contentStart: number;
+  contentEnd: number;
   /** False for `<w:p/>`, which can hold no mark. */
   readonly open: boolean;
   /** The run that a text box or note hangs on, and the paragraph that run is in: Word allows no comment inside of them. */
@@ -97,7 +98,10 @@ const read = (xml: string, tags: readonly Tag[], { prefix, uri }: { readonly pre
       if (opened === undefined || opened.tag.name !== tag.name) return null;
       if (skipped(tag.name)) silenced -= 1;
       const paragraph = paragraphs[opened.paragraph ?? -1];
-      if (paragraph !== undefined) paragraph.end = tag.end;
+      if (paragraph !== undefined) {
+        paragraph.end = tag.end;
+        paragraph.contentEnd = tag.start;
+      }
       if (opened.run !== null) opened.run.end = tag.end;
       const parent = stack.at(-1);
       if (tag.name === w('pPr') && parent?.tag.name === w('p')) {
@@ -137,6 +141,7 @@ const read = (xml: string, tags: readonly Tag[], { prefix, uri }: { readonly pre
         end: tag.end,
         properties: '',
         contentStart: tag.end,
+        contentEnd: tag.end,
         open: tag.kind === 'open',
         host: outerHost(),
         container: stack.at(-1)?.id ?? 0,
