@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openBench } from './bench.js';
-import { isRight, judge, mutantsOf, type Judged } from './score.js';
-import { scoresOf, SCORES_FILE } from './scores.js';
+import type { Requirement } from '../../src/rules/standard.js';
+import { isRight, judge, mutantsOf, type Bench, type Judged } from './score.js';
+import { merged, readScores, scoresOf, SCORES_FILE } from './scores.js';
 
 /**
  * Spoils what meets each requirement in compliant orders and counts how often the verdict changes as it must.
@@ -24,11 +25,13 @@ const main = async (): Promise<void> => {
   });
   const bench = await openBench(Number(values.seed), Number(values.orders));
   const judged: Judged[] = [];
+  const shown: Judged[] = [];
   for (const requirement of bench.pipeline.standard.requirements) {
-    if (values.only !== undefined && !requirement.id.startsWith(values.only)) continue;
+    if (values.only?.split(',').every((prefix) => !requirement.id.startsWith(prefix)) === true) continue;
     const own: Judged[] = [];
     for (const mutant of mutantsOf(bench, requirement, Number(values.mutants))) own.push(await judge(bench, mutant));
     judged.push(...own);
+    shown.push(...(await affectsShown(bench, requirement, own)));
     const right = own.filter((each) => isRight(requirement, each));
     process.stdout.write(
       `${requirement.id.padEnd(40)} ${String(right.length).padStart(3)} of ${String(own.length).padStart(3)}  ${byMutator(own, right)}\n`,
@@ -44,10 +47,29 @@ const main = async (): Promise<void> => {
   const wrong = judged.filter(({ subject, mutator }) => values.text === `${mutator}|${subject}`);
   process.stdout.write(wrong.map(({ text }) => `${text}\n`).join(''));
   const { standard } = bench.pipeline;
-  const scores = scoresOf(standard, judged, Number(values.seed));
+  const scores = scoresOf(standard, judged, shown, Number(values.seed));
   process.stdout.write(`\n${scores.right} of ${scores.mutants} (${(scores.right / Math.max(1, scores.mutants)).toFixed(3)})\n`);
-  if (values.write) writeFileSync(SCORES_FILE, `${JSON.stringify(scores, null, 2)}\n`);
+  // Where some requirements only were judged, the figures of the others stay as they are.
+  if (values.write)
+    writeFileSync(SCORES_FILE, `${JSON.stringify(values.only === undefined ? scores : merged(readScores(), scores), null, 2)}\n`);
 };
+
+/** More mutants of a requirement, until each one that it affects has been seen to change; they are not counted in the score. */
+const affectsShown = async (bench: Bench, requirement: Requirement, own: readonly Judged[]): Promise<Judged[]> => {
+  const more: Judged[] = [];
+  const lacks = (): boolean =>
+    Object.keys(requirement.affects).some((id) =>
+      [...own, ...more].every((each) => !isRight(requirement, each) || !each.others.some((other) => other.startsWith(`${id} `))),
+    );
+  const further = mutantsOf(bench, requirement, MANY).slice(own.length);
+  for (const mutant of further) {
+    if (!lacks()) break;
+    more.push(await judge(bench, mutant));
+  }
+  return more;
+};
+
+const MANY = 150;
 
 const byMutator = (own: readonly Judged[], right: readonly Judged[]): string => {
   const names = [...new Set(own.map(({ mutator }) => mutator))];
