@@ -45,7 +45,23 @@ export interface Looks {
 
 const MAX_LINE = 240;
 
+/** Several steps look at the same line, and orders have many lines in common. */
 export const looksOf = (context: ParseContext, text: string): Looks => {
+  const known = looksByText(context);
+  const hit = known.get(text);
+  if (hit !== undefined) return hit;
+  const looks = lookAt(context, text);
+  if (text.length > MAX_KEPT) return looks;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, looks);
+  return looks;
+};
+
+const looksByText = perLexicon(() => new Map<string, Looks>());
+const MAX_KNOWN = 2000;
+const MAX_KEPT = 2000;
+
+const lookAt = (context: ParseContext, text: string): Looks => {
   const p = patterns(context);
   const line = fold(text)
     .replace(/^[«"“_ ]+/u, '')
@@ -54,8 +70,9 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
   const labelled = readLabel(context, text) !== null;
   const closed = /[.;:]$/u.test(line) && !p.abbreviated.test(line);
   const name = short && p.name.test(text);
+  const loud = isCapitals(text);
   return {
-    actType: short && !closed && (p.actType.test(line) || (isCapitals(text) && p.actTypeBeside.test(line))),
+    actType: short && !closed && (p.actType.test(line) || (loud && p.actTypeBeside.test(line))),
     headline: short && !labelled && p.headline.test(line),
     stamp: labelled || !short ? null : stampOf(p, line, isCapitals(text.split(' ', 1)[0] ?? '')),
     heading: labelled || closed || line.length > MAX_HEADING ? null : headingOf(p, text),
@@ -72,13 +89,11 @@ export const looksOf = (context: ParseContext, text: string): Looks => {
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
     requisites:
-      short &&
-      line.length < MAX_NAMED &&
-      isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(isCapitals(text) && p.openWord.test(line))),
+      short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(loud && p.openWord.test(line))),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),
-    capitals: isCapitals(text),
+    capitals: loud,
     superior: p.superior.test(line),
     agency: !labelled && p.agency.test(line),
     note: p.note.test(line) || /^<\p{L}/u.test(line),
@@ -120,10 +135,19 @@ const isRequisites = (p: Patterns, whole: string, named: boolean): boolean => {
 const MAX_REQUISITE_REST = 14;
 
 const isCapitals = (text: string): boolean => {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const capitals = letters.filter((letter) => letter === letter.toUpperCase() && letter !== letter.toLowerCase());
-  return letters.length >= 3 && capitals.length >= letters.length * 0.8;
+  let letters = 0;
+  let capitals = 0;
+  for (const letter of text) {
+    const isPlain = letter <= LAST_ASCII && (letter < 'A' || letter > 'z');
+    if (isPlain || !LETTER.test(letter)) continue;
+    letters += 1;
+    if (letter === letter.toUpperCase() && letter !== letter.toLowerCase()) capitals += 1;
+  }
+  return letters >= 3 && capitals >= letters * 0.8;
 };
+
+const LETTER = /\p{L}/u;
+const LAST_ASCII = '\u007f';
 
 const build = (s: ParseContext['structure']) => {
   const end = '(?![\\p{L}\\p{N}])';

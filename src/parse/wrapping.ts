@@ -11,14 +11,29 @@ export interface Vocabulary {
 
 const WORD = /\p{L}+(?:-\p{L}+)*(?!-$)/gu;
 
+/** Read when first asked for: few files cut words. */
 export const vocabularyOf = (blocks: readonly DraftBlock[]): Vocabulary => {
+  let read: Vocabulary | null = null;
+  const all = (): Vocabulary => (read ??= readVocabulary(blocks));
+  return {
+    get words() {
+      return all().words;
+    },
+    get compounds() {
+      return all().compounds;
+    },
+  };
+};
+
+const readVocabulary = (blocks: readonly DraftBlock[]): Vocabulary => {
   const words = new Set<string>();
   const compounds = new Set<string>();
   for (const block of blocks) {
     const texts = block.kind === 'table' ? block.table.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [block.text];
     for (const text of texts) {
       // The pieces of a word cut at the end or the beginning of a line are no words of their own.
-      for (const [word] of text.replace(/\p{L}+-$/u, '').matchAll(WORD)) (word.includes('-') ? compounds : words).add(fold(word));
+      for (const [word] of (text.endsWith('-') ? text.replace(/\p{L}+-$/u, '') : text).matchAll(WORD))
+        (word.includes('-') ? compounds : words).add(fold(word));
     }
   }
   return { words, compounds };
