@@ -15,8 +15,8 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string', default: '11' },
-      orders: { type: 'string', default: '40' },
-      mutants: { type: 'string', default: '30' },
+      orders: { type: 'string', default: '30' },
+      mutants: { type: 'string', default: '22' },
       only: { type: 'string' },
       show: { type: 'boolean', default: false },
       text: { type: 'string' },
