@@ -13,7 +13,7 @@ export type { ReportInput, ReportLabels, ReportLang, ReportStandard, Requirement
 export { type Crop, cropOf, cropPart } from './crops.js';
 export type { ReportChanges } from './changes.js';
 export type { PreviewSource } from './previews.js';
-export type { ReportReviews } from './settled.js';
+export { NO_REVIEWS, type ReportReviews } from './settled.js';
 
 /** The coordinator's report as one self-contained HTML file, whole. */
 export const renderReport = (input: StreamedInput): string => [...reportPieces(input)].join('');
