@@ -75,7 +75,7 @@ ${matrixFrame(input, wording, digest.rows)}
 <section id="order" aria-label="${frame.orderTitle}" hidden></section>
 ${notReadSection(input, wording, digest)}
 ${notCountedSection(wording, digest.uncounted)}
-${whatIfFrame(wording)}
+${whatIfFrame(wording, input.thresholds)}
 ${input.changes === undefined ? null : changesSection(wording, input.changes, digest.rows)}
 </main>
 <div id="status" class="visually-hidden" role="status" aria-live="polite"></div>

@@ -118,6 +118,13 @@ describe('the report', () => {
     expect(detailOf(told, 0).notes).toEqual([['Замечание block-unreadable', 2]]);
   });
 
+  it('says so where the terms of the standard are not known', () => {
+    const without = renderReport({ ...inputOf(records), thresholds: [] });
+    expect(without).toContain('Его сроки здесь неизвестны.');
+    expect(without).toContain('<form id="what-if-form" class="filters" hidden>');
+    expect(page).not.toContain('Его сроки здесь неизвестны.');
+  });
+
   it('speaks English when asked to', () => {
     const english = renderReport(inputOf(records, 'en'));
     expect(english).toContain('<html lang="en">');

@@ -83,6 +83,7 @@ const FRAME_WORDS = [
   'document',
   'whatIfTitle',
   'whatIfNote',
+  'whatIfNone',
   'whatIfTerm',
   'whatIfLimit',
   'whatIfStricter',
