@@ -8,6 +8,7 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { withAnchors } from './anchors.js';
 import { type CellContent, harmless, looksLikeFormula } from './cells.js';
 import { rowHeight } from './row-height.js';
 import type { ColumnSpec, Look, SheetSpec } from './sheet.js';
@@ -16,13 +17,15 @@ import type { ColumnSpec, Look, SheetSpec } from './sheet.js';
 export const writeWorkbook = async (
   properties: { readonly title: string; readonly creator: string },
   sheets: readonly SheetSpec[],
-): Promise<Uint8Array> =>
-  writeXlsx({
+): Promise<Uint8Array> => {
+  const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
     // Not the clock: nothing in an output depends on it.
     properties: { ...properties, created: EPOCH, modified: EPOCH },
     defaultFont: FONT,
   });
+  return withAnchors(bytes);
+};
 
 const FONT = { name: 'Arial', size: 9 } as const;
 
