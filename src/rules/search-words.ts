@@ -14,6 +14,7 @@ const MAX_CACHED = 50_000;
 export const createSearchWords = (stem: Stemmer, lexicon: SearchLexicon): SearchWords => {
   const endings = lexicon.endings.map(fold);
   const own = new Set(lexicon.own.map(fold));
+  const nouns = new Map(lexicon.nouns.stems.flatMap((noun) => lexicon.nouns.endings.map((ending) => [fold(noun + ending), fold(noun)])));
   // The longest first, so that «ующийся» is not taken for what ends in «ся» alone.
   const verbs = lexicon.verbs.endings.map(fold).sort((a, b) => b.length - a.length);
   const cache = new Map<string, string>();
@@ -28,6 +29,8 @@ export const createSearchWords = (stem: Stemmer, lexicon: SearchLexicon): Search
   };
   const made = (form: string): string => {
     if (own.has(form)) return form;
+    const noun = nouns.get(form);
+    if (noun !== undefined) return noun;
     const ending = verbs.find((each) => form.endsWith(each) && form.length - each.length >= lexicon.minLetters);
     if (ending !== undefined) return form.slice(0, -ending.length) + lexicon.verbs.joined;
     return shortened(doubled(form, stem(form)));

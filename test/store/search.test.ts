@@ -84,3 +84,38 @@ describe('search', () => {
     expect(rows).toEqual(['Актуализация Перечня производится отделом [учёта] в течение 10 рабочих дней со дня…']);
   });
 });
+
+describe('stems of the search', () => {
+  it.each([
+    ['должность', 'должностями'],
+    ['потребность', 'потребностей'],
+    ['взаимодействовать', 'взаимодействующих'],
+    ['использует', 'используемая'],
+    ['утвержденный', 'утвержденных'],
+    ['утверждение', 'утверждении'],
+    ['телефонной', 'телефонные'],
+    ['почта', 'почтой'],
+  ])('«%s» and «%s» are forms of one word', (one, other) => {
+    expect(words.stem(one)).toBe(words.stem(other));
+  });
+
+  it.each([
+    ['должность', 'должны'],
+    ['ответственность', 'ответственный'],
+    ['взаимодействие', 'взаимодействует'],
+    ['утверждение', 'утвержденный'],
+    ['телефон', 'телефонный'],
+    ['почта', 'почти'],
+    ['доступ', 'доступен'],
+    ['использование', 'использовать'],
+  ])('«%s» and «%s» are different words', (one, other) => {
+    expect(words.stem(one)).not.toBe(words.stem(other));
+  });
+
+  it('looks for a hyphenated word side by side, and for its members apart only where they are apart in the query', () => {
+    const lines = ['Офлайн-точка указана.', 'Точка клиента есть и офлайн.', 'Три.', 'Четыре.'];
+    const found = (query: string): readonly string[] => search(dataset(lines), words, query).map((hit) => hit.citation);
+    expect(found('офлайн-точки')).toEqual(['п. 1']);
+    expect(found('офлайн точки').length).toBe(2);
+  });
+});

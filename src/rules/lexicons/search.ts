@@ -10,6 +10,8 @@ export const searchLexiconSchema = z.strictObject({
   verbs: z.strictObject({ joined: z.string().min(1), endings: z.array(z.string().min(1)) }),
   /** Words that are stems of their own. */
   own: z.array(z.string().min(1)),
+  /** Nouns that keep the ending which others lose: their stems, and what their forms add. */
+  nouns: z.strictObject({ stems: z.array(z.string().min(1)), endings: z.array(z.string().min(1)) }),
 });
 
 export type SearchLexicon = z.infer<typeof searchLexiconSchema>;
