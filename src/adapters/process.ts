@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
+import { endGroup, noteChild } from './children.js';
 
 export interface ProcessResult {
   /** Null where the process was ended or never began. */
@@ -41,11 +42,13 @@ export const runProcess = (program: string, args: readonly string[], options: Pr
       end();
     }, options.timeoutMs);
     live.add(end);
+    const forget = noteChild(child.pid);
     const settle = (code: number | null): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
       live.delete(end);
+      forget();
       resolve({ code: timedOut ? null : code, stdout: Buffer.concat(chunks), stderr, timedOut });
     };
     child.stdout.on('data', (chunk: Buffer) => {
@@ -102,12 +105,3 @@ const live = new Set<() => void>();
 process.on('exit', () => {
   for (const end of live) end();
 });
-
-const endGroup = (pid: number | undefined, endOne: () => void): void => {
-  try {
-    if (pid === undefined || process.platform === 'win32') endOne();
-    else process.kill(-pid, 'SIGKILL');
-  } catch {
-    endOne();
-  }
-};

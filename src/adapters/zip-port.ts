@@ -21,3 +21,16 @@ export type ZipOpened = { readonly ok: true; readonly archive: ZipArchive } | Zi
 
 /** Opens an archive held in memory. Nothing is unpacked before it is asked for; no limit can be passed by lying sizes. */
 export type OpenZip = (bytes: Buffer, limits?: ZipLimits) => Promise<ZipOpened>;
+
+/** A file in an archive as it stands in its directory. */
+export interface ArchiveEntry {
+  /** As written: its encoding is a guess unless `utf8`. */
+  readonly name: Buffer;
+  readonly utf8: boolean;
+  read(): ZipMember;
+}
+
+export type ArchiveOpened = { readonly ok: true; readonly entries: readonly ArchiveEntry[] } | ZipFailure;
+
+/** Opens an archive of files, whatever their names: folders and symbolic links in it are left out. */
+export type OpenArchive = (bytes: Buffer, limits: ZipLimits) => Promise<ArchiveOpened>;

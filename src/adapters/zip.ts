@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
-import type { OpenZip, ZipArchive, ZipFailure, ZipLimits, ZipMember } from './zip-port.js';
+import type { OpenArchive, OpenZip, ZipArchive, ZipFailure, ZipLimits, ZipMember } from './zip-port.js';
 
 export const ZIP_LIMITS: ZipLimits = {
   maxEntries: 2000,
@@ -17,6 +17,29 @@ export const openZip: OpenZip = async (bytes, limits = ZIP_LIMITS) => {
     return { ok: true, archive: archiveOf(bytes, await entriesOf(zip, limits.maxEntries), limits) };
   } catch (error) {
     // yauzl refuses cut files, names with `..` and absolute names this way.
+    return failure('corrupt', error instanceof Error ? error.message : String(error));
+  }
+};
+
+export const openArchive: OpenArchive = async (bytes, limits) => {
+  try {
+    const zip = await yauzl.fromRandomAccessReaderPromise(new BufferReader(withoutTail(bytes)), withoutTail(bytes).length, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false, // names are ours to decode, and none of them is ever a path on the disk
+    });
+    if (zip.entryCount > limits.maxEntries) return failure('too-large', `${zip.entryCount} entries`);
+    const unpack = unpackerOf(bytes, limits);
+    const entries = (await allEntries(zip, limits.maxEntries)).filter(isRegular);
+    return {
+      ok: true,
+      entries: entries.map((entry) => ({
+        name: rawName(entry),
+        utf8: (entry.generalPurposeBitFlag & UTF8_NAME) !== 0,
+        read: () => unpack(entry),
+      })),
+    };
+  } catch (error) {
     return failure('corrupt', error instanceof Error ? error.message : String(error));
   }
 };
@@ -78,15 +101,49 @@ const entriesOf = (zip: yauzl.ZipFile, max: number): Promise<Map<string, yauzl.E
     zip.readEntry();
   });
 
-const archiveOf = (bytes: Buffer, entries: ReadonlyMap<string, yauzl.Entry>, limits: ZipLimits): ZipArchive => {
-  const read = new Map<string, ZipMember>();
+const allEntries = (zip: yauzl.ZipFile, max: number): Promise<yauzl.Entry[]> =>
+  new Promise((resolve, reject) => {
+    const entries: yauzl.Entry[] = [];
+    zip.on('entry', (entry: yauzl.Entry) => {
+      entries.push(entry);
+      if (entries.length > max) reject(new Error('too many entries'));
+      else zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+
+/** APPNOTE.TXT 4.4.4, bit 11. */
+const UTF8_NAME = 0x800;
+
+/** The Unicode name that Info-ZIP writes beside one of the system (4.6.9) is left to the decoding of names. */
+const rawName = (entry: yauzl.Entry): Buffer => Buffer.from(entry.fileNameRaw);
+
+/** Neither a folder nor a symbolic link (4.4.15: the mode of Unix stands in the high half). */
+const isRegular = (entry: yauzl.Entry): boolean => {
+  const mode = (entry.externalFileAttributes >>> 16) & 0xf000;
+  const last = entry.fileNameRaw.at(-1);
+  return last !== SLASH && last !== BACKSLASH && (mode === 0 || mode === 0x8000);
+};
+
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
+
+/** Unpacks members of one archive within the bounds of all of them together. */
+const unpackerOf = (bytes: Buffer, limits: ZipLimits): ((entry: yauzl.Entry) => ZipMember) => {
   let total = 0;
-  const unpack = (entry: yauzl.Entry): ZipMember => {
+  return (entry) => {
     const budget = Math.min(limits.maxEntryBytes, limits.maxTotalBytes - total);
     const member = unpackEntry(bytes, entry, budget, limits.maxRatio);
     if (member.ok) total += member.bytes.length;
     return member;
   };
+};
+
+const archiveOf = (bytes: Buffer, entries: ReadonlyMap<string, yauzl.Entry>, limits: ZipLimits): ZipArchive => {
+  const read = new Map<string, ZipMember>();
+  const unpack = unpackerOf(bytes, limits);
   return {
     names: [...entries.values()].map((entry) => entry.fileName),
     read: (name) => {
@@ -106,7 +163,7 @@ const DEFLATED = 8;
 const RATIO_FROM = 1024 * 1024;
 
 const unpackEntry = (bytes: Buffer, entry: yauzl.Entry, budget: number, maxRatio: number): ZipMember => {
-  const name = entry.fileName;
+  const name = entry.fileNameRaw.toString('utf8');
   if (entry.isEncrypted()) return failure('encrypted', name);
   if (entry.uncompressedSize > budget) return failure('too-large', name);
   const packed = packedBytes(bytes, entry);

@@ -1,6 +1,20 @@
 export { contentOf } from './content.js';
 export { documentId } from './document-id.js';
+export { FILE_LIMITS, type FileLimits } from './limits.js';
 export { type OutputPaths, outputPaths, withFolder, writeWhole } from './output.js';
 export { type FailureText, messageOf } from './read.js';
-export { type BatchContext, type BatchOptions, type BatchResult, type Progress, runBatch } from './run.js';
+export type { Reader } from './reader.js';
+export {
+  type BatchContext,
+  type BatchOptions,
+  type BatchResult,
+  defaultWorkers,
+  type FileEvent,
+  type Progress,
+  runBatch,
+  type RunNotes,
+} from './run.js';
+export { EVERYTHING, type Selection } from './select.js';
+export type { ActSummary, FileSummary } from './summary.js';
 export { linkVersions } from './versions.js';
+export { stampOf } from './write-results.js';

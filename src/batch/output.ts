@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { type DocumentRecord, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
+import { lockFolder } from './lock.js';
 import { messageOf } from './read.js';
 
 /** Where a run leaves its results. */
@@ -24,6 +14,8 @@ export interface OutputPaths {
   /** `report.xlsx`, written from the dataset by whoever runs the batch. */
   readonly workbook: string;
   readonly lock: string;
+  /** What is kept of the files read, for the next run. */
+  readonly readings: string;
 }
 
 export const outputPaths = (folder: string): OutputPaths => ({
@@ -33,6 +25,7 @@ export const outputPaths = (folder: string): OutputPaths => ({
   report: path.join(folder, 'report.html'),
   workbook: path.join(folder, 'report.xlsx'),
   lock: path.join(folder, '.poryadok.lock'),
+  readings: path.join(folder, '.cache', 'readings.sqlite'),
 });
 
 /** What a run writes, by absolute path: never an input of a later run over the same folder. */
@@ -43,20 +36,23 @@ export const ownFiles = (paths: OutputPaths): readonly string[] => [
   paths.report,
   paths.workbook,
   paths.lock,
+  path.dirname(paths.readings),
 ];
 
 /**
  * Runs `write` with the folder of results made and locked against other runs.
  * @throws Refusal `output-in-use`, `output-not-writable`
  */
-export const withOutput = <T>(paths: OutputPaths, write: () => Promise<T>): Promise<T> =>
+export const withOutput = <T>(paths: OutputPaths, startedAt: string, write: () => Promise<T>): Promise<T> =>
   withFolder(paths.folder, async () => {
-    mkdirSync(paths.orders, { recursive: true });
-    lock(paths);
+    const unlock = lockFolder(paths.folder, paths.lock, startedAt);
+    process.once('exit', unlock);
     try {
+      mkdirSync(paths.orders, { recursive: true });
       return await write();
     } finally {
-      rmSync(paths.lock, { force: true });
+      process.off('exit', unlock);
+      unlock();
     }
   });
 
@@ -104,15 +100,25 @@ export const writeOrder = (paths: OutputPaths, record: DocumentRecord): void => 
   writeWhole(path.join(paths.orders, `${record.id}.json`), `${JSON.stringify(record, null, 2)}\n`);
 };
 
+/** Names of the documents that have their file in `orders`. */
+export const ordersThere = (paths: OutputPaths): ReadonlySet<string> =>
+  new Set(
+    readdirSync(paths.orders)
+      .filter((name) => OWN_ORDER.test(name))
+      .map((name) => name.slice(0, ID_LENGTH)),
+  );
+
 /** Removes what earlier runs left in `orders` for documents that are there no more; other people's files stay. */
-export const removeStaleOrders = (paths: OutputPaths, records: readonly DocumentRecord[]): void => {
-  const current = new Set(records.map((record) => `${record.id}.json`));
+export const removeStaleOrders = (paths: OutputPaths, current: ReadonlySet<string>): void => {
   for (const name of readdirSync(paths.orders)) {
-    if (OWN_ORDER.test(name) && !current.has(name)) rmSync(path.join(paths.orders, name), { force: true });
+    const stale = OWN_ORDER.test(name) ? !current.has(name.slice(0, ID_LENGTH)) : HALF_WRITTEN.test(name);
+    if (stale) rmSync(path.join(paths.orders, name), { force: true });
   }
 };
 
-const OWN_ORDER = /^[0-9a-f]{16}\.json(?:\.partial)?$/u;
+const ID_LENGTH = 16;
+const HALF_WRITTEN = /^[0-9a-f]{16}\.json\.partial$/u;
+const OWN_ORDER = /^[0-9a-f]{16}\.json$/u;
 
 const NOT_WRITABLE = new Set([
   'EACCES',
@@ -131,26 +137,3 @@ const NOT_WRITABLE = new Set([
   'SQLITE_IOERR_WRITE',
   'SQLITE_IOERR_FSYNC',
 ]);
-
-const lock = (paths: OutputPaths): void => {
-  const own = { flag: 'wx' } as const;
-  try {
-    writeFileSync(paths.lock, String(process.pid), own);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    const pid = Number.parseInt(readFileSync(paths.lock, 'utf8'), 10);
-    if (isRunning(pid)) throw new Refusal('output-in-use', { path: paths.folder, pid });
-    rmSync(paths.lock, { force: true }); // left by a run that was killed
-    writeFileSync(paths.lock, String(process.pid), own);
-  }
-};
-
-const isRunning = (pid: number): boolean => {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0); // signal 0 only asks
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-};

@@ -1,13 +1,20 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import PQueue from 'p-queue';
-import type { DocumentRecord, Engine } from '../model/index.js';
-import { createDataset, type DatasetContext, type DatasetWriter } from '../store/index.js';
-import { codeOf, discover } from './discover.js';
-import { outputPaths, type OutputPaths, ownFiles, removeStaleOrders, withOutput, writeOrder } from './output.js';
-import { duplicate, type FailureText, type Fingerprint, fingerprint, messageOf, readOne, unread } from './read.js';
-import { linkVersions } from './versions.js';
+import type { Engine, StandardInfo } from '../model/index.js';
+import type { DatasetContext } from '../store/index.js';
+import { discover } from './discover.js';
+import { gather } from './gather.js';
+import type { OpenArchiveFile } from './inputs.js';
+import { FILE_LIMITS, type FileLimits } from './limits.js';
+import { outputPaths, type OutputPaths, ownFiles, withOutput } from './output.js';
+import { type Kept, openKept } from './kept.js';
+import { type FileEvent, readAll } from './read-all.js';
+import type { FailureText } from './read.js';
+import { ownReader, type Reader } from './reader.js';
+import { EVERYTHING, type Selection } from './select.js';
+import type { FileSummary } from './summary.js';
+import { writeResults } from './write-results.js';
 
 export interface BatchContext {
   readonly engine: Engine;
@@ -17,13 +24,21 @@ export interface BatchContext {
   readonly clock: () => Date;
   readonly appVersion: string;
   readonly onProgress?: (progress: Progress) => void;
+  /** Opens threads that read; without it files are read in this one. */
+  readonly openReader?: (options: { readonly workers: number; readonly limits: FileLimits }) => Promise<Reader>;
+  /** Opens archives; without it they are files like any other. */
+  readonly openArchive?: OpenArchiveFile;
 }
+
+export type { FileEvent };
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** The file just done. */
-  readonly path: string;
+  /** Files in hand, by path, with the pages of each that recognition has begun. */
+  readonly inHand: ReadonlyMap<string, number>;
+  /** The file just done, null where one was begun or a page was. */
+  readonly file: FileEvent | null;
 }
 
 export interface BatchOptions {
@@ -31,48 +46,102 @@ export interface BatchOptions {
   readonly inputs: readonly string[];
   /** Folder of results; made where it is not there. */
   readonly out: string;
-  /** Files in hand at a time. */
-  readonly concurrency?: number;
-  /** ISO date on which decisions of reviewers are judged, recorded with the run; null for the day of the run. */
+  /** Files read at a time. */
+  readonly workers?: number;
+  readonly selection?: Selection;
+  /** Whether what earlier runs read may be used again. */
+  readonly kept?: 'used' | 'ignored';
+  readonly limits?: Partial<FileLimits>;
+  /** ISO date on which decisions of reviewers are judged, null for the day of the run. */
   readonly asOf?: string | null;
+  /** Ends the run: files in hand are finished and kept, the results stay as they are. */
+  readonly signal?: AbortSignal;
 }
 
 export interface BatchResult {
-  /** In the order of their paths. */
-  readonly documents: readonly DocumentRecord[];
+  readonly standard: StandardInfo;
+  /** Every file, in the order of their paths, as it stands among the others. */
+  readonly documents: readonly FileSummary[];
   /** Folders that could not be listed. */
   readonly closedFolders: readonly string[];
   /** Records that broke the dataset's schema: bugs, recorded as failed files. */
   readonly isolated: readonly { readonly path: string; readonly detail: string }[];
   readonly paths: OutputPaths;
+  /** How many files were read now, judged anew, or taken over as they were. */
+  readonly counts: { readonly read: number; readonly judged: number; readonly kept: number };
+  /** Whether the run was ended before all files were read: nothing was written but what was read. */
+  readonly interrupted: boolean;
+  /** True where the results of the last run hold as they are: only the run itself was noted. */
+  readonly unchanged: boolean;
+  /** Names what the results were made of: the same name, the same results. */
+  readonly digest: string;
 }
 
 /**
  * Reads folders and files as one job: a row, a JSON file and a place in the report for every regular file. What goes
- * wrong with one file is in its record; earlier results stay whole until the new ones take their place.
+ * wrong with one file is in its record; earlier results stay whole until the new ones take their place. What is read is kept, and
+ * neither a run after an interruption nor one after a change reads it again.
+ * @param finish called with the results in place while the folder is still ours, to make what is made of the dataset
  * @throws Refusal where inputs cannot be found or results cannot be written
  */
-export const runBatch = async (context: BatchContext, options: BatchOptions): Promise<BatchResult> => {
+export const runBatch = async (
+  context: BatchContext,
+  options: BatchOptions,
+  finish?: (result: BatchResult, notes: RunNotes) => Promise<void>,
+): Promise<BatchResult> => {
   const startedAt = context.clock().toISOString();
   const paths = outputPaths(realFolder(path.resolve(options.out)));
-  const { files, closedFolders } = await discover(options.inputs, skippedPaths(options.inputs, paths));
-  return withOutput(paths, async () => {
-    const writer = createDataset({ ...context.dataset, standard: context.engine.standard }, paths.dataset);
+  const limits = { ...FILE_LIMITS, ...options.limits };
+  const found = await discover(options.inputs, skippedPaths(options.inputs, paths));
+  return withOutput(paths, startedAt, async () => {
+    const kept = openKept(paths, context.engine.editions ?? null, options.kept ?? 'used');
     try {
-      const queue = new PQueue({ concurrency: options.concurrency ?? Math.min(4, availableParallelism()) });
-      const fingerprints = await queue.addAll(files.map((file) => () => fingerprint(file)));
-      const read = await readAll(context, queue, fingerprints);
-      const { documents, isolated } = store(context, writer, linkVersions(read), fingerprints);
-      for (const record of documents) writeOrder(paths, record);
-      writer.finish({ startedAt, finishedAt: context.clock().toISOString(), appVersion: context.appVersion, asOf: options.asOf ?? null });
-      removeStaleOrders(paths, documents);
-      return { documents, closedFolders, isolated, paths };
-    } catch (error) {
-      writer.abort();
-      throw error;
+      const signal = options.signal ?? new AbortController().signal;
+      const files = await gather(
+        { ...context, openArchive: context.openArchive ?? null, limits },
+        found.files,
+        options.selection ?? EVERYTHING,
+      );
+      const read = await readAll(
+        {
+          ...context,
+          kept,
+          limits,
+          openArchive: context.openArchive ?? null,
+          openReader: async (workers) => (await context.openReader?.({ workers, limits })) ?? ownReader(context.engine, limits),
+        },
+        files,
+        { workers: options.workers ?? defaultWorkers(), signal },
+      );
+      const common = { standard: context.engine.standard, closedFolders: found.closedFolders, paths, counts: read.counts };
+      if (read.interrupted) {
+        return {
+          ...common,
+          documents: read.outcomes.map(({ summary }) => summary),
+          isolated: [],
+          interrupted: true,
+          unchanged: false,
+          digest: '',
+        };
+      }
+      const written = writeResults(context, { paths, kept, outcomes: read.outcomes, startedAt, asOf: options.asOf ?? null });
+      const result = { ...common, ...written, interrupted: false };
+      await finish?.(result, kept.notes);
+      kept.close();
+      return result;
+    } finally {
+      kept.close();
     }
   });
 };
+
+/** What the last run noted for the next one; empty where nothing may be kept. */
+export type RunNotes = Kept['notes'];
+
+/** Threads beyond this number wait for the one that writes. */
+const MOST_WORKERS = 4;
+
+export const defaultWorkers = (): number => Math.min(MOST_WORKERS, availableParallelism());
 
 /** A folder of results within the input is no input; results beside the input are named one by one. */
 const skippedPaths = (inputs: readonly string[], paths: OutputPaths): ReadonlySet<string> => {
@@ -85,64 +154,3 @@ const realFolder = (folder: string): string => {
   if (existsSync(folder) || path.dirname(folder) === folder) return realpathSync(folder);
   return path.join(realFolder(path.dirname(folder)), path.basename(folder));
 };
-
-/** Reads every file but copies of one before it; results in the order of the files. */
-const readAll = async (context: BatchContext, queue: PQueue, files: readonly Fingerprint[]): Promise<DocumentRecord[]> => {
-  const originals = originalsOf(files);
-  let done = 0;
-  const read = await queue.addAll(
-    files.map((file, index) => async () => {
-      const record = originals.has(index) ? null : await readOne(context.engine, context.failureText, file);
-      done += 1;
-      context.onProgress?.({ done, total: files.length, path: file.path });
-      return record;
-    }),
-  );
-  return files.map((file, index) => {
-    const original = read[originals.get(index) ?? index];
-    if (original === undefined || original === null) throw new Error(`no record of ${file.path}`);
-    return originals.has(index) ? duplicate(context.failureText, file, original) : original;
-  });
-};
-
-/** Position of a copy → position of the first file with its content. Empty files have no content to share. */
-const originalsOf = (files: readonly Fingerprint[]): ReadonlyMap<number, number> => {
-  const first = new Map<string, number>();
-  const originals = new Map<number, number>();
-  files.forEach((file, index) => {
-    if (file.sha256 === null || file.bytes === 0) return;
-    const original = first.get(file.sha256);
-    if (original === undefined) first.set(file.sha256, index);
-    else originals.set(index, original);
-  });
-  return originals;
-};
-
-/** A record that breaks the schema is a bug of ours: the file is recorded as failed, the others are kept. */
-const store = (
-  context: BatchContext,
-  writer: DatasetWriter,
-  records: readonly DocumentRecord[],
-  fingerprints: readonly Fingerprint[],
-): Pick<BatchResult, 'documents' | 'isolated'> => {
-  const isolated: { path: string; detail: string }[] = [];
-  const documents = records.map((record, index) => {
-    try {
-      writer.write(record);
-      return record;
-    } catch (error) {
-      const file = fingerprints[index];
-      if (file === undefined || isTroubleOfStorage(codeOf(error))) throw error;
-      const detail = messageOf(error);
-      isolated.push({ path: record.path, detail });
-      const failed = unread(file, 'corrupt', context.failureText('corrupt', { detail }));
-      writer.write(failed);
-      return failed;
-    }
-  });
-  return { documents, isolated };
-};
-
-/** Disk full, folder gone: the next record would fare no better. */
-const isTroubleOfStorage = (code: string): boolean =>
-  /^E[A-Z]+$/u.test(code) || (code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT'));

@@ -1,58 +1,93 @@
 import type { Act, DocumentRecord } from '../model/index.js';
+import { type ActSummary, type FileSummary, summaryOf } from './summary.js';
+
+/** Act that is another's version → the act that is counted. */
+export type VersionLinks = ReadonlyMap<string, string>;
 
 /**
  * Finds the same act in several files: of all acts in scope that are one another's versions, one stays primary, a signed
- * one before a draft, else the first in the order of paths. The others point to it and lose their findings. An act with
- * another number or date is another act.
- * @param records in the order of their paths
+ * one before a draft, else the first in the order of paths. An act with another number or date is another act; two files
+ * that differ in nothing but the ending of their names are one act published twice where no requisite contradicts it.
+ * @param files in the order of their paths
  */
-export const linkVersions = (records: readonly DocumentRecord[]): readonly DocumentRecord[] => {
-  const versionOf = versionsAmong(records.flatMap((record) => record.acts.filter((act) => act.isPrimary)));
-  if (versionOf.size === 0) return records;
-  return records.map((record) => {
-    const touched = record.acts.some((act) => versionOf.has(act.id) || versionOf.has(act.versionOf ?? ''));
-    if (!touched) return record;
-    return {
-      ...record,
-      acts: record.acts.map((act) => relinked(versionOf, act)),
-      findings: record.findings.filter((finding) => !versionOf.has(finding.actId)),
-    };
-  });
-};
-
-const versionsAmong = (acts: readonly Act[]): ReadonlyMap<string, string> => {
-  const counted = new Map<string, Act[]>();
+export const versionLinks = (files: Iterable<Pick<FileSummary, 'path' | 'acts'>>): VersionLinks => {
+  const acts: Candidate[] = [];
+  for (const { path, acts: own } of files) {
+    for (const act of own) if (act.isPrimary) acts.push({ act, keys: keysOf(path, act) });
+  }
+  const counted = new Map<string, ActSummary[]>();
   const versionOf = new Map<string, string>();
-  const signedFirst = [...acts.filter((act) => act.status === 'signed'), ...acts.filter((act) => act.status === 'draft')];
-  for (const act of signedFirst) {
-    const keys = keysOf(act);
-    const original = keys.flatMap((key) => counted.get(key) ?? []).find((other) => areCompatible(act, other));
+  const signedFirst = [...acts.filter(({ act }) => act.status === 'signed'), ...acts.filter(({ act }) => act.status === 'draft')];
+  for (const { act, keys } of signedFirst) {
+    const original = keys.flatMap((key) => (counted.get(key) ?? []).filter((other) => areCompatible(key, act, other)))[0];
     if (original !== undefined) versionOf.set(act.id, original.id);
-    else for (const key of keys) counted.set(key, [...(counted.get(key) ?? []), act]);
+    else for (const key of keys) add(counted, key, act);
   }
   return versionOf;
 };
 
-/** By its number and date; a draft, whose number and date may be blank, by its title too. */
-const keysOf = (act: Act): readonly string[] => {
-  const { actType, number, date, agency, title } = act.requisites;
-  if (agency.value === null || actType.value === null) return [];
-  const issuer = [folded(actType.value), folded(agency.value)];
-  const keys: string[] = [];
-  if (number.value !== null && date.value !== null) {
-    keys.push(['number', ...issuer, folded(number.value), date.value].join('\n'));
-  }
-  if (title.value !== null) keys.push(['title', ...issuer, folded(title.value)].join('\n'));
-  return keys;
+/** The record as it stands among the others: acts that are versions point to the one counted and lose their findings. */
+export const relinked = (links: VersionLinks, record: DocumentRecord): DocumentRecord => {
+  if (!isTouched(links, record.acts)) return record;
+  return {
+    ...record,
+    acts: record.acts.map((act) => relinkedAct(links, act)),
+    findings: record.findings.filter((finding) => !links.has(finding.actId)),
+  };
 };
 
-/** Two signed acts are one only by number and date; a draft is one with an act that contradicts neither. */
-const areCompatible = (act: Act, other: Act): boolean => {
-  const number = agreement(act.requisites.number.value, other.requisites.number.value);
-  const date = agreement(act.requisites.date.value, other.requisites.date.value);
-  if (number === 'differ' || date === 'differ') return false;
-  return act.status === 'draft' || (number === 'agree' && date === 'agree');
+export const relinkedSummary = (links: VersionLinks, file: FileSummary): FileSummary =>
+  isTouched(links, file.acts) ? { ...file, acts: file.acts.map((act) => relinkedAct(links, act)) } : file;
+
+/** All at once, for records that are at hand. @param records in the order of their paths */
+export const linkVersions = (records: readonly DocumentRecord[]): readonly DocumentRecord[] => {
+  const links = versionLinks(records.map(summaryOf));
+  return links.size === 0 ? records : records.map((record) => relinked(links, record));
 };
+
+interface Candidate {
+  readonly act: ActSummary;
+  readonly keys: readonly string[];
+}
+
+const add = (counted: Map<string, ActSummary[]>, key: string, act: ActSummary): void => {
+  const known = counted.get(key);
+  if (known === undefined) counted.set(key, [act]);
+  else known.push(act);
+};
+
+/** By its number and date; a draft, whose number and date may be blank, by its title too; a twin by the name of its file. */
+const keysOf = (path: string, act: ActSummary): readonly string[] => {
+  const { actType, number, date, agency, title } = act.requisites;
+  const keys: string[] = [];
+  if (agency !== null && actType !== null) {
+    const issuer = [folded(actType), folded(agency)];
+    if (number !== null && date !== null) keys.push(['number', ...issuer, folded(number), date].join('\n'));
+    if (title !== null) keys.push(['title', ...issuer, folded(title)].join('\n'));
+  }
+  return [...keys, [TWIN, stemOf(path), act.ordinal].join('\n')];
+};
+
+const TWIN = 'twin';
+
+/** The name without its ending; endings one after another (`.docx.pdf`) all go. */
+const stemOf = (path: string): string => folded(path.replace(ENDINGS, ''));
+
+const ENDINGS = /(?:\.(?:docx|docm|doc|rtf|odt|pdf|txt|html?|mht|mhtml|jpe?g|png|tiff?))+$/iu;
+
+/** Two signed acts are one only by number and date, or as twins; a draft is one with an act that contradicts neither. */
+const areCompatible = (key: string, act: ActSummary, other: ActSummary): boolean => {
+  const [own, its] = [act.requisites, other.requisites];
+  const number = agreement(own.number, its.number);
+  const date = agreement(own.date, its.date);
+  if (number === 'differ' || date === 'differ') return false;
+  if (act.status === 'draft' || (number === 'agree' && date === 'agree')) return !key.startsWith(TWIN) || sameMatter(own, its, number);
+  return key.startsWith(TWIN) && sameMatter(own, its, number);
+};
+
+/** Recognition garbles a title sooner than a number. */
+const sameMatter = (own: ActSummary['requisites'], its: ActSummary['requisites'], number: 'agree' | 'unknown'): boolean =>
+  agreement(own.actType, its.actType) !== 'differ' && (number === 'agree' || agreement(own.title, its.title) !== 'differ');
 
 const agreement = (a: string | null, b: string | null): 'agree' | 'differ' | 'unknown' => {
   if (a === null || b === null) return 'unknown';
@@ -69,9 +104,12 @@ const folded = (text: string): string =>
     .replace(/[\s"«»“”„]+/gu, ' ')
     .trim();
 
-const relinked = (versionOf: ReadonlyMap<string, string>, act: Act): Act => {
-  const own = versionOf.get(act.id);
+const isTouched = (links: VersionLinks, acts: readonly Pick<Act, 'id' | 'versionOf'>[]): boolean =>
+  links.size > 0 && acts.some((act) => links.has(act.id) || links.has(act.versionOf ?? ''));
+
+const relinkedAct = <A extends Pick<Act, 'id' | 'isPrimary' | 'versionOf'>>(links: VersionLinks, act: A): A => {
+  const own = links.get(act.id);
   if (own !== undefined) return { ...act, isPrimary: false, versionOf: own };
-  const moved = act.versionOf === null ? undefined : versionOf.get(act.versionOf);
+  const moved = act.versionOf === null ? undefined : links.get(act.versionOf);
   return moved === undefined ? act : { ...act, versionOf: moved };
 };

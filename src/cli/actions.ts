@@ -1,56 +1,9 @@
-import { fill, type Lang, loadMessages, type Messages } from '../messages/index.js';
+import type { Messages } from '../messages/index.js';
 import { type DocumentRecord, Refusal, type Severity } from '../model/index.js';
 import type { CheckFormat } from './check-format-names.js';
 import type { Ports } from './ports.js';
 
 // What a command needs is loaded by the command: `--help` opens no database and no reader.
-
-export interface RunOptions {
-  readonly paths: readonly string[];
-  readonly out: string;
-  readonly json?: boolean;
-  readonly rules: string;
-  readonly reportLang: Lang;
-  /** ISO date on which decisions are judged; the day of the run where it is not given. */
-  readonly asOf?: string;
-}
-
-/** `poryadok run`: everything in the folder of results, the summary on the terminal. */
-export const runRun = async (messages: Messages, ports: Ports, options: RunOptions): Promise<void> => {
-  const [{ runBatch, withFolder }, { progressLine, runJson, runSummary }] = await Promise.all([
-    import('../batch/index.js'),
-    import('./run.js'),
-  ]);
-  const engine = await ports.openEngine(options.rules);
-  const [regions, words, { loadDatasetWording }] = await Promise.all([
-    ports.openRegions(options.rules),
-    ports.openWords(options.rules),
-    import('./load-lexicons.js'),
-  ]);
-  const result = await runBatch(
-    {
-      engine,
-      dataset: { regions, words, wording: loadDatasetWording(ports.builtInRules) },
-      // The dataset and the report tell reasons in Russian, whatever the terminal speaks.
-      failureText: loadMessages(ports.builtInRules, 'ru').failure,
-      clock: ports.clock,
-      appVersion: ports.version,
-      onProgress: progressLine(messages, ports.console),
-    },
-    { inputs: options.paths, out: options.out, asOf: options.asOf ?? null },
-  );
-  const [{ writeReportFile }, { writeWorkbookFile }] = await Promise.all([import('./report-file.js'), import('./workbook.js')]);
-  const { dataset, report, workbook } = result.paths;
-  const shared = { dataset, rules: options.rules, lang: options.reportLang, words, asOf: null };
-  await withFolder(result.paths.folder, async () => {
-    writeReportFile({ ...shared, out: report, since: null, previews: 'left-out' });
-    await writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths });
-  });
-  const { run } = messages.texts;
-  for (const path of result.closedFolders) ports.console.err(`${fill(run.foldersSkipped, { path })}\n`);
-  for (const each of result.isolated) ports.console.err(`${fill(run.isolated, each)}\n`);
-  ports.console.out(options.json ? runJson(engine.standard, result) : runSummary(messages, engine.standard, result, ports.console.width));
-};
 
 export interface CheckOptions {
   readonly file: string;

@@ -14,7 +14,19 @@ export const nodePorts = (): Ports => ({
   clock: () => new Date(),
   version: packageVersion(),
   builtInRules: fileURLToPath(new URL('../../rules', import.meta.url)),
-  openEngine: async (rulesFolder) => (await import('../pipeline.js')).createEngine({ rulesFolder }),
+  openEngine: async (rulesFolder) => (await import('../engine.js')).openEngine(rulesFolder),
+  openTools: async (rulesFolder) => {
+    const [{ openPool }, { openArchive }] = await Promise.all([import('../batch/pool.js'), import('../adapters/zip.js')]);
+    return { openReader: async (options) => openPool({ ...options, rulesFolder }), openArchive };
+  },
+  onInterrupt: (listener) => {
+    process.on('SIGINT', listener);
+    process.on('SIGTERM', listener);
+    return () => {
+      process.off('SIGINT', listener);
+      process.off('SIGTERM', listener);
+    };
+  },
   openPreviewMaker: async (rulesFolder) => (await import('../previews.js')).createPreviewMaker(rulesFolder),
   openRules: async (rulesFolder) => {
     const [{ createRulesPort }, { requirementTests }] = await Promise.all([import('./rules-port.js'), import('./requirement-tests.js')]);

@@ -1,3 +1,4 @@
+import type { BatchContext } from '../batch/index.js';
 import type { Installed, ShownDifference } from '../doctor.js';
 import type { Engine, Severity } from '../model/index.js';
 import type { PreviewMaker } from '../previews.js';
@@ -12,6 +13,10 @@ export interface Ports {
   /** Rules that come with the program; messages are always taken from there. */
   readonly builtInRules: string;
   readonly openEngine: (rulesFolder: string) => Promise<Engine>;
+  /** Threads that read and what opens archives; without it a run reads in its own thread, and archives are files like any other. */
+  readonly openTools?: (rulesFolder: string) => Promise<Pick<BatchContext, 'openReader' | 'openArchive'>>;
+  /** Calls the listener when the user asks for an end; gives what stops listening. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
   readonly openPreviewMaker: (rulesFolder: string) => Promise<PreviewMaker>;
   readonly openRules: (rulesFolder: string) => Promise<RulesPort>;
   readonly openRegions: (rulesFolder: string) => Promise<readonly RegionRow[]>;

@@ -1,16 +1,14 @@
-import type { BatchResult, Progress } from '../batch/index.js';
-import { fill, type Messages } from '../messages/index.js';
-import type { DocumentRecord, StandardInfo } from '../model/index.js';
+import type { BatchResult, FileSummary } from '../batch/index.js';
+import { fill } from '../messages/fill.js';
+import type { Messages } from '../messages/messages.js';
 import { actName, lineOf } from './names.js';
-import { atOrAbove, orderSummaries, type OrderSummary } from './orders.js';
-import type { Console } from './ports.js';
+import { atOrAbove, type OrderSummary, type Verdict } from './orders.js';
 import { renderTable, type TableColumn } from './table.js';
 
 const WIDTH_WITHOUT_TERMINAL = 160;
 
 /** What a run ends with on the terminal: a line for every order, then the files that gave none, with the reason. */
-export const runSummary = (messages: Messages, standard: StandardInfo, result: BatchResult, width: number | null): string => {
-  const orders = orderSummaries(result.documents, standard);
+export const runSummary = (messages: Messages, result: BatchResult, orders: readonly Order[], width: number | null): string => {
   const blocks = [
     orders.length > 0 ? orderTable(messages, orders, width ?? WIDTH_WITHOUT_TERMINAL) : '',
     ...fileLists(messages, result.documents),
@@ -20,8 +18,9 @@ export const runSummary = (messages: Messages, standard: StandardInfo, result: B
 };
 
 /** The same as data. */
-export const runJson = (standard: StandardInfo, result: BatchResult): string => {
-  const orders = orderSummaries(result.documents, standard).map(({ deviations, worst, ...order }) => ({
+export const runJson = (result: BatchResult, compared: readonly Order[]): string => {
+  const { standard } = result;
+  const orders = compared.map(({ deviations, worst, ...order }) => ({
     ...order,
     worst: worst?.requirement.id ?? null,
     deviations: deviations.map(({ finding }) => ({
@@ -41,15 +40,9 @@ export const runJson = (standard: StandardInfo, result: BatchResult): string => 
   return `${JSON.stringify({ standard: standard.id, version: standard.version, dataset, report, documents, orders }, null, 2)}\n`;
 };
 
-/** Shows how far the run is, in one line that is written over; nothing where there is no terminal. */
-export const progressLine = (messages: Messages, console: Console): ((progress: Progress) => void) => {
-  if (!console.interactive) return () => {};
-  return ({ done, total, path }) => {
-    console.err(`\r\u001b[K${fill(messages.texts.run.progress, { done, total, path })}${done === total ? '\r\u001b[K' : ''}`);
-  };
-};
+type Order = OrderSummary<Verdict>;
 
-const orderTable = (messages: Messages, orders: readonly OrderSummary[], width: number): string => {
+const orderTable = (messages: Messages, orders: readonly Order[], width: number): string => {
   const { run } = messages.texts;
   const text = (title: string, flexible = true): TableColumn => ({ title, align: 'left', flexible });
   const count = (title: string): TableColumn => ({ title, align: 'right', flexible: false });
@@ -74,13 +67,13 @@ const orderTable = (messages: Messages, orders: readonly OrderSummary[], width: 
   return `${renderTable(columns, rows, width)}\n${run.legend}`;
 };
 
-const worstOf = (messages: Messages, { worst }: OrderSummary): string =>
+const worstOf = (messages: Messages, { worst }: Order): string =>
   worst === null
     ? messages.texts.run.noDeviations
     : `${messages.label('severity', worst.finding.severity)}: ${worst.requirement.title} (${messages.label('findingStatus', worst.finding.status)})`;
 
 /** Files not read, files skipped, acts read but not compared. */
-const fileLists = (messages: Messages, documents: readonly DocumentRecord[]): readonly string[] => {
+const fileLists = (messages: Messages, documents: readonly FileSummary[]): readonly string[] => {
   const { run } = messages.texts;
   const failed = documents.filter((each) => each.status === 'failed');
   const skipped = documents.filter((each) => each.status === 'skipped');
@@ -101,17 +94,17 @@ const list = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [fill(title, { count: lines.length }), ...lines.map((each) => `  ${lineOf(each)}`)].join('\n');
 
 /** The dataset speaks Russian; in another language the reason is told from its code. */
-const reasonOf = (messages: Messages, record: DocumentRecord): string => {
+const reasonOf = (messages: Messages, record: FileSummary): string => {
   if (messages.lang === 'ru' && record.errorMessage !== null) return record.errorMessage;
   return record.errorCode === null ? '' : messages.failure(record.errorCode);
 };
 
-const skipReason = (messages: Messages, documents: readonly DocumentRecord[], record: DocumentRecord): string => {
-  const original = documents.find((each) => each.id === record.duplicateOf);
+const skipReason = (messages: Messages, documents: readonly FileSummary[], record: FileSummary): string => {
+  const original = record.duplicateOf === null ? undefined : documents.find((each) => each.id === record.duplicateOf);
   return original === undefined ? reasonOf(messages, record) : fill(messages.texts.run.duplicateOf, { path: original.path });
 };
 
-const notCounted = (messages: Messages, documents: readonly DocumentRecord[]): readonly string[] => {
+const notCounted = (messages: Messages, documents: readonly FileSummary[]): readonly string[] => {
   const { run } = messages.texts;
   const pathOf = new Map(documents.flatMap((each) => each.acts.map((act) => [act.id, each.path] as const)));
   return documents
@@ -128,7 +121,7 @@ const notCounted = (messages: Messages, documents: readonly DocumentRecord[]): r
     });
 };
 
-const totals = (messages: Messages, result: BatchResult, orders: readonly OrderSummary[]): string => {
+const totals = (messages: Messages, result: BatchResult, orders: readonly Order[]): string => {
   const { run } = messages.texts;
   const deviations = orders.flatMap((order) => order.deviations);
   const counts = {

@@ -1,6 +1,7 @@
 import type { Format, Reading, SourceDocument } from '../model/index.js';
 import { failed } from '../model/index.js';
 import type { ExtractContext } from './context.js';
+import { isMarkup } from './text-encoding.js';
 
 /**
  * Reads a format that only a converter opens, by way of DOCX; the document keeps its own format.
@@ -9,7 +10,7 @@ import type { ExtractContext } from './context.js';
  */
 export const readConverted = async (context: ExtractContext, bytes: Buffer, format: Format): Promise<Reading<SourceDocument>> => {
   if (context.converter === null) return failed('converter-unavailable', { format });
-  const conversion = await context.converter.toDocx(format === 'rtf' ? closedRtf(bytes) : bytes, format);
+  const conversion = await context.converter.toDocx(toConvert(bytes, format) ?? bytes, format);
   if (!conversion.ok)
     return conversion.reason === 'timeout'
       ? failed('timeout', { format })
@@ -19,6 +20,12 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
   if (reading.ok) return { ...reading, value: { ...reading.value, format } };
   const { code } = reading.failure;
   return OWN.has(code) ? reading : failed('converter-failed', { format, detail: code }, reading.diagnostics);
+};
+
+/** What a converter is given of a file, null where the file is of a format that is read without one. */
+export const toConvert = (bytes: Buffer, format: Format): Buffer | null => {
+  if (format === 'rtf') return closedRtf(bytes);
+  return format === 'odt' || (format === 'doc' && !isMarkup(bytes)) ? bytes : null;
 };
 
 /** LibreOffice forgets the level of a number in the very last paragraph: an empty one after it takes the loss. */

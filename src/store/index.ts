@@ -1,6 +1,8 @@
 export { type Connection, openDataset, openDatasetForChanges } from './dataset.js';
 export type { DatasetWording } from './dictionary.js';
+export { noteRun } from './note-run.js';
 export { type Preview, type PreviewKey, putPreview, readPreview } from './previews.js';
+export { type KeptReading, openReadings, type Readings, removeReadings } from './readings.js';
 export { packRecord, readRecords, readStandardInfo, unpackRecord } from './records.js';
 export { putReviews, readReviews, type Review } from './reviews.js';
 export { PREVIEW_KINDS, type PreviewKind } from './schema/kept.js';

@@ -47,8 +47,11 @@ export interface RunInfo {
 
 /** Writes a dataset beside the earlier one, which stays whole until `finish` puts the new one in its place. */
 export interface DatasetWriter {
-  /** Writes one file with everything in it, in one transaction. Throws where the record breaks the schema; nothing of it stays. */
-  write(record: DocumentRecord): void;
+  /**
+   * Writes one file with everything in it, in one transaction. Throws where the record breaks the schema; nothing of it stays.
+   * @param packed the same record in its stored form, where it is at hand
+   */
+  write(record: DocumentRecord, packed?: Uint8Array): void;
   /** Closes the books of the run and replaces the earlier dataset. */
   finish(run: RunInfo): void;
   /** Gives up: the earlier dataset stays as it is. */
@@ -80,9 +83,9 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
     });
   })();
 
-  const writeRecord = db.transaction((record: DocumentRecord) => {
+  const writeRecord = db.transaction((record: DocumentRecord, packed: Uint8Array) => {
     insert(documentRows(record));
-    insert({ records: [{ document_id: record.id, record: packRecord(record) }] });
+    insert({ records: [{ document_id: record.id, record: packed }] });
     for (const act of record.acts) {
       insert(actRows(record.id, act));
       insert(factRows(act));
@@ -91,8 +94,8 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
   });
 
   return {
-    write: (record) => {
-      writeRecord(record);
+    write: (record, packed) => {
+      writeRecord(record, packed ?? packRecord(record));
       counts.documents += 1;
       if (record.status === 'failed') counts.failed += 1;
       for (const act of record.acts) if (act.versionOf !== null) versions.push([act.id, act.versionOf]);

@@ -26,7 +26,7 @@ describe('run', () => {
     const root = orders({ 'a.txt': '19', 'b.txt': 'clean' });
     const { code, out, err } = await cli(['run', root, '--out', join(root, 'out')]);
     expect(code).toBe(0);
-    expect(err).toBe('');
+    expect(err).toBe('1/2 a.txt\n2/2 b.txt\n');
     const lines = out.split('\n');
     expect(lines[0]).toMatch(/^Регион +Орган +Акт +вып +част +иначе +нет +\? +Самое важное отклонение$/);
     expect(lines[1]).toMatch(

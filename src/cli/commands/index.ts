@@ -11,10 +11,12 @@ import { registerRules } from './rules.js';
 import { registerRun } from './run.js';
 import { registerSearch } from './search.js';
 import { registerVerify } from './verify.js';
+import { registerWatch } from './watch.js';
 
 /** In the order in which the help lists them. */
 export const COMMANDS: readonly Register[] = [
   registerRun,
+  registerWatch,
   registerCheck,
   registerRules,
   registerSearch,

@@ -7,6 +7,15 @@ const HELP = [
   'run',
   'runPaths',
   'runAfter',
+  'runLimit',
+  'include',
+  'exclude',
+  'workers',
+  'force',
+  'quiet',
+  'log',
+  'watch',
+  'watchAfter',
   'out',
   'json',
   'lang',
@@ -110,8 +119,16 @@ const RUN = [
   'written',
   'foldersSkipped',
   'progress',
+  'bar',
+  'interrupting',
+  'interrupted',
   'isolated',
 ] as const;
+
+const WATCH = ['waiting', 'current', 'failed', 'ended'] as const;
+
+/** Why a file was not to be read. */
+const LEFT_OUT = ['archive', 'filter', 'limit'] as const;
 
 /** Kinds of facts that a tracked change can touch, and kinds of tracked changes. */
 const FACTS = ['requisite', 'role', 'trigger', 'deadline', 'provision', 'touchpoint'] as const;
@@ -221,6 +238,8 @@ const languageSchema = z.strictObject({
   help: oneEach(HELP),
   usage: oneEach(USAGE),
   run: oneEach(RUN),
+  watch: oneEach(WATCH),
+  leftOut: oneEach(LEFT_OUT),
   check: oneEach(CHECK),
   rules: oneEach(RULES),
   search: oneEach(SEARCH),

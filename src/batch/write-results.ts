@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { type DocumentRecord } from '../model/index.js';
+import { createDataset, type DatasetWriter, noteRun, SCHEMA_VERSION, unpackRecord } from '../store/index.js';
+import { codeOf } from './discover.js';
+import type { Kept } from './kept.js';
+import { type OutputPaths, ordersThere, removeStaleOrders, writeOrder } from './output.js';
+import type { FileOutcome } from './read-all.js';
+import { messageOf, unread } from './read.js';
+import type { BatchContext, BatchResult } from './run.js';
+import { type FileSummary, summaryOf } from './summary.js';
+import { relinked, relinkedSummary, type VersionLinks, versionLinks } from './versions.js';
+
+export interface WriteInput {
+  readonly paths: OutputPaths;
+  readonly kept: Kept;
+  /** In the order of their paths. */
+  readonly outcomes: readonly FileOutcome[];
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** ISO date, null for the day of the run. */
+  readonly asOf: string | null;
+}
+
+/**
+ * Puts the dataset and the JSON files in place, one record in memory at a time. Where everything is as the last run left it, only
+ * the run is noted.
+ */
+export const writeResults = (
+  context: BatchContext,
+  input: WriteInput,
+): Pick<BatchResult, 'documents' | 'isolated' | 'unchanged' | 'digest'> => {
+  const { paths, kept, outcomes } = input;
+  const links = versionLinks(outcomes.map(({ summary }) => summary));
+  const editions = outcomes.map((outcome) => editionOf(kept, outcome, links));
+  const digest = digestOf([
+    context.appVersion,
+    String(SCHEMA_VERSION),
+    JSON.stringify(context.engine.standard),
+    context.engine.editions?.writing ?? '',
+    ...editions,
+  ]);
+  const documents = outcomes.map(({ summary }) => relinkedSummary(links, summary));
+  const ids = new Set(documents.map(({ id }) => id));
+  if (context.engine.editions !== undefined && isAsLeft(paths, kept, digest, ids)) {
+    noteRun(paths.dataset, runOf(context, input));
+    kept.notes.setNote('dataset', stampOf(paths.dataset));
+    return { documents, isolated: [], unchanged: true, digest };
+  }
+  const isolated = writeAll(context, input, links, editions);
+  removeStaleOrders(paths, ids);
+  kept.keepOnly(outcomes.map(({ file }) => file));
+  // A record that broke the schema is tried again by the next run.
+  kept.notes.setNote('digest', isolated.length === 0 ? digest : '');
+  kept.notes.setNote('dataset', stampOf(paths.dataset));
+  const failed = new Map(isolated.map(({ summary }) => [summary.id, summary]));
+  return {
+    documents: documents.map((each) => failed.get(each.id) ?? each),
+    isolated: isolated.map(({ summary, detail }) => ({ path: summary.path, detail })),
+    unchanged: false,
+    digest,
+  };
+};
+
+const runOf = (context: BatchContext, { startedAt, asOf }: WriteInput) => ({
+  startedAt,
+  finishedAt: context.clock().toISOString(),
+  appVersion: context.appVersion,
+  asOf,
+});
+
+interface Isolated {
+  readonly summary: FileSummary;
+  readonly detail: string;
+}
+
+const writeAll = (context: BatchContext, input: WriteInput, links: VersionLinks, editions: readonly string[]): readonly Isolated[] => {
+  const { paths, kept, outcomes } = input;
+  const writer = createDataset({ ...context.dataset, standard: context.engine.standard }, paths.dataset);
+  const isolated: Isolated[] = [];
+  const written = new Map(context.engine.editions === undefined ? [] : parsedNotes(kept.notes.note('orders')));
+  const there = ordersThere(paths);
+  try {
+    outcomes.forEach((outcome, index) => {
+      const made = stored(context, writer, outcome, recordOf(kept, outcome, links));
+      if (made.isolated !== null) isolated.push(made.isolated);
+      const { id } = made.record;
+      const edition = made.isolated === null ? (editions[index] ?? '') : '';
+      // Writing ten thousand files again that hold what they held would take longer than the dataset.
+      if (edition === '' || written.get(id) !== edition || !there.has(id)) {
+        writeOrder(paths, made.record);
+        written.set(id, edition);
+      }
+    });
+    const ids = new Set(outcomes.map(({ summary }) => summary.id));
+    kept.notes.setNote('orders', JSON.stringify([...written].filter(([id]) => ids.has(id))));
+    writer.finish(runOf(context, input));
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+  return isolated;
+};
+
+/** What `setNote` wrote. */
+const parsedNotes = (note: string | null): [string, string][] => (note === null ? [] : (JSON.parse(note) as [string, string][]));
+
+interface Loaded {
+  readonly record: DocumentRecord;
+  /** Null where the record is not as it is kept. */
+  readonly packed: Uint8Array | null;
+}
+
+const recordOf = (kept: Kept, { file, record }: FileOutcome, links: VersionLinks): Loaded => {
+  if (record !== null) return { record, packed: null };
+  const packed = kept.packed(file);
+  const own = unpackRecord(packed);
+  const linked = relinked(links, own);
+  return { record: linked, packed: linked === own ? packed : null };
+};
+
+/** A record that breaks the schema is a bug of ours: the file is recorded as failed, the others are kept. */
+const stored = (
+  context: BatchContext,
+  writer: DatasetWriter,
+  outcome: FileOutcome,
+  { record, packed }: Loaded,
+): { readonly record: DocumentRecord; readonly isolated: Isolated | null } => {
+  try {
+    writer.write(record, packed ?? undefined);
+    return { record, isolated: null };
+  } catch (error) {
+    if (isTroubleOfStorage(codeOf(error))) throw error;
+    const detail = messageOf(error);
+    const failed = unread(outcome.file, 'corrupt', context.failureText('corrupt', { detail }));
+    writer.write(failed);
+    return { record: failed, isolated: { summary: summaryOf(failed), detail } };
+  }
+};
+
+/** Disk full, folder gone: the next record would fare no better. */
+const isTroubleOfStorage = (code: string): boolean =>
+  /^E[A-Z]+$/u.test(code) || (code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT'));
+
+/** The name of a record as it is written: of its reading, and of its links to others. */
+const editionOf = (kept: Kept, { file, summary, record }: FileOutcome, links: VersionLinks): string => {
+  const linked = summary.acts.map(({ id, versionOf }) => [links.get(id), links.get(versionOf ?? '')]);
+  return digestOf([record === null ? kept.editionOf(file) : JSON.stringify(record), JSON.stringify(linked)]);
+};
+
+const isAsLeft = (paths: OutputPaths, kept: Kept, digest: string, ids: ReadonlySet<string>): boolean => {
+  if (kept.notes.note('digest') !== digest || kept.notes.note('dataset') !== stampOf(paths.dataset)) return false;
+  const there = ordersThere(paths);
+  return [...ids].every((id) => there.has(id));
+};
+
+/** A file that somebody else has written to since has another stamp. */
+export const stampOf = (file: string): string => {
+  try {
+    const { size, mtimeNs, ino } = statSync(file, { bigint: true });
+    return `${size} ${mtimeNs} ${ino}`;
+  } catch {
+    return '';
+  }
+};
+
+const digestOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
