@@ -121,11 +121,13 @@ const isDash = (tokens: readonly Token[], index: number, token: Token): boolean 
 };
 
 /**
- * The term without quotes and without a synonym in brackets, unless that is a term of the standard («путь пациента (клиентский путь)»);
+ * The term without quotes and without a synonym in brackets, unless only that is a term of the standard («путь пациента (клиентский путь)»);
  * a term of the standard in another case goes to the nominative. */
 const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
   const bracket = tokens.findIndex((token) => token.form === '(');
-  const isKept = bracket <= 0 || isStandardTerm(input, tokens.slice(bracket + 1, closing(tokens, bracket)));
+  const isKept =
+    bracket <= 0 ||
+    (isStandardTerm(input, tokens.slice(bracket + 1, closing(tokens, bracket))) && !isStandardTerm(input, tokens.slice(0, bracket)));
   const kept = (isKept ? tokens : tokens.slice(0, bracket)).filter((token) => !/^[«»"“”„*]$/u.test(token.form));
   const [first, last] = [kept[0], kept.at(-1)];
   if (first === undefined || last === undefined || first.kind !== 'word') return null;

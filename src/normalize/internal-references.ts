@@ -33,7 +33,8 @@ const hasAnnex = (input: ActInput, mention: Mention, label: string | null): bool
   const annexes = others.filter((part) => part.kind === 'list' || part.kind === 'annex');
   const tables = input.act.parts.some((part) => part.tables.length > 0);
   if (label === null) return annexes.length > 0 || tables;
-  return annexes.some((part) => numberOf(input, part) === label || numberOf(input, part) === null) || (annexes.length === 0 && tables);
+  const unnumbered = annexes.filter((part) => numberOf(input, part) === null).length;
+  return annexes.some((part) => numberOf(input, part) === label) || Number(label) <= unnumbered || (annexes.length === 0 && tables);
 };
 
 const numberOf = (input: ActInput, part: ParsedPart): string | null => {

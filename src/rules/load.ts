@@ -64,6 +64,7 @@ export const loadRecognition = (folder: string): Recognition => {
   const checked = readRules(reader, vocabulary, rules);
   reader.failIfAny();
   if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
+  const { denyingLeads } = negation.value;
   return {
     stem,
     time: time.value,
@@ -74,11 +75,15 @@ export const loadRecognition = (folder: string): Recognition => {
     vocabulary,
     book: createRuleBook(
       vocabulary,
-      checked.map(({ rule }) => rule),
+      checked.map(({ rule }) => underNoDenial(rule, denyingLeads)),
     ),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
   };
 };
+
+/** A provision or an occasion to update that stands under a denial is none: «Не предусматривается: – обратная связь». */
+const underNoDenial = (rule: RecognizeRule, denyingLeads: readonly string[]): RecognizeRule =>
+  'provision' in rule.emit || 'trigger' in rule.emit ? { ...rule, notUnder: [...rule.notUnder, ...denyingLeads] } : rule;
 
 export interface FolderReader {
   readonly one: <T>(name: string, schema: z.ZodType<T>) => YamlFile<T>;

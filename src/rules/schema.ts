@@ -125,6 +125,8 @@ export const slotTableSchema = z.strictObject({
 export const negationSchema = z.strictObject({
   particles: z.array(text),
   modals: z.array(text),
+  /** Lead-ins that deny all that stands under them, as lines of `notUnder`. */
+  denyingLeads: z.array(text),
   exceptions: z.array(text),
 });
 
