@@ -8,7 +8,6 @@ export {
   type BatchContext,
   type BatchOptions,
   type BatchResult,
-  defaultWorkers,
   type FileEvent,
   type Progress,
   runBatch,

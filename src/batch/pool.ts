@@ -27,7 +27,7 @@ export interface PoolOptions {
 export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOptions): Reader => {
   const temporary = mkdtempSync(path.join(tmpdir(), 'poryadok-run-'));
   const settings: WorkerSettings = { rulesFolder, maxRecordBytes: limits.maxRecordBytes };
-  const boards = new Set<Board>();
+  const boards = new Set<Running>();
   const pool = new Piscina({
     filename: entry,
     minThreads: 0,
@@ -39,8 +39,12 @@ export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOp
     // A thread that is ended leaves its temporary files: they go with the folder.
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   });
+  // A thread whose code does not load tells the pool, not the one who waits for it.
+  pool.on('error', (error: unknown) => {
+    for (const { fail } of boards) fail(error);
+  });
   const clean = (): void => {
-    for (const board of boards) endChildren(board.children);
+    for (const { board } of boards) endChildren(board.children);
     rmSync(temporary, { recursive: true, force: true });
   };
   process.once('exit', clean);
@@ -85,26 +89,36 @@ const readTask = ({ path: name, sha256, bytes, converted }: InputFile, board: Sh
 
 const watchedRun = async (
   pool: Piscina,
-  boards: Set<Board>,
+  boards: Set<Running>,
   limits: FileLimits,
   { task, board, watch }: Watched,
 ): Promise<PackedRecord> => {
   const ending = new AbortController();
   const watcher = watchTime(board, limits, watch, () => ending.abort());
-  boards.add(board);
+  let fail: Running['fail'] = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const running: Running = { board, fail: (error) => fail(error) };
+  boards.add(running);
   try {
     // The pool gives what the thread gave.
-    return recordOf((await pool.run(task, { signal: ending.signal })) as WorkerAnswer);
+    return recordOf((await Promise.race([pool.run(task, { signal: ending.signal }), failed])) as WorkerAnswer);
   } catch (error) {
     if (ending.signal.aborted) throw failure('timeout', '');
     // A thread that ended before it had the file in hand did not end because of the file.
-    throw board.begun[0] === 1 || codeOf(error) !== '?' ? error : new RunError(error);
+    throw board.begun[0] === 1 || error instanceof Refusal || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? error : new RunError(error);
   } finally {
     watcher.stop();
-    boards.delete(board);
+    boards.delete(running);
     endChildren(board.children);
   }
 };
+
+interface Running {
+  readonly board: Board;
+  readonly fail: (error: unknown) => void;
+}
 
 /** Calls `end` when the time of a file is over: each page under recognition adds to it, loading the rules counts apart. */
 const watchTime = (board: Board, limits: FileLimits, watch: ReadWatch, end: () => void): { readonly stop: () => void } => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type DocumentRecord, type Engine, type FailureCode, Refusal } from '../model/index.js';
 import { RulesError } from '../rules/problem.js';
 import { codeOf } from './discover.js';
@@ -47,7 +48,7 @@ export interface ReadResult {
 export const readAll = async (
   context: ReadContext,
   files: readonly FoundInput[],
-  options: { readonly workers: number; readonly signal: AbortSignal },
+  options: { readonly workers: number | null; readonly signal: AbortSignal },
 ): Promise<ReadResult> => {
   const originals = originalsOf(files);
   const outcomes: (FileOutcome | undefined)[] = Array.from({ length: files.length });
@@ -92,17 +93,22 @@ interface Told {
   readonly finish: (index: number, outcome: FileOutcome, how: FileEvent['how'], ms: number) => void;
 }
 
+/** Threads beyond this number wait for the one that writes. */
+const MOST_WORKERS = 4;
+
+const defaultWorkers = (): number => Math.min(MOST_WORKERS, availableParallelism());
+
 /** Files that pay for a thread of their own: the rules are loaded in each. */
 const FILES_A_WORKER = 8;
 
 const readWorks = async (
   context: ReadContext,
   works: readonly Work[],
-  options: { readonly workers: number; readonly signal: AbortSignal },
+  options: { readonly workers: number | null; readonly signal: AbortSignal },
   told: Told,
 ): Promise<void> => {
   if (works.length === 0) return;
-  const workers = Math.max(1, Math.min(options.workers, Math.ceil(works.length / FILES_A_WORKER)));
+  const workers = options.workers ?? Math.max(1, Math.min(defaultWorkers(), Math.ceil(works.length / FILES_A_WORKER)));
   const reader = await context.openReader(workers);
   const fetch = createFetcher(context.openArchive);
   try {

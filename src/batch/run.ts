@@ -1,8 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Engine, StandardInfo } from '../model/index.js';
-import type { DatasetContext } from '../store/index.js';
+import { type Engine, Refusal, type StandardInfo } from '../model/index.js';
+import { type DatasetContext, openDataset } from '../store/index.js';
 import { discover } from './discover.js';
 import { gather } from './gather.js';
 import type { OpenArchiveFile } from './inputs.js';
@@ -46,7 +45,7 @@ export interface BatchOptions {
   readonly inputs: readonly string[];
   /** Folder of results; made where it is not there. */
   readonly out: string;
-  /** Files read at a time. */
+  /** Files read at a time; by the cores and the number of files where it is not given. */
   readonly workers?: number;
   readonly selection?: Selection;
   /** Whether what earlier runs read may be used again. */
@@ -94,6 +93,7 @@ export const runBatch = async (
   const limits = { ...FILE_LIMITS, ...options.limits };
   const found = await discover(options.inputs, skippedPaths(options.inputs, paths));
   return withOutput(paths, startedAt, async () => {
+    refuseForeign(paths.dataset);
     const kept = openKept(paths, context.engine.editions ?? null, options.kept ?? 'used');
     try {
       const signal = options.signal ?? new AbortController().signal;
@@ -111,7 +111,7 @@ export const runBatch = async (
           openReader: async (workers) => (await context.openReader?.({ workers, limits })) ?? ownReader(context.engine, limits),
         },
         files,
-        { workers: options.workers ?? defaultWorkers(), signal },
+        { workers: options.workers ?? null, signal },
       );
       const common = { standard: context.engine.standard, closedFolders: found.closedFolders, paths, counts: read.counts };
       if (read.interrupted) {
@@ -138,10 +138,14 @@ export const runBatch = async (
 /** What the last run noted for the next one; empty where nothing may be kept. */
 export type RunNotes = Kept['notes'];
 
-/** Threads beyond this number wait for the one that writes. */
-const MOST_WORKERS = 4;
-
-export const defaultWorkers = (): number => Math.min(MOST_WORKERS, availableParallelism());
+/** Hours of reading are not to end in the refusal of a file that stood there all the while. */
+const refuseForeign = (dataset: string): void => {
+  try {
+    if (existsSync(dataset)) openDataset(dataset).close();
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'dataset-older')) throw error; // it will be upgraded
+  }
+};
 
 /** A folder of results within the input is no input; results beside the input are named one by one. */
 const skippedPaths = (inputs: readonly string[], paths: OutputPaths): ReadonlySet<string> => {
