@@ -117,6 +117,7 @@ const COST = {
   noNumber: 2.8,
   noFigures: 1.2,
   noWord: 0.8,
+  contradicted: 2,
 };
 
 const waysOf =
@@ -130,15 +131,35 @@ const waysOf =
       cost: number.lone ? COST.noWord : number.bare ? 0 : number.path === null ? COST.noFigures : COST.noNumber,
       next: last,
     };
-    const asRead: readonly Way<Path | null>[] =
-      number.path === null ? [] : [{ label: null, cost: costOfStep(last, number.path), next: number.path }];
-    if (last === null || !number.recognized) return [...asRead, aside];
-    const meant = expected(last).flatMap((path): readonly Way<Path>[] => {
+    const head = number.recognized ? headOfNext(numbers, index) : null;
+    const asRead = number.path === null ? [] : [wayAsRead(last, number.path, head)];
+    if (!number.recognized) return [...asRead, aside];
+    const fits = last === null ? [] : expected(last);
+    const led = head === null || fits.some((path) => same(path, head)) ? [] : [head];
+    const meant = [...fits, ...led].flatMap((path): readonly Way<Path>[] => {
       const cost = number.path !== null && same(path, number.path) ? null : costOfReading(number, path);
-      return cost === null ? [] : [{ label: path.join('.'), cost, next: path }];
+      return cost === null ? [] : [{ label: path.join('.'), cost: cost + costOfStep(last, path), next: path }];
     });
     return [...asRead, ...meant, aside];
   };
+
+/** A head that fits neither what came before nor the clauses under it is dearer than one misread figure. */
+const wayAsRead = (last: Path | null, path: Path, head: Path | null): Way<Path> => {
+  const alone = head !== null && head.length === path.length && !same(head, path) && (last === null || !isNext(last, path));
+  return { label: null, cost: costOfStep(last, path) + (alone ? COST.contradicted : 0), next: path };
+};
+
+/** The number under which the next two stand, where they come at once and are children of one: that of «2.1.», «2.2.» is 2. */
+const headOfNext = (numbers: readonly ReadLabel[], index: number): Path | null => {
+  const [own, first, second] = numbers.slice(index, index + 3);
+  if (own === undefined || !first?.path || !second?.path || first.index - own.index > AT_ONCE) return null;
+  const head = first.path.slice(0, -1);
+  const counted = (second.path.at(-1) ?? 0) === (first.path.at(-1) ?? 0) + 1;
+  return head.length === own.figures.length && counted && same(head, second.path.slice(0, -1)) ? head : null;
+};
+
+/** Lines from a head to its first clause. */
+const AT_ONCE = 2;
 
 const costOfStep = (last: Path | null, path: Path): number => {
   if (last === null) return isFirst(path) ? 0 : COST.anew;

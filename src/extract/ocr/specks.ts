@@ -25,8 +25,10 @@ export const withoutSpecks = (image: GrayImage): GrayImage => {
   const dust = small.filter((piece) => {
     const near = places.get(piece) ?? [];
     if (isDash(piece)) return false;
-    if (near.length === 0) return piece.mass < dot * 2;
-    const fits = near.some((letter) => isMark(piece, letter, height)) || others.around(piece).some((other) => isPair(piece, other, height));
+    const beside = others.around(piece);
+    const closes = isAfterMark(piece, beside, letters, height);
+    if (near.length === 0 && !closes) return piece.mass < dot * 2;
+    const fits = closes || near.some((letter) => isMark(piece, letter, height)) || beside.some((other) => isPair(piece, other, height));
     return piece.mass < dot * (fits ? SMALLER_THAN_DOT : NO_LARGER_THAN_DOT);
   });
   return erased(image, dust);
@@ -88,6 +90,22 @@ const isMark = (piece: Piece, letter: Piece, height: number): boolean => {
   const gapY = Math.max(piece.top - letter.bottom, letter.top - piece.bottom);
   return Math.max(gapX, gapY) <= 1;
 };
+
+/** A full stop after a quote or a bracket, which do not stand on the line: the letters before them do. */
+const isAfterMark = (piece: Piece, beside: readonly Piece[], letters: Shelf, height: number): boolean => {
+  const row = letters.around({ ...piece, left: piece.left - height * REACH }).filter((each) => each.right <= piece.left + 1);
+  const closes = (mark: Piece): boolean =>
+    mark !== piece &&
+    mark.bottom - mark.top > height * SMALL &&
+    mark.right <= piece.left + 1 &&
+    piece.left - mark.right < height * 0.4 &&
+    mark.top < piece.top &&
+    mark.bottom > piece.top - height * 0.4;
+  return [...beside, ...row].some(closes) && row.some((each) => Math.abs(each.bottom - piece.bottom) <= Math.max(1, height * 0.15));
+};
+
+/** In heights of small letters: over the two strokes of a quote. */
+const REACH = 1.5;
 
 /** Two dots one over the other («:», «;», «ё»), or a row of them. */
 const isPair = (piece: Piece, other: Piece, height: number): boolean => {
