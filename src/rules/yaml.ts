@@ -28,7 +28,9 @@ export const parseYaml = <T>(text: string, schema: z.ZodType<T>, file: string): 
     const problems = document.errors.map((error) => ({ file, ...at(error.pos[0]), message: error.message }));
     return { file, value: null, problems, locate };
   }
-  const checked = schema.safeParse(document.toJS());
+  const told = toldBy(document);
+  if ('problem' in told) return { file, value: null, problems: [{ file, line: 1, column: 1, message: told.problem }], locate };
+  const checked = schema.safeParse(told.value);
   if (checked.success) return { file, value: checked.data, problems: [], locate };
   const problems = checked.error.issues.map((issue) => ({
     file,
@@ -36,6 +38,15 @@ export const parseYaml = <T>(text: string, schema: z.ZodType<T>, file: string): 
     message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`,
   }));
   return { file, value: null, problems, locate };
+};
+
+/** An alias without its anchor, or more of them than a file of rules has, is found only now. */
+const toldBy = (document: Document): { readonly value: unknown } | { readonly problem: string } => {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 };
 
 /** Offset of the node at a path, or of its nearest ancestor that is in the file. */
