@@ -1,4 +1,5 @@
-import { loadMessages, type Lang } from '../messages/index.js';
+import type { Lang } from '../messages/index.js';
+import { loadMessages } from '../messages/load.js';
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
 import { type PreviewSource, type ReportChanges, reportPieces, type ReportReviews } from '../report/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { Command, CommanderError, Help, Option } from 'commander';
-import { fill, LANGS, loadMessages, type Messages } from '../messages/index.js';
+import { fill, LANGS, type Messages, openMessages } from '../messages/index.js';
 import { Refusal } from '../model/index.js';
 import { RulesError } from '../rules/problem.js';
 import type { GlobalOptions } from './commands/command.js';
@@ -15,7 +15,7 @@ import type { Ports } from './ports.js';
  * @returns exit code: 0 done, 1 deviations or failing examples, 2 could not run
  */
 export const runCli = async (args: readonly string[], ports: Ports): Promise<number> => {
-  const messages = loadMessages(ports.builtInRules, langOf(args, ports.env));
+  const messages = await openMessages(ports.builtInRules, langOf(args, ports.env));
   const result = { code: 0 };
   try {
     await programOf(messages, ports, result).parseAsync([...args], { from: 'user' });

@@ -1,3 +1,3 @@
 export { fill, type MessageData } from './fill.js';
-export { loadMessages } from './load.js';
+export { openMessages } from './open.js';
 export { createMessages, LANGS, type Lang, type Messages } from './messages.js';

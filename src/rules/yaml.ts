@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { madeValue } from './made.js';
 import type { RuleProblem } from './problem.js';
 
 /** A YAML file checked against a schema: its value, or every problem with line and column. */
@@ -16,7 +17,23 @@ export interface YamlFile<T> {
 export const readYaml = <T>(file: string, schema: z.ZodType<T>, shownAs = file): YamlFile<T> =>
   parseYaml(readFileSync(file, 'utf8'), schema, shownAs);
 
+/** A text whose value was worked out when the program was built is taken apart only where something in it is wrong. */
 export const parseYaml = <T>(text: string, schema: z.ZodType<T>, file: string): YamlFile<T> => {
+  const made = madeValue(text);
+  const checked = made === undefined ? null : schema.safeParse(made);
+  if (checked?.success !== true) return parsed(text, schema, file);
+  let apart: YamlFile<T> | null = null;
+  const locate: YamlFile<T>['locate'] = (path) => (apart ??= parsed(text, schema, file)).locate(path);
+  return { file, value: checked.data, problems: [], locate };
+};
+
+/** What a text of YAML says; undefined where it is broken. */
+export const valueOfYaml = (text: string): unknown => {
+  const document = parseDocument(text);
+  return document.errors.length > 0 ? undefined : document.toJS();
+};
+
+const parsed = <T>(text: string, schema: z.ZodType<T>, file: string): YamlFile<T> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): { line: number; column: number } => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fill, LANGS, loadMessages } from '../../src/messages/index.js';
+import { fill, LANGS } from '../../src/messages/index.js';
+import { loadMessages } from '../../src/messages/load.js';
 import { FAILURE_CODES, Refusal, REFUSAL_CODES, SKIP_CODES } from '../../src/model/index.js';
 import { CODE_LISTS, codesLexiconSchema } from '../../src/rules/lexicons/codes.js';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { checkFor } from '../../src/cli/check-formats.js';
-import { loadMessages } from '../../src/messages/index.js';
+import { loadMessages } from '../../src/messages/load.js';
 import type { DocumentRecord } from '../../src/model/index.js';
 import { createEngine } from '../../src/pipeline.js';
 import { loadStandard } from '../../src/rules/standard.js';

@@ -1,6 +1,5 @@
 import { Argument, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/index.js';
-import { runCheck } from '../actions.js';
 import { CHECK_FORMATS, type CheckFormat } from '../check-format-names.js';
 import type { Register } from './command.js';
 import { jsonOption, oneOf } from './options.js';
@@ -22,6 +21,7 @@ export const registerCheck: Register = (program, { messages, ports, rulesFolder,
     .addOption(jsonOption(messages))
     .addHelpText('after', `\n${help.checkAfter}`)
     .action(async (file: string, options: { failOn: Severity; format: CheckFormat; json?: boolean }) => {
+      const { runCheck } = await import('../actions.js');
       exitWith(await runCheck(messages, ports, { ...options, file, rules: rulesFolder() }));
     });
 };

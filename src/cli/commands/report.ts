@@ -1,5 +1,4 @@
 import { Argument, Option } from 'commander';
-import { runReport } from '../report.js';
 import type { Register } from './command.js';
 import { isoDate } from './options.js';
 
@@ -26,6 +25,7 @@ export const registerReport: Register = (program, { messages, ports, globals, ru
     .option('--no-previews', help.noPreviews)
     .addHelpText('after', `\n${help.reportAfter}`)
     .action(async (dataset: string, { out, files, asOf, since, previews }: Options) => {
+      const { runReport } = await import('../report.js');
       await runReport(messages, ports, {
         dataset,
         out: out ?? null,

@@ -1,5 +1,4 @@
 import { Argument } from 'commander';
-import { explainRule, listRules, testedRules, triedPhrase } from '../rules.js';
 import type { Register } from './command.js';
 
 const RULE_LIST_WIDTH = 120;
@@ -13,26 +12,27 @@ export const registerRules: Register = (program, { messages, ports, rulesFolder,
     .description(help.rulesGroup)
     .addHelpText('after', `\n${help.rulesGroupAfter}`);
   const open = () => ports.openRules(rulesFolder());
+  const shown = () => import('../rules.js');
   rules
     .command('list')
     .description(help.rulesList)
-    .action(async () => ports.console.out(listRules(messages, await open(), ports.console.width ?? RULE_LIST_WIDTH)));
+    .action(async () => ports.console.out((await shown()).listRules(messages, await open(), ports.console.width ?? RULE_LIST_WIDTH)));
   rules
     .command('explain')
     .description(help.rulesExplain)
     .addArgument(new Argument('<id>', help.ruleId))
-    .action(async (id: string) => ports.console.out(explainRule(messages, await open(), id)));
+    .action(async (id: string) => ports.console.out((await shown()).explainRule(messages, await open(), id)));
   rules
     .command('test')
     .description(help.rulesTest)
     .action(async () => {
       const tested = await (await open()).test();
-      ports.console.out(testedRules(messages, tested));
+      ports.console.out((await shown()).testedRules(messages, tested));
       exitWith(tested.failures.length > 0 ? 1 : 0);
     });
   rules
     .command('try')
     .description(help.rulesTry)
     .addArgument(new Argument('<phrase...>', help.phrase))
-    .action(async (words: string[]) => ports.console.out(triedPhrase(messages, await open(), words.join(' '))));
+    .action(async (words: string[]) => ports.console.out((await shown()).triedPhrase(messages, await open(), words.join(' '))));
 };

@@ -26,15 +26,24 @@ export interface Program {
   readonly refs: readonly string[];
 }
 
-const programs = new WeakMap<Stemmer, Map<string, Program>>();
+interface Programs {
+  /** Texts are parsed once, so most equal patterns are one and the same. */
+  readonly byNode: WeakMap<Node, Program>;
+  readonly byName: Map<string, Program>;
+}
+
+const programs = new WeakMap<Stemmer, Programs>();
 
 /** Equal patterns give one program, so that what is found for one holds for all. */
 export const compile = (stem: Stemmer, node: Node): Program => {
-  const known = programs.get(stem) ?? new Map<string, Program>();
+  const known = programs.get(stem) ?? { byNode: new WeakMap(), byName: new Map() };
   programs.set(stem, known);
+  const same = known.byNode.get(node);
+  if (same !== undefined) return same;
   const name = JSON.stringify(node);
-  const program = known.get(name) ?? assemble(stem, node);
-  known.set(name, program);
+  const program = known.byName.get(name) ?? assemble(stem, node);
+  known.byName.set(name, program);
+  known.byNode.set(node, program);
   return program;
 };
 

@@ -51,8 +51,18 @@ interface Lexeme {
   readonly column: number;
 }
 
-/** Parses one line. Throws `PhraseSyntaxError`. */
+const lines = new Map<string, Line>();
+
+/** Parses one line; the same text gives the same line. Throws `PhraseSyntaxError`. */
 export const parseLine = (source: string): Line => {
+  const known = lines.get(source);
+  if (known !== undefined) return known;
+  const line = lineOf(source);
+  lines.set(source, line);
+  return line;
+};
+
+const lineOf = (source: string): Line => {
   const lexemes = [...source.matchAll(LEXEME)]
     .map((match): Lexeme => ({ text: match[0], column: match.index }))
     .filter((lexeme) => lexeme.text.trim() !== '');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRecord } from '../../../src/cli/check.js';
-import { loadMessages } from '../../../src/messages/index.js';
+import { loadMessages } from '../../../src/messages/load.js';
 import type { DocumentRecord } from '../../../src/model/index.js';
 import { openPipeline, processFile, type Pipeline } from '../../../src/pipeline.js';
 import { ROOT } from '../../structure/files.js';
