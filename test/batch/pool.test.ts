@@ -61,7 +61,9 @@ describe('threads that read', () => {
 
   it('whose code does not load end the run: no file is to blame', async () => {
     const reader = openPool({ rulesFolder: 'rules', workers: 1, limits: FILE_LIMITS, entry: `${hostile}.none` });
-    await expect(reader.read({ path: 'a', sha256: '', bytes: Buffer.alloc(0) }, { onPages: () => {} })).rejects.toThrow();
+    await expect(reader.read({ path: 'a', sha256: '', bytes: Buffer.alloc(0) }, { onPages: () => {} })).rejects.toThrow(
+      'entry-hostile.mjs.none',
+    );
     await reader.close();
   });
 

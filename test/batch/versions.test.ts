@@ -12,6 +12,16 @@ const versions = (options: readonly RecordOptions[]): (string | null)[] => {
 
 describe('linkVersions', () => {
   it.each<[string, RecordOptions[], (string | null)[]]>([
+    [
+      'its twin in another format, whose number was not read',
+      [{ path: 'a/п.docx' }, { path: 'a/п.pdf', number: null }],
+      [null, 'a/п.docx'],
+    ],
+    ['a twin whose agency was misread', [{ path: 'п.docx' }, { path: 'п.docx.pdf', agency: 'Комнтет связн' }], [null, 'п.docx']],
+    ['no twin: another number', [{ path: 'п.docx' }, { path: 'п.pdf', number: '7' }], [null, null]],
+    ['no twin: another folder', [{ path: 'a/п.docx' }, { path: 'b/п.pdf', number: null }], [null, null]],
+    ['no twin: another name', [{ path: 'п 1.docx' }, { path: 'п 2.pdf', number: null }], [null, null]],
+    ['no twin: a number in the name is no ending', [{ path: 'п 1.5.docx' }, { path: 'п 1.6.docx', number: null }], [null, null]],
     ['the same act', [{ path: 'a' }, { path: 'b' }], [null, 'a']],
     ['three times', [{ path: 'a' }, { path: 'b' }, { path: 'c' }], [null, 'a', 'a']],
     ['another number', [{ path: 'a' }, { path: 'b', number: '20' }], [null, null]],

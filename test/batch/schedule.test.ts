@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundInput } from '../../src/batch/inputs.js';
+import { hasScanFilter, type WorkKind, workKind } from '../../src/batch/kind.js';
+import { byKind, schedule, type Work } from '../../src/batch/schedule.js';
+
+const work = (index: number, kind: WorkKind, bytes: number): Work => ({
+  index,
+  file: {
+    location: Buffer.alloc(0),
+    path: `${index}`,
+    sha256: '',
+    entries: [],
+    refused: null,
+    left: null,
+    kind,
+    bytes,
+  } satisfies FoundInput,
+});
+
+const LIST = [work(0, 'cpu', 30), work(1, 'cpu', 10), work(2, 'ocr', 5), work(3, 'ocr', 50), work(4, 'converter', 7), work(5, 'cpu', 10)];
+
+describe('the order of work', () => {
+  it('is small files first, and the longest recognition first', () => {
+    const { cpu, ocr, converter } = byKind(LIST);
+    expect([cpu, ocr, converter].map((list) => list.map(({ index }) => index))).toEqual([[1, 5, 0], [3, 2], [4]]);
+  });
+
+  it.each([1, 2, 4])('does every file once, with no more than %i in hand but those that the converter has', async (workers) => {
+    let [inHand, most] = [0, 0];
+    const done: number[] = [];
+    const many = Array.from({ length: 60 }, (_, index) => work(index, index % 3 === 0 ? 'ocr' : 'cpu', index));
+    await schedule(many, workers, new AbortController().signal, async ({ index }) => {
+      inHand += 1;
+      most = Math.max(most, inHand);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      inHand -= 1;
+      done.push(index);
+    });
+    expect(done.toSorted((a, b) => a - b)).toEqual(many.map(({ index }) => index));
+    expect(most).toBe(workers);
+  });
+
+  it('ends with the first trouble that is no file of its own, and begins nothing after it', async () => {
+    const begun: number[] = [];
+    const failing = schedule(LIST, 1, new AbortController().signal, async ({ index }) => {
+      begun.push(index);
+      if (index === 1) throw new Error('disk full');
+    });
+    await expect(failing).rejects.toThrow('disk full');
+    expect(begun).not.toContain(0);
+  });
+});
+
+describe('the kind of work', () => {
+  it.each<[string, Buffer, WorkKind]>([
+    ['a PDF', Buffer.from('%PDF-1.7 …'), 'cpu'],
+    ['a PDF with a scan', Buffer.from('%PDF-1.7 /Filter /DCTDecode'), 'ocr'],
+    ['a photograph', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'ocr'],
+    ['an old document', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'converter'],
+    ['RTF', Buffer.from('{\\rtf1'), 'converter'],
+    [
+      'ODT',
+      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(26), Buffer.from('mimetypeapplication/vnd.oasis.opendocument.text')]),
+      'converter',
+    ],
+    ['DOCX', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(60)]), 'cpu'],
+    ['text', Buffer.from('ПРИКАЗ'), 'cpu'],
+    ['nothing', Buffer.alloc(0), 'cpu'],
+  ])('of %s', (_, bytes, expected) => {
+    expect(workKind(bytes, hasScanFilter(bytes))).toBe(expected);
+  });
+});
