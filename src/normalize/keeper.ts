@@ -96,9 +96,11 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const post = mention.captures.has('post') ? name : null;
   const isPerson = person !== null && (mention.emit.holder === 'post' || mention.emit.holder === 'appointed');
   const short = introducedName(input, mention);
+  // «Уполномоченное лицо организует ведение»: a name for whoever was appointed, and no post.
+  const isTitledPost = mention.emit.holder === 'post' && post !== null && isTitle(input, input.nominative(post));
   return {
     mention,
-    holder: isPerson ? 'person' : mention.emit.holder,
+    holder: isPerson ? 'person' : isTitledPost ? 'appointed' : mention.emit.holder,
     person: person === null ? null : input.nominative.person(person, post),
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),

@@ -31,19 +31,46 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   const acting = new Set(declension.acting.map(fold));
   const isTail = (word: string): boolean => declension.tails.some((stem) => fold(bare(word)).startsWith(stem));
 
-  const phrase = (text: string): string => {
+  const phrase = (text: string): string => text.split(DASH).map(joined).join('');
+
+  /** «секторами и отделами Комитета»: heads that stand next to each other are declined alike. */
+  const joined = (text: string): string => {
+    const words = wordsOf(text);
+    const at = words.findIndex(
+      (word, index) => index > 0 && word.length === 1 && isBareHead(words, index - 1) && isHeadSoon(words, index + 1),
+    );
+    if (at < 0) return single(text);
+    const first = words.slice(0, at).join(' ');
+    const rest = words.slice(at + 1).join(' ');
+    // Where the first is in the nominative, so is the other: «мастерские и сектора».
+    return [single(first), words[at], single(first) === first ? rest : joined(rest)].join(' ');
+  };
+
+  const isBareHead = (words: readonly string[], at: number): boolean => headOf(words[at] ?? '', words.slice(0, at)) !== null;
+  const isHeadSoon = (words: readonly string[], from: number): boolean =>
+    [from, from + 1].some((at) => words[at] !== undefined && headOf(bare(words[at]), words.slice(from, at)) !== null);
+
+  const single = (text: string): string => {
     const words = wordsOf(text);
     const isHead = (word: string, index: number): boolean => headOf(bare(word), words.slice(0, index)) !== null;
     // «назначенные приказом министра сотрудники»: what depends on a participle stands before the head.
     const at = isTail(words[0] ?? '') && !isHead(words[1] ?? '', 1) ? words.findLastIndex(isHead) : words.findIndex(isHead);
     const head = at < 0 ? null : headOf(bare(words[at] ?? ''), words.slice(0, at));
-    if (head === null) return text;
+    if (head === null) return substantive(text, words);
     const standsAfterActing = words.slice(0, at).some((word) => acting.has(fold(word)));
     const gender = standsAfterActing ? 'm' : head.gender;
     const before = words.slice(0, at).map((word) => (isAbbreviated(word) ? word : adjective(declension, gender, word)));
     const noun = standsAfterActing ? (words[at] ?? '') : withWordOf(words[at] ?? '', head.nominative);
     const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head, index === 0));
     return [...before, noun, ...after].join(' ');
+  };
+
+  /** «ответственной за ведение перечня»: an adjective that names a person by itself. */
+  const substantive = (text: string, words: readonly string[]): string => {
+    const [first = '', ...rest] = words;
+    if (!isTail(first)) return text;
+    const gender = GENDERS.find((one) => adjective(declension, one, first) !== first);
+    return gender === undefined ? text : [adjective(declension, gender, first), ...rest].join(' ');
   };
 
   /** «лицом (лицами)», «…, ответственным за …»: what agrees with the head behind it. */
@@ -67,10 +94,11 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   const isHeadPost = (post: string): boolean => {
     const words = wordsOf(phrase(post)).map(bare);
     if (!headPosts.has(fold(words[0] ?? ''))) return false;
-    const next = words[1] ?? '';
+    // «начальник соответствующего отдела»: the unit stands behind its adjectives.
+    const next = words.slice(1).find((word) => !isAdjective(declension, word)) ?? '';
     const nominative = headOf(next, [])?.nominative ?? fold(next);
     const isBelow = declension.subordinateUnits.some((unit) => nominative.startsWith(unit) || fold(next).startsWith(unit.slice(0, -2)));
-    return !isBelow || /^\p{Lu}/u.test(next);
+    return !isBelow || /^\p{Lu}/u.test(words[1] ?? '');
   };
 
   return Object.assign(phrase, {
@@ -79,6 +107,11 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     beginsTail: isTail,
   });
 };
+
+/** «заместителя министра – директора департамента»: both posts are declined. */
+const DASH = /(\s+[–—-]\s+)/u;
+/** In the order in which an ending that several genders share is read. */
+const GENDERS = ['p', 'f', 'm'] as const;
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 const bare = (word: string): string => word.replace(/[^\p{L}\p{N}-]/gu, '');
@@ -156,6 +189,9 @@ const adjective = (declension: Declension, gender: Gender, word: string): string
   }
   return word;
 };
+
+const isAdjective = (declension: Declension, word: string): boolean =>
+  GENDERS.some((gender) => adjective(declension, gender, word) !== word);
 
 /** After some letters an ending changes to its soft pair. */
 const soften = (declension: Declension, stem: string, ending: string): string =>

@@ -4,6 +4,7 @@ import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { keeperOf } from './keeper.js';
+import { seriesAfter } from './role-series.js';
 import { printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
@@ -51,7 +52,7 @@ const size = (at: Span): number => at.end - at.start;
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const { role } = mention.emit;
   const { name, person } = printedOf(input, mention);
-  const designation = name === null ? null : input.nominative(name);
+  const designation = name === null ? null : input.nominative(name) + seriesOf(input, mention, name);
   return {
     ...factAt(
       input,
@@ -68,6 +69,23 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
     appointedBy: null,
     duties: [],
   };
+};
+
+/** «… готовят хозяйственный отдел, гараж и служба эксплуатации здания»: all of them are one row. */
+const seriesOf = (input: ActInput, mention: RoleMention, name: string): string => {
+  const unit = mention.captures.get('unit')?.span;
+  if (mention.emit.role !== 'preparer' || unit === undefined) return '';
+  const printed = input.file.text.slice(unit.start, mention.passage.end);
+  return seriesAfter(input, printed.slice(lengthOf(printed, name)));
+};
+
+/** How many characters of the printed text make the name, whose spaces are single. */
+const lengthOf = (printed: string, name: string): number => {
+  let at = 0;
+  for (const char of name) {
+    if (char !== ' ') at = printed.indexOf(char, at) + 1;
+  }
+  return at;
 };
 
 /** A post with a name is a person; a unit with a surname in brackets is still a unit. */
@@ -137,9 +155,18 @@ const sameCase = (input: ActInput, first: RoleMention, other: RoleMention): bool
   return isNominative(first) === isNominative(other);
 };
 
+/** «Подразделениями подготавливаются …» after «структурные подразделения администрации» are the same ones. */
+const isNamedBefore = (role: Role, earlier: readonly Role[]): boolean => {
+  const words = (one: Role): string[] => (one.designation ?? '').toLowerCase().split(/[\s,]+/u);
+  return (
+    role.role === 'preparer' && earlier.some((one) => one.role === 'preparer' && words(role).every((word) => words(one).includes(word)))
+  );
+};
+
 const distinct = (roles: readonly Role[]): Role[] => {
   const seen = new Set<string>();
-  return roles.filter((role) => {
+  return roles.filter((role, index) => {
+    if (isNamedBefore(role, roles.slice(0, index))) return false;
     const key = [role.role, role.holder, role.designation, role.personName, role.clauseId].join('|');
     const whole = [role.role, role.designation?.toLowerCase()].join('|');
     const isRepeated = seen.has(key) || (role.role === 'unit-head' && seen.has(whole));

@@ -54,7 +54,8 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
       recognition.book,
       passage.level,
       passage,
-      ({ zones, parts }) => zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true),
+      ({ zones, parts, emit }) =>
+        zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
     ).map((hit) => mentionOf(passage, hit)),
   );
   return { mentions: keptInCompany(act, mentions), introductions, tokens, passages };
@@ -67,6 +68,9 @@ const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[]
   return joinTerms(terms, impliedNames(recognition, withTerms(terms), sentences));
 };
 
+/** What the rows of a table may say. */
+const isNorm = (emit: Emit): boolean => 'provision' in emit || 'term' in emit || 'action' in emit || 'mark' in emit;
+
 /** Confidence of what its company alone bears out. */
 const UNGOVERNED = 0.7;
 
@@ -74,13 +78,14 @@ const mentionOf = (passage: Passage, hit: Hit): Mention => {
   const { tokens } = passage.own;
   const match = quoteSpan(tokens.slice(hit.from, hit.to));
   const whole = quoteSpan(tokens);
+  // What stands in the lead-in has indexes below zero: «Отделу информатизации: – разместить …».
+  const lead = passage.lead.tokens;
+  const tokenAt = (index: number): Token | undefined => (index < 0 ? lead[lead.length + index] : tokens[index]);
   const captures = new Map(
-    [...hit.captures]
-      .filter(([, capture]) => capture.from >= 0)
-      .map(([name, capture]) => {
-        const span = { start: tokens[capture.from]?.start ?? 0, end: tokens[capture.to - 1]?.end ?? 0 };
-        return [name, { span, value: capture.value }] as const;
-      }),
+    [...hit.captures].map(([name, capture]) => {
+      const span = { start: tokenAt(capture.from)?.start ?? 0, end: tokenAt(capture.to - 1)?.end ?? 0 };
+      return [name, { span, value: capture.value }] as const;
+    }),
   );
   return {
     ruleId: hit.rule.id,
