@@ -1,8 +1,9 @@
 import type { Definition, ParsedClause, Span } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
-import type { Token } from '../rules/tokens.js';
+import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { isTouchpointWord } from './touchpoints/words.js';
 
 /** Words of a term at most: a longer stretch before a dash is a sentence, not a term. */
 const MAX_TERM_WORDS = 9;
@@ -24,7 +25,7 @@ export const definitionsOf = (input: ActInput): Definition[] => {
     });
   });
   const apart = (one: Definition): boolean => !dashed.some((other) => other.start < one.end && one.start < other.end);
-  return [...dashed, ...[...understoodDefinitions(input), ...bracketDefinitions(input)].filter(apart)].sort(byPlace);
+  return [...dashed, ...[...understoodDefinitions(input), ...bracketDefinitions(input), ...tableDefinitions(input)].filter(apart)].sort(byPlace);
 };
 
 const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
@@ -98,11 +99,31 @@ const bracketDefinitions = (input: ActInput): Definition[] =>
 /** «клиент» (далее – К.) and «клиент» (внешний) mean nothing; words that do are more. */
 const LEAST_MEANING = 3;
 
+/** A table of terms: two rows or more begin with a term of the standard, and what it means stands in the next cell. */
+const tableDefinitions = (input: ActInput): Definition[] =>
+  input.act.parts.flatMap((part, index) =>
+    part.tables.flatMap(({ rows }) => {
+      const pairs = rows.flatMap(({ cells }) => {
+        const at = cells.findIndex(
+          ({ effective }) => isStandardTerm(input, tokenize(input.recognition.stem, effective)) && !isTouchpointWord(input, effective),
+        );
+        const [term, body] = at < 0 ? [] : cells.slice(at, at + 2);
+        return term === undefined || body === undefined || body.text === '' ? [] : [{ term, body }];
+      });
+      if (pairs.length < LEAST_TERMS) return [];
+      return pairs.map(({ term, body }) =>
+        definitionOf(input, { part: index, clause: null }, { ...term.from, text: term.effective }, { start: body.start, end: body.end }),
+      );
+    }),
+  );
+
+const LEAST_TERMS = 2;
+
 interface Term extends Span {
   readonly text: string;
 }
 
-const definitionOf = (input: ActInput, at: { readonly part: number; readonly clause: number }, term: Term, body: Span): Definition => ({
+const definitionOf = (input: ActInput, at: { readonly part: number; readonly clause: number | null }, term: Term, body: Span): Definition => ({
   ...factAt(input, { start: term.start, end: body.end }, { part: at.part, clause: at.clause, ruleId: 'definition/term' }, 'definition'),
   term: term.text,
   definition: input.file.text

@@ -178,6 +178,7 @@ const slotsOf = (stem: Stemmer, time: TimeLexicon, grammar: Grammar): Slot[] => 
   const date = createDateReader(time);
   const person = createPersonReader(stem, grammar);
   return [
+    slot('word', (tokens, at) => (tokens[at]?.kind === 'word' ? { end: at + 1, value: null } : null)),
     slot('number', number),
     slot('duration', duration),
     slot('date', date),

@@ -20,7 +20,7 @@ const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpo
 
 export const tableFacts = (input: ActInput, partIndex: number, partId: string, table: ParsedTable): TableFacts => {
   const columns = byContent(input, table, columnsOf(input, table));
-  const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1;
+  const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1 && tellsOfThem(input, partIndex, columns);
   const rows = isList ? table.rows : [];
   const made = rows.map((row) => rowFacts(input, partIndex, partId, table, columns, row));
   return {
@@ -29,6 +29,13 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
     touchpoints: made.flatMap((one) => one.touchpoints),
     owners: made.flatMap((one) => one.owners),
   };
+};
+
+/** In the procedure itself a table of channels with columns of something else («Показатель», «Значение») is no list. */
+const tellsOfThem = (input: ActInput, partIndex: number, columns: readonly ListColumn[]): boolean => {
+  const kind = input.act.parts[partIndex]?.kind;
+  if (kind !== 'procedure' && kind !== 'order') return true;
+  return columns.some(({ role }) => role !== 'touchpoint' && role !== 'number' && role !== 'other');
 };
 
 /** A column's role by its heading; a role is given once, but to «features» and «other». */

@@ -3,6 +3,7 @@ import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
 import { placesOf, type LevelPlace, type UnitMaker } from '../../rules/places.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
+import { tableRows } from './table-passages.js';
 import type { DocumentTerms } from './terms.js';
 
 /** A stretch of a clause that rules are matched in, with what governs it. */
@@ -11,11 +12,14 @@ export interface Passage extends LevelPlace {
   readonly partIndex: number;
   readonly part: ParsedPart;
   readonly clause: ParsedClause;
+  /** True for a row of a table: it says norms, and nobody is appointed there nor touchpoints enumerated. */
+  readonly inTable: boolean;
 }
 
 /** Tokens of every clause of an act, cut once. */
 export interface ActTokens {
   readonly act: ParsedAct;
+  readonly text: string;
   readonly sentencesOf: (clause: ParsedClause) => readonly (readonly Token[])[];
 }
 
@@ -29,23 +33,26 @@ export const tokensOf = (recognition: Recognition, text: string, act: ParsedAct)
     cut.set(clause, sentences);
     return sentences;
   };
-  return { act, sentencesOf };
+  return { act, text, sentencesOf };
 };
 
 /** Every passage of an act at every level, in the order of the text. */
 export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: DocumentTerms): Passage[] => {
   const unit = unitMaker(terms);
-  return tokens.act.parts.flatMap((part, partIndex) =>
-    part.clauses.flatMap((clause) =>
+  return tokens.act.parts.flatMap((part, partIndex) => [
+    ...part.clauses.flatMap((clause) =>
       placesOf(
         recognition,
         unit,
         tokens.sentencesOf(clause),
         leadsOf(recognition.segmenter.continues, tokens, part, clause),
         subtree(tokens, part, clause),
-      ).map((place): Passage => ({ ...place, partIndex, part, clause })),
+      ).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: false })),
     ),
-  );
+    ...tableRows(recognition, tokens.text, part, tokens.sentencesOf).flatMap(({ clause, words, lead }) =>
+      placesOf(recognition, unit, [words], lead, []).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: true })),
+    ),
+  ]);
 };
 
 /** Marks a unit with the concepts that the document's own short names stand for; the same tokens give the same unit. */
