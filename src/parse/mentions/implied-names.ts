@@ -26,6 +26,8 @@ export const impliedNames = (recognition: Recognition, finder: Finder, sentences
       else names.set(concept, (names.get(concept) ?? new Map<string, string[]>()).set(key, stems));
     }
   }
+  for (const stems of sentences.flatMap((sentence) => glossedAsTouchpoint(finder, sentence)))
+    names.set('touchpoint', (names.get('touchpoint') ?? new Map<string, string[]>()).set(stems.join(' '), stems));
   return new Map(
     [...names].map(([concept, found]) => [
       concept,
@@ -33,6 +35,22 @@ export const impliedNames = (recognition: Recognition, finder: Finder, sentences
     ]),
   );
 };
+
+/** «контактные позиции (точки взаимодействия)»: the words before the bracket are another name of what stands in it. */
+const glossedAsTouchpoint = (finder: Finder, sentence: readonly Token[]): string[][] =>
+  sentence.flatMap((token, at) => {
+    const close = token.form === '(' ? sentence.findIndex(({ form }, index) => index > at && form === ')') : -1;
+    if (close < 0 || close - at > LONGEST_GLOSS) return [];
+    const inside = sentence.slice(at + 1, close);
+    const isWhole = (finder(unitOf(inside), 'touchpoint').get(0) ?? []).some(({ end }) => end === inside.length);
+    const [first, last] = [sentence[at - 2], sentence[at - 1]];
+    if (!isWhole || inside.length < 2 || last?.kind !== 'word') return [];
+    const isName = first?.kind === 'word' && first.form.length > LONGEST_PREPOSITION;
+    return [isName ? [first.stem, last.stem] : [last.stem]];
+  });
+
+const LONGEST_GLOSS = 4;
+const LONGEST_PREPOSITION = 3;
 
 /** Names of both, each once. */
 export const joinTerms = (a: DocumentTerms, b: DocumentTerms): DocumentTerms =>
