@@ -42,22 +42,34 @@ const TEXTS = [
   'III. Ответственность',
   '3.1. Контроль за ведением Перечня осуществляет заместитель министра, курирующий направление деятельности.',
 ];
+/** Cells that say there is nothing to say. */
+const DASHED: TableBlock = {
+  ...TABLE,
+  rows: [
+    { cells: [cell('№', 0), cell('Точка взаимодействия', 1), cell('Адрес', 2)], header: false, page: null },
+    { cells: [cell('1', 0), cell('Официальный сайт', 1), cell('-', 2)], header: false, page: null },
+    { cells: [cell('2', 0), cell('–', 1), cell('', 2)], header: false, page: null },
+    { cells: [cell('3', 0), cell('Телефон', 1), cell('—', 2)], header: false, page: null },
+  ],
+};
 const BLOCKS: readonly SourceBlock[] = [...TEXTS.map((text) => paragraph(text)), TABLE];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ocr-test-'));
 let ocr: Awaited<ReturnType<typeof recognition>>;
 let pdf = '';
+let dashes = '';
 
 beforeAll(async () => {
   ocr = await recognition();
   pdf = convert(write(folder, 'order.docx', await renderDocx(BLOCKS)), 'pdf');
+  dashes = convert(write(folder, 'dashes.docx', await renderDocx([...TEXTS.slice(0, 7).map((text) => paragraph(text)), DASHED])), 'pdf');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The first page as a scanner gives it: turned a little, grey, with grain. */
-const scan = async (dpi: number, degrees = 0.8): Promise<Buffer> => {
+const scan = async (dpi: number, degrees = 0.8, source = pdf): Promise<Buffer> => {
   const stem = path.join(folder, `page-${dpi}`);
-  execFileSync('pdftoppm', ['-png', '-gray', '-r', String(dpi), '-singlefile', pdf, stem]);
+  execFileSync('pdftoppm', ['-png', '-gray', '-r', String(dpi), '-singlefile', source, stem]);
   const { data, info } = await sharp(`${stem}.png`)
     .rotate(degrees, { background: '#fff' })
     .toColourspace('b-w')
@@ -131,6 +143,17 @@ describe.each([150, 200, 300])('a scan of %i dpi', (dpi) => {
     ]);
   }, 120_000);
 });
+
+it.each([150, 200, 300])(
+  'dashes alone in cells of a scan of %i dpi',
+  async (dpi) => {
+    const { blocks } = await document(await scan(dpi, 0.8, dashes));
+    expect(tablesOf(blocks).map(drawn)).toEqual([
+      ['0:№ | 1:Точка взаимодействия | 2:Адрес', '0:1 | 1:Официальный сайт | 2:-', '0:2 | 1:– | 2:', '0:3 | 1:Телефон | 2:—'],
+    ]);
+  },
+  120_000,
+);
 
 it('a page on its side is turned upright', async () => {
   const turned = await sharp(await scan(200))

@@ -3,8 +3,9 @@ import type { LegibilityMeter } from '../text-legibility.js';
 import type { RecognizedPage } from './page.js';
 
 /**
- * Marks the paragraphs of recognized pages whose words are not to be believed: by how surely they were read, by how Russian
+ * Marks the paragraphs and tables of recognized pages whose words are not to be believed: by how surely they were read, by how Russian
  * they look, by signs inside words. A word or two (a signature, a note by hand) are no text whose loss would matter.
+ * A table over several pages is not to be believed where its part on one of them is not.
  */
 export const judgeBlocks = (
   meter: LegibilityMeter,
@@ -14,13 +15,33 @@ export const judgeBlocks = (
   const confidences = new Map(pages.map(({ scan }) => [scan.page, confidencesOf(scan.words)]));
   const diagnostics: Diagnostic[] = [];
   const value = blocks.map((block): SourceBlock => {
-    const known = block.page === null ? undefined : confidences.get(block.page);
-    if (known === undefined || block.kind !== 'paragraph' || block.legibility === 'unreadable' || isLegible(meter, block.text, known))
-      return block;
-    diagnostics.push(diagnostic('block-unreadable', {}, { page: block.page, level: 'warning' }));
+    if (block.legibility === 'unreadable') return block;
+    const weak = partsOf(block).find(({ page, text }) => {
+      const known = page === null ? undefined : confidences.get(page);
+      return known !== undefined && !isLegible(meter, text, known);
+    });
+    if (weak === undefined) return block;
+    diagnostics.push(diagnostic('block-unreadable', {}, { page: weak.page, level: 'warning' }));
     return { ...block, legibility: 'unreadable' };
   });
   return outcome(value, diagnostics);
+};
+
+interface Part {
+  readonly page: number | null;
+  readonly text: string;
+}
+
+/** A paragraph, or the rows of a table page by page, without addresses: they look like no Russian. */
+const partsOf = (block: SourceBlock): readonly Part[] => {
+  if (block.kind === 'paragraph') return [block];
+  const texts = new Map<number | null, string>();
+  for (const row of block.rows) {
+    const page = row.page ?? block.page;
+    const words = row.cells.flatMap(({ text }) => text.split(/\s+/u)).filter((word) => !/[A-Za-z@]/u.test(word));
+    texts.set(page, `${texts.get(page) ?? ''} ${words.join(' ')}`);
+  }
+  return [...texts].map(([page, text]) => ({ page, text }));
 };
 
 type Confidences = ReadonlyMap<string, number>;

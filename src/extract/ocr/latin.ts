@@ -98,8 +98,9 @@ const joinPieces = (line: OcrLine): OcrLine => {
   const words: OcrWord[] = [];
   for (const word of line.words) {
     const last = words.at(-1);
-    const close = last !== undefined && word.left - last.right < line.size * 0.4 && last.confidence < BARELY && word.confidence < BARELY;
-    if (close && /@|:\/|www/iu.test(last.text + word.text)) {
+    const near = last !== undefined && word.left - last.right < line.size * 0.4;
+    const doubted = near && last.confidence < BARELY && word.confidence < BARELY && /@|:\/|www/iu.test(last.text + word.text);
+    if (doubted || (near && last.confidence < HALF && isStart(last.text) && HOST_END.test(word.text))) {
       words[words.length - 1] = {
         ...word,
         text: last.text + word.text,
@@ -113,6 +114,11 @@ const joinPieces = (line: OcrLine): OcrLine => {
 };
 
 const BARELY = 0.4;
+const HALF = 0.6;
+
+/** «(м/м .пипргот.ги)»: what «www» was read as, and the rest of the address from the stop on. */
+const HOST_END = /^[.-][\p{L}\d@-]{3,}\.\p{L}{2,3}(?![\p{L}\d])/u;
+const isStart = (text: string): boolean => text.length <= 7 && !/[\p{L}\d]{5}|[.,;:)]$/u.test(text);
 
 /** Words that look like no Russian, and what stands at the beginning of the next line after an address cut by its end. */
 const suspectsOf = (lines: readonly OcrLine[]): readonly OcrWord[] => {

@@ -13,7 +13,7 @@ export const mendWords = (
     mendAddresses(lexicon, mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics), page, diagnostics);
   const value = blocks.map((block) => {
     if (block.page === null || !pages.has(block.page)) return block;
-    if (block.kind === 'paragraph') return { ...block, text: mend(block.text, block.page) };
+    if (block.kind === 'paragraph') return { ...block, text: mendBrackets(mend(block.text, block.page), block.page, diagnostics) };
     return mendTable(block, mend);
   });
   return outcome(value, diagnostics);
@@ -33,6 +33,16 @@ const mendNumberSigns = (lexicon: OcrLexicon, text: string, page: number | null,
     diagnostics.push(diagnostic('number-sign-restored', { from: read }, { page }));
     return `${sign}${blank === '' ? '' : ' '}`;
   });
+};
+
+/** `2.8 (В случае …`: a stroke beside a clause's number taken for a bracket that nothing closes. */
+const mendBrackets = (text: string, page: number | null, diagnostics: Diagnostic[]): string => {
+  const [whole, label, capital] = /^(\d{1,2}(?:\.\d{1,2}){1,4}\.?[ \u00A0])[([{](\p{Lu})/u.exec(text) ?? [];
+  if (whole === undefined || label === undefined || capital === undefined) return text;
+  const count = (signs: RegExp): number => text.match(signs)?.length ?? 0;
+  if (count(/[([{]/gu) !== count(/[)\]}]/gu) + 1) return text;
+  diagnostics.push(diagnostic('form-repaired', { from: whole, to: label + capital }, { page }));
+  return label + capital + text.slice(whole.length);
 };
 
 /** `12.0З.2024`: two figures, two figures, four; at most two of them misread. */

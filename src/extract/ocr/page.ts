@@ -5,6 +5,7 @@ import type { ScannedPage } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
 import type { OcrLexicon } from './context.js';
 import { readPicture, type ScannedTable } from './picture.js';
+import { withDashes } from './dashes.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
@@ -54,16 +55,15 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const tables = findTables(found, dpi);
   const rules = found.filter((line) => isLong(line, dpi) || isApart(straight, line) || tables.some((table) => isEdge(table, line, dpi)));
   const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
-  const clean = whiten(
-    withoutSpecks(withWhitePaper(smooth)),
-    rules
-      .filter((line) => tables.some((table) => touches(table.area, line)))
-      .map((line) => widened(line, Math.max(1, Math.round(dpi / 150)))),
-  );
+  const edges = rules
+    .filter((line) => tables.some((table) => touches(table.area, line)))
+    .map((line) => widened(line, Math.max(1, Math.round(dpi / 150))));
+  const clean = whiten(withoutSpecks(withWhitePaper(smooth)), edges);
   const lines = (await readPicture(reader.ocr, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
-  const kept = latin.map((line) => withoutNoise(line, isInCell(tables, line))).filter((line) => line.words.length > 0);
+  const believed = latin.map((line) => withoutNoise(line, isInCell(tables, line))).filter((line) => line.words.length > 0);
+  const kept = tables.length === 0 ? believed : withDashes(whiten(withWhitePaper(straight), edges), tables, believed, dpi);
   const rulings = rules.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeBlocks } from '../../../src/extract/ocr/judge-blocks.js';
 import type { RecognizedPage } from '../../../src/extract/ocr/page.js';
 import { createLegibility } from '../../../src/extract/text-legibility.js';
-import { paragraph } from '../../../src/model/index.js';
+import { paragraph, type TableBlock } from '../../../src/model/index.js';
 import { reading } from '../context.js';
 
 const page = (text: string, confidence: number): RecognizedPage => ({
@@ -37,5 +37,41 @@ describe('a paragraph of a recognized page', () => {
   it('on a page with a text layer is not judged', () => {
     const block = paragraph(GOOD, { page: 2 });
     expect(judgeBlocks(createLegibility(reading), [block], [page(GOOD, 0.1)]).value).toEqual([block]);
+  });
+});
+
+describe('a table of recognized pages', () => {
+  const table = (first: string, second: string): TableBlock => ({
+    kind: 'table',
+    rows: [first, second].map((text, index) => ({
+      cells: text.split(' | ').map((cell, column) => ({ text: cell, column, colSpan: 1, rowSpan: 1 })),
+      header: false,
+      page: index + 1,
+    })),
+    page: 1,
+    region: 'body',
+    legibility: 'good',
+  });
+  const CELLS = 'Официальный сайт министерства | предоставление государственной услуги | получение консультации гражданином';
+  const onPage = (number: number, text: string, confidence: number): RecognizedPage => {
+    const read = page(text.replaceAll(' | ', ' '), confidence);
+    return { ...read, page: { ...read.page, number }, scan: { ...read.scan, page: number } };
+  };
+  const ADDRESSES = 'https://economy.example.ru/services | reception@economy.example.ru | https://www.example.ru/feedback/new';
+
+  it.each<[string, string, number, string]>([
+    ['read surely', CELLS, 0.9, 'good'],
+    ['hardly read on its second page', CELLS, 0.4, 'unreadable'],
+    ['of no Russian words there', 'щюъэьыжщцъъьыэфщшжхъьщ | ыъэжщъфыьъэщ ющшжцъыьэщжшщъэ ьыжщцъьы | эфщшжхъ', 0.9, 'unreadable'],
+    ['of addresses there', ADDRESSES, 0.5, 'good'],
+    ['of a word or two there', '4 | сайт', 0.3, 'good'],
+  ])('%s', (_, second, confidence, expected) => {
+    const { value, diagnostics } = judgeBlocks(
+      createLegibility(reading),
+      [table(CELLS, second)],
+      [onPage(1, CELLS, 0.9), onPage(2, second, confidence)],
+    );
+    expect(value[0]?.legibility).toBe(expected);
+    expect(diagnostics.map(({ code, page: number }) => [code, number])).toEqual(expected === 'good' ? [] : [['block-unreadable', 2]]);
   });
 });

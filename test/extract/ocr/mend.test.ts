@@ -192,6 +192,8 @@ describe('fixed forms', () => {
     ['почта torg@mail.ru и сайт', 'почта torg@mail.ru и сайт'],
     ['сайт www.example.r у', 'сайт www.example.r у'],
     ['почта: torg @smolinvest.co m', 'почта: torg@smolinvest.com'],
+    ['2.8 (В случае, если точки (адреса) меняются', '2.8 В случае, если точки (адреса) меняются'],
+    ['2.8 (В случае перемены) Перечень обновляется', '2.8 (В случае перемены) Перечень обновляется'],
     ['канал Telegram @minprom', 'канал Telegram @minprom'],
   ])('«%s» is «%s», said where it was changed', (read, expected) => {
     const { value, diagnostics } = mendWords(ocrWords, [paragraph(read, { page: 1 })], PAGES);
