@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentRecord } from '../model/index.js';
 import type { PageCrops, PreviewMaker } from '../previews.js';
-import { type Crop, cropOf, cropPart } from '../report/index.js';
+import { type Crop, cropPart, cropsOf } from '../report/index.js';
 import { type Connection, type PreviewKey, putPreview, readPreview, readRecords } from '../store/index.js';
 import { filesByContent, type WantedFile } from './files-by-content.js';
 
@@ -91,12 +91,7 @@ const sizeOf = ({ area }: Crop): { readonly width: number; readonly height: numb
 /** Page after page, as the maker keeps only the last one drawn. */
 const lackingCrops = (db: Connection, record: DocumentRecord): Crop[] => {
   if (record.scans === undefined) return [];
-  const crops = new Map(
-    record.findings.flatMap((finding) => {
-      const crop = cropOf(record, finding);
-      return crop === null ? [] : [[cropPart(crop), crop] as const];
-    }),
-  );
+  const crops = new Map(record.findings.flatMap((finding) => cropsOf(record, finding).map((crop) => [cropPart(crop), crop] as const)));
   return [...crops.values()].filter((crop) => !isMade(db, cropKey(record, crop))).toSorted((a, b) => a.scan.page - b.scan.page);
 };
 

@@ -2,7 +2,7 @@ import type { Direction, FindingStatus, RequirementInfo } from '../model/index.j
 import { html, type Markup } from './html.js';
 import type { Line } from './line.js';
 import { STATUS_SYMBOL } from './marks.js';
-import { nameOf, printedDate, type Wording } from './wording.js';
+import { nameOf, nameOfAct, printedDate, type Wording } from './wording.js';
 
 /** What changed since another dataset, by agency; `DatasetDiff` of `dataset/diff.ts` is one. */
 export interface ReportChanges {
@@ -89,16 +89,8 @@ const verdict = ({ codes }: Wording, side: VerdictSide | null): Markup | string 
   return html`<span class="mark ${side.status}" aria-hidden="true">${STATUS_SYMBOL[side.status]}</span> ${nameOf(codes.findingStatus, side.status)}${direction}<br><span class="note">${side.actual}</span>`;
 };
 
-const orderName = (wording: Wording, { actType, number, date }: OrderSide): string => {
-  const { page } = wording.words;
-  return [
-    actType,
-    date === null ? page.noDate : `${page.from} ${printedDate(wording, date)}`,
-    number === null ? page.noNumber : `${page.numberSign} ${number}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
-};
+const orderName = (wording: Wording, { actType, number, date }: OrderSide): string =>
+  nameOfAct(wording, { type: actType, when: date === null ? null : printedDate(wording, date), number });
 
 const lineOf = ({ path, number, date }: OrderSide, rows: readonly Line[]): Line | null => {
   const own = rows.filter((row) => row.record.path === path);

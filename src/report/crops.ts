@@ -22,11 +22,15 @@ export interface Box {
 /** A long quote is cut off: the reader checks the reading, the text itself stands beside it. */
 const MOST_LINES = 5;
 
-/** Null where the finding is no deviation, has no words, or they were not recognized from a picture. */
-export const cropOf = (record: DocumentRecord, finding: Finding): Crop | null => {
-  if (!DEVIATIONS.some((status) => status === finding.status)) return null;
-  const place = finding.place ?? finding.evidence[0] ?? null;
-  return place === null ? null : cropAt(record.scans ?? [], place);
+/** Of one finding: what is quoted in more places is seen well enough in the first of them. */
+const MOST_PLACES = 4;
+
+/** One a place, the main one first; empty where the finding is no deviation, has no words, or they were not recognized from a picture. */
+export const cropsOf = (record: DocumentRecord, finding: Finding): Crop[] => {
+  if (record.scans === undefined || !DEVIATIONS.some((status) => status === finding.status)) return [];
+  const places = [...(finding.place === null ? [] : [finding.place]), ...finding.evidence];
+  const distinct = [...new Map(places.map((place) => [cropPart(place), place])).values()];
+  return distinct.flatMap((place) => cropAt(record.scans ?? [], place) ?? []).slice(0, MOST_PLACES);
 };
 
 /** How a crop is found among the previews of a file. */

@@ -10,7 +10,7 @@ import { NO_REVIEWS } from './settled.js';
 import { wordingOf } from './wording.js';
 
 export type { ReportInput, ReportLabels, ReportLang, ReportStandard, RequirementGroup, StreamedInput, Threshold } from './input.js';
-export { type Crop, cropOf, cropPart } from './crops.js';
+export { type Crop, cropPart, cropsOf } from './crops.js';
 export type { ReportChanges } from './changes.js';
 export type { PreviewSource } from './previews.js';
 export { NO_REVIEWS, type ReportReviews } from './settled.js';

@@ -70,7 +70,7 @@ const shortName = (wording: Wording, row: Line): string => {
   const { page } = wording.words;
   const { date, number } = row.act.requisites;
   const when = date.value === null ? page.noDate : printedDate(wording, date.value);
-  return `${when} ${number.value === null ? page.noNumber : `${page.numberSign}\u00a0${number.value}`}`;
+  return number.value === null ? `${when}, ${page.noNumber}` : `${when} ${page.numberSign}\u00a0${number.value}`;
 };
 
 /** As `compare/judge.ts` looks at it, and its date to be printed. */

@@ -1,6 +1,6 @@
 import { type DocumentRecord, SEVERITIES, type Severity } from '../model/index.js';
 import type { Preview, PreviewKey } from '../store/index.js';
-import { type Box, cropOf, cropPart } from './crops.js';
+import { type Box, cropPart, cropsOf } from './crops.js';
 import { embeddedJson, embeddedPacked } from './embed.js';
 import type { StreamedInput } from './input.js';
 import { rowsIn } from './rows.js';
@@ -91,17 +91,18 @@ const candidatesOf = (documents: Iterable<DocumentRecord>, previews: PreviewSour
   for (const record of documents) {
     document += 1;
     const own = new Map<string, Candidate>();
-    for (const finding of rowsIn(record, document, ids).flatMap((row) => row.findings)) {
-      if (finding === null) continue;
-      const crop = cropOf(record, finding);
-      if (crop === null) continue;
+    const findings = rowsIn(record, document, ids).flatMap((row) => row.findings);
+    const wanted = findings.flatMap((finding) =>
+      finding === null ? [] : cropsOf(record, finding).map((crop) => ({ crop, severity: finding.severity })),
+    );
+    for (const { crop, severity } of wanted) {
       const key: PreviewKey = { sha256: record.sha256, kind: 'crop', page: crop.scan.page, part: cropPart(crop) };
       const known = own.get(key.part);
-      if (known !== undefined && SEVERITIES.indexOf(known.severity) <= SEVERITIES.indexOf(finding.severity)) continue;
+      if (known !== undefined && SEVERITIES.indexOf(known.severity) <= SEVERITIES.indexOf(severity)) continue;
       const preview = previews(key);
       if (preview === null) continue;
       const { outlines } = crop;
-      own.set(key.part, { document, severity: finding.severity, key, outlines, bytes: textBytes(preview, outlines) });
+      own.set(key.part, { document, severity, key, outlines, bytes: textBytes(preview, outlines) });
     }
     candidates.push(...own.values());
   }

@@ -92,7 +92,7 @@ export const byRegion = (rows: readonly Line[]): ReadonlyMap<string, RegionLine>
   );
 };
 
-/** Orders by the term they set for publishing the updated list; the key is `value unit`, or a bound, or '' for none. */
+/** Orders by the term they set for publishing the updated list; the key is `value unit`, or a bound, `conflict`, or '' for none. */
 export const byUpdateTerm = (rows: readonly Line[]): Bar[] => tally(rows.map((row) => termKey(updateDeadlines(row))));
 
 /** Orders by each kind of trigger they name. */
@@ -132,7 +132,7 @@ const NO_VERDICTS = Object.fromEntries(FINDING_STATUSES.map((status) => [status,
 const termKey = (deadlines: readonly LineTerm[]): string => {
   const measurable = deadlines.find((deadline) => deadline.value !== null && deadline.unit !== null);
   if (measurable !== undefined) return `${measurable.value} ${measurable.unit}`;
-  return deadlines[0]?.bound ?? '';
+  return deadlines[0]?.conflict === true ? 'conflict' : (deadlines[0]?.bound ?? '');
 };
 
 const tally = (keys: readonly string[]): Bar[] =>

@@ -185,6 +185,7 @@ const subjectsOf = (row: Line): readonly string[] => row.act.requisites.subjects
 
 const termName = ({ words, codes }: Wording, key: string): string => {
   if (key === '') return words.frame.chartNoDeadline;
+  if (key === 'conflict') return words.page.conflict;
   const [value = '', unit] = key.split(' ');
   return unit === undefined ? nameOf(codes.deadlineBound, value) : `${value} ${nameOf(words.codes.unit, unit)}`;
 };

@@ -40,17 +40,21 @@ export const printedDate = (wording: Wording, iso: string): string => {
 };
 
 /** Act type, date and number on one line: «приказ от 23.05.2024 № 19». */
-export const actName = (wording: Wording, act: LineAct): string => {
-  const { page } = wording.words;
+export const actName = (wording: Wording, act: Pick<LineAct, 'requisites'>): string => {
   const { actType, date, dateText, number } = act.requisites;
   const when = date.value === null ? dateText : printedDate(wording, date.value);
-  return [
-    actType.value,
-    when === null ? page.noDate : `${page.from} ${when}`,
-    number.value === null ? page.noNumber : `${page.numberSign} ${number.value}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
+  return nameOfAct(wording, { type: actType.value, when, number: number.value });
+};
+
+/** As `actName`, of parts: a date as it is to be printed. A part that is not there is said to be absent, after a comma. */
+export const nameOfAct = (
+  { words: { page } }: Pick<Wording, 'words'>,
+  { type, when, number }: { readonly type: string | null; readonly when: string | null; readonly number: string | null },
+): string => {
+  const dated = [...(type === null ? [] : [type]), ...(when === null ? [] : [`${page.from} ${when}`])].join(' ');
+  const numbered = number === null ? dated : [...(dated === '' ? [] : [dated]), `${page.numberSign}\u00a0${number}`].join(' ');
+  const absent = [...(when === null ? [page.noDate] : []), ...(number === null ? [page.noNumber] : [])];
+  return [...(numbered === '' ? [] : [numbered]), ...absent].join(', ');
 };
 
 const mapped = <K extends string, V, R>(record: Readonly<Record<K, V>>, of: (value: V) => R): Record<K, R> =>

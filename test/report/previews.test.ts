@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentRecord, Finding, RecordedScan } from '../../src/model/index.js';
-import { cropOf, cropPart, renderReport } from '../../src/report/index.js';
+import { cropsOf, cropPart, renderReport } from '../../src/report/index.js';
 import type { Preview, PreviewKey } from '../../src/store/index.js';
 import { fakeRecord, fakeRecords } from './fake-records.js';
 import { scriptText, unpacked } from './page-data.js';
@@ -31,10 +31,8 @@ describe('a crop', () => {
   const record = scanned(fakeRecord(0));
 
   it('holds the words of the deviation, line by line, with a margin', () => {
-    for (const finding of deviating(record)) {
-      const crop = cropOf(record, finding);
-      expect(crop).not.toBeNull();
-      if (crop === null) continue;
+    for (const finding of deviating(record)) expect(cropsOf(record, finding)).not.toEqual([]);
+    for (const crop of deviating(record).flatMap((finding) => cropsOf(record, finding))) {
       const own = record.scans?.[0]?.words.filter(([start, end]) => start < crop.end && end > crop.start) ?? [];
       const lines = new Set(own.map(([, , , top]) => top)).size;
       expect(crop.outlines).toHaveLength(Math.min(5, lines));
@@ -50,19 +48,32 @@ describe('a crop', () => {
     expect(deviating(record).length).toBeGreaterThan(0);
   });
 
+  it('is made of each place of a finding once, the main one first, and of four at most', () => {
+    const [finding] = deviating(record);
+    const place = finding?.place ?? finding?.evidence[0];
+    if (finding === undefined || place === undefined) throw new Error('no place');
+    const at = (start: number) => ({ ...place, role: 'found' as const, start, end: start + 20 });
+    const crops = cropsOf(record, {
+      ...finding,
+      place,
+      evidence: [place, ...[0, 30, 60, 90, 120].map(at)].map((each) => ({ clauseId: null, role: 'found' as const, ...each })),
+    });
+    expect(crops.map(({ start }) => start)).toEqual([place.start, 0, 30, 60]);
+  });
+
   it('is made of deviations alone, and of scans alone', () => {
     const met = record.findings.find(({ status }) => status === 'met');
-    expect(met && cropOf(record, met)).toBeNull();
+    expect(met && cropsOf(record, met)).toEqual([]);
     const [finding] = deviating(record);
-    expect(finding && cropOf(fakeRecord(0), finding)).toBeNull();
+    expect(finding && cropsOf(fakeRecord(0), finding)).toEqual([]);
   });
 
   it('stands in the page by its place, and the page says what had no room', () => {
     const [finding] = deviating(record);
-    const crop = finding === undefined ? null : cropOf(record, finding);
+    const [crop] = finding === undefined ? [] : cropsOf(record, finding);
     const page = renderReport({ ...inputOf([record]), previews: (key) => (key.kind === 'crop' ? preview(key, 3000) : null) });
     const crops = JSON.parse(scriptText(page, 'crops-0'));
-    expect(crops[crop === null ? '' : cropPart(crop)]).toMatchObject({ page: 3, width: 100 });
+    expect(crops[crop === undefined ? '' : cropPart(crop)]).toMatchObject({ page: 3, width: 100 });
     expect(page).not.toContain('не вошли снимки мест');
   });
 });
@@ -73,10 +84,7 @@ describe('the room for previews', () => {
     const page = renderReport({ ...inputOf(records), previews: (key) => (key.kind === 'crop' ? preview(key, 150_000) : null) });
     const shown = records.flatMap((record, document) => {
       const parts = Object.keys(JSON.parse(scriptText(page, `crops-${document}`) || '{}'));
-      return record.findings.filter((finding) => {
-        const crop = cropOf(record, finding);
-        return crop !== null && parts.includes(cropPart(crop));
-      });
+      return record.findings.filter((finding) => cropsOf(record, finding).some((crop) => parts.includes(cropPart(crop))));
     });
     const left = Number(/не вошли снимки мест[^:]*: (\d+)\./u.exec(page)?.[1]);
     expect(left).toBeGreaterThan(0);

@@ -74,7 +74,7 @@ describe('the report', () => {
     const section = other.slice(other.indexOf('<section id="not-counted"'), other.indexOf('<section id="what-if"'));
     for (const reason of [
       'Изменения в порядок',
-      'Другая версия учтённого акта (проект, копия) (проект)',
+      'Другая версия учтённого акта (проект)',
       'Другой документ',
       'Акт в файле не найден',
       'Файл повторяет другой',

@@ -10,9 +10,11 @@ export const factsView = (act, placeButton) => {
     'div',
     { class: 'facts' },
     present.map((kind) => factTable(kind, placeButton)),
-    absent.length === 0 ? null : make('p', { class: 'note' }, `${absent.join(', ')}: ${words.none}.`),
+    absent.length === 0 ? null : make('p', { class: 'note' }, `${inOneSentence(absent)}: ${words.none}.`),
   );
 };
+
+const inOneSentence = ([first, ...others]) => [first, ...others.map((title) => title.charAt(0).toLowerCase() + title.slice(1))].join(', ');
 
 const factKinds = (facts) => [
   {
@@ -121,10 +123,13 @@ const roleName = (fact) => [fact.designation, fact.person, ...fact.others].filte
 /** «в течение 10 раб. дн.», as far as it is said. */
 export const termText = (term) => {
   const unit = term.unit === null ? '' : codes.unit[term.unit];
-  const amount = term.value === null ? '' : `${String(term.value)} ${unit}`;
+  const amount = term.value === null ? '' : unbroken(`${String(term.value)} ${unit}`);
   const said = [codes.deadlineBound[term.bound], amount, term.date ? printedDate(term.date) : ''].filter((part) => part !== '').join(' ');
   return term.conflict ? `${said} (${words.conflict})` : said;
 };
+
+/** A figure stays on one line with what it counts. */
+export const unbroken = (text) => text.replaceAll(' ', '\u00a0');
 
 const provisionName = (fact) => {
   const topic = codes.provisionTopic[fact.topic] ?? fact.topic;
@@ -169,7 +174,10 @@ const fieldText = (field) => {
   if (field.state === 'found') return [shown(field.value), printed];
   const others = field.candidates.map(shown).join('; ');
   return [
-    make('span', { class: `state ${field.state}` }, codes.fieldState[field.state]),
+    // What is printed and does not make a value is not absent: «26 ок 2024».
+    field.state === 'absent' && printed !== null
+      ? make('span', { class: 'state ambiguous' }, words.incomplete)
+      : make('span', { class: `state ${field.state}` }, codes.fieldState[field.state]),
     others === '' ? null : ` (${words.candidates}: ${others})`,
     printed,
   ];

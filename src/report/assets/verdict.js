@@ -154,7 +154,7 @@ const quoted = (title, detail, act, source, actions, role = 'found') =>
   make(
     'figure',
     { class: `wording own ${role}` },
-    make('figcaption', {}, title, make('span', { class: 'note' }, ` ${whereText(act, source)}`)),
+    make('figcaption', {}, [title, whereText(act, source)].filter((part) => part !== '').join(', ')),
     make(
       'blockquote',
       { lang: 'ru' },

@@ -2,13 +2,17 @@ import { formatAddress } from './address.js';
 import { GROUPS, whatChanges, withFigure } from './changes.js';
 import { codes, data, requirementIndex, verdictText, words } from './data.js';
 import { byId, fill, make } from './dom.js';
-import { termText } from './facts.js';
+import { termText, unbroken } from './facts.js';
 import { orderAddress } from './matrix.js';
 
-/** Figures of the standard that can be changed, each with the requirement it belongs to. */
-const figures = data.thresholds.flatMap((threshold) =>
-  threshold.terms.map((term, position) => ({ key: `${threshold.requirementId}/${position}`, threshold, term, position })),
-);
+const severityOf = ({ requirementId }) => data.requirements[requirementIndex.get(requirementId)].severity;
+
+/** Figures of the standard that can be changed, each with the requirement it belongs to; those of the gravest first. */
+const figures = Object.keys(codes.severity)
+  .flatMap((severity) => data.thresholds.filter((threshold) => severityOf(threshold) === severity))
+  .flatMap((threshold) =>
+    threshold.terms.map((term, position) => ({ key: `${threshold.requirementId}/${position}`, threshold, term, position })),
+  );
 
 const titleOf = ({ threshold, term }) => {
   const { title } = data.requirements[requirementIndex.get(threshold.requirementId)];
@@ -57,7 +61,7 @@ const drawWhatIf = () => {
   }
   const index = requirementIndex.get(threshold.requirementId);
   const groups = whatChanges(data.rows, index, withFigure(threshold, position, limit), byId('what-if-stricter').checked);
-  const amount = (value) => `${value} ${codes.unit[term.unit]}`;
+  const amount = (value) => unbroken(`${value} ${codes.unit[term.unit]}`);
   const count = (names) => names.reduce((sum, name) => sum + groups[name].length, 0);
   byId('what-if-result').replaceChildren(
     make(

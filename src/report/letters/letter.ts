@@ -195,7 +195,7 @@ const requirementsById = ({ standard }: LetterContext): ReadonlyMap<string, Requ
   new Map(standard.requirements.map((each) => [each.id, each]));
 
 /** Within a sentence; an abbreviation keeps its capitals. */
-const lowered = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowered = (text: string): string => (/^\p{Lu}(?:\p{Ll}|\s\p{Ll})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 const sentence = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 import type { Act, Clause, DocumentRecord } from '../../model/index.js';
 import type { XLSX_COLUMNS, XlsxWords } from '../../rules/lexicons/xlsx.js';
-import { printedDate, type Wording } from '../wording.js';
+import { actName as nameInWords, type Wording } from '../wording.js';
 import { type CellContent, type LinkedText, shortenedTo } from './cells.js';
 import type { WorkbookInput } from './input.js';
 
@@ -27,18 +27,7 @@ export const placeHref = ({ page = 'report.html' }: WorkbookInput, act: Act, req
   `${page}#/${['order', act.id, ...(requirementId === null ? [] : [requirementId])].map(encodeURIComponent).join('/')}`;
 
 /** Act type, date and number on one line: «приказ от 23.05.2024 № 19». */
-export const actName = ({ wording }: Frame, { requisites }: Act): string => {
-  const { page } = wording.words;
-  const { actType, date, dateText, number } = requisites;
-  const when = date.value === null ? dateText : printedDate(wording, date.value);
-  return [
-    actType.value,
-    when === null ? page.noDate : `${page.from} ${when}`,
-    number.value === null ? page.noNumber : `${page.numberSign} ${number.value}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
-};
+export const actName = ({ wording }: Frame, act: Act): string => nameInWords(wording, act);
 
 export const actLink = (frame: Frame, act: Act, requirementId: string | null = null): LinkedText => ({
   text: actName(frame, act),

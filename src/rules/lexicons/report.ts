@@ -159,6 +159,7 @@ const PAGE_WORDS = [
   'confidence',
   'candidates',
   'asPrinted',
+  'incomplete',
   'roles',
   'triggers',
   'deadlines',
