@@ -16,3 +16,6 @@ export type ParsedXml =
  * @param namespaces namespace URI → the prefix its elements and attributes get, whatever the file calls them
  */
 export type ParseXml = (bytes: Buffer, namespaces: ReadonlyMap<string, string>) => ParsedXml;
+
+/** The text of a document, with its declaration; characters that XML forbids are replaced by U+FFFD. */
+export type BuildXml = (root: XmlElement) => string;

@@ -1,8 +1,16 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { ParsedXml, ParseXml, XmlNode } from './xml-port.js';
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { BuildXml, ParsedXml, ParseXml, XmlElement, XmlNode } from './xml-port.js';
+import { walkXml } from './xml-walk.js';
 
 export const parseXml: ParseXml = (bytes, namespaces) => {
   const text = decodeXml(bytes);
+  const walked = walkXml(text);
+  if (walked !== null && !renames(prefixesOf(walked.declarations, namespaces))) return { ok: true, root: walked.root };
+  return parseFully(text, namespaces);
+};
+
+/** What is not plain: names that have to be changed, references, comments, and damage of any kind. */
+export const parseFully = (text: string, namespaces: ReadonlyMap<string, string>): ParsedXml => {
   // OOXML allows no DTD (ECMA-376-2, 8.1.4): where there is one, somebody is trying entities on us.
   if (/<!DOCTYPE/iu.test(text)) return { ok: false, code: 'corrupt', detail: 'DOCTYPE' };
   try {
@@ -16,6 +24,8 @@ export const parseXml: ParseXml = (bytes, namespaces) => {
     return { ok: false, code: deep ? 'too-deep' : 'corrupt', detail };
   }
 };
+
+export const buildXml: BuildXml = (root) => `<?xml version="1.0" encoding="UTF-8"?>\n${BUILDER.build([toRaw(root)])}\n`;
 
 /** Text of an XML part by its byte order mark or its declaration; UTF-8 where there is neither. */
 export const decodeXml = (bytes: Buffer): string => {
@@ -62,17 +72,30 @@ const DECLARATION = /\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/gu;
 
 /** Producers other than Word choose prefixes freely, and Strict documents have other URIs. */
 const renamer = (text: string, namespaces: ReadonlyMap<string, string>): { readonly tag: Rename; readonly attribute: Rename } => {
+  const prefixes = prefixesOf(
+    [...text.matchAll(DECLARATION)].map(([, prefix = '', uri = '']) => [prefix, uri] as const),
+    namespaces,
+  );
+  if (!renames(prefixes)) return { tag: same, attribute: same };
+  return { tag: renameBy(prefixes, prefixes.get('')), attribute: renameBy(prefixes, undefined) };
+};
+
+/** What stands for each prefix. */
+const prefixesOf = (
+  declarations: readonly (readonly [prefix: string, uri: string])[],
+  namespaces: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> => {
   const prefixes = new Map<string, string>();
   const taken = new Set(namespaces.values());
-  for (const [, prefix = '', uri = ''] of text.matchAll(DECLARATION)) {
+  for (const [prefix, uri] of declarations) {
     const canonical = namespaces.get(uri);
     if (canonical !== undefined) prefixes.set(prefix, canonical);
     else if (prefix !== '' && taken.has(prefix) && !prefixes.has(prefix)) prefixes.set(prefix, `other-${prefix}`);
   }
-  const renames = [...prefixes].some(([prefix, canonical]) => prefix !== canonical);
-  if (!renames) return { tag: same, attribute: same };
-  return { tag: renameBy(prefixes, prefixes.get('')), attribute: renameBy(prefixes, undefined) };
+  return prefixes;
 };
+
+const renames = (prefixes: ReadonlyMap<string, string>): boolean => [...prefixes].some(([prefix, canonical]) => prefix !== canonical);
 
 const same: Rename = (name) => name;
 
@@ -133,3 +156,17 @@ const toAttributes = (raw: unknown, rename: Rename): Readonly<Record<string, str
   for (const name in attributes) renamed[rename(name)] = String(attributes[name]);
   return renamed;
 };
+
+const BUILDER = new XMLBuilder({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', suppressEmptyNode: true });
+
+const toRaw = ({ name, attributes, children }: XmlElement): RawNode => ({
+  [name]: children.map((child) => (typeof child === 'string' ? { [TEXT]: allowed(child) } : toRaw(child))),
+  [ATTRIBUTES]: Object.fromEntries(
+    Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, allowed(value)] as const])),
+  ),
+});
+
+/** XML 1.0, 2.2: control characters but tab and line ends, and halves of pairs, may not stand in a document. */
+const allowed = (text: string): string => text.replace(FORBIDDEN, '\uFFFD');
+
+const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

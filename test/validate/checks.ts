@@ -1,3 +1,5 @@
+import { akomaNtosoCheck } from './akoma-ntoso.js';
+import { frictionlessCheck } from './frictionless.js';
 import { sarifCheck } from './sarif.js';
 
 /** One of our outputs held against a schema that others have published. */
@@ -11,4 +13,4 @@ export interface PublishedCheck {
 }
 
 /** Add a check here: `npm run validate -- <schemas>` runs them all. */
-export const CHECKS: readonly PublishedCheck[] = [sarifCheck];
+export const CHECKS: readonly PublishedCheck[] = [sarifCheck, frictionlessCheck, akomaNtosoCheck];

@@ -3,6 +3,7 @@ import type { Register } from './command.js';
 import { registerDiff } from './diff.js';
 import { registerDoctor } from './doctor.js';
 import { registerExplain } from './explain.js';
+import { registerExport } from './export.js';
 import { registerLetters } from './letters.js';
 import { registerQuery } from './query.js';
 import { registerReport } from './report.js';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Register[] = [
   registerSearch,
   registerQuery,
   registerVerify,
+  registerExport,
   registerReport,
   registerReview,
   registerLetters,
