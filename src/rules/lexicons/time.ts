@@ -7,6 +7,8 @@ const byNumber = z.record(z.string().regex(/^\d+(\.\d+)?$/), words);
 /** `rules/lexicon/time.yaml`: what terms and dates are made of. */
 export const timeLexiconSchema = z.strictObject({
   numerals: byNumber,
+  /** «десятого» before a day counts the days up to it. */
+  ordinals: byNumber,
   digitTails: words,
   adjectiveNumerals: byNumber,
   adjectives: z.partialRecord(z.enum(TIME_UNITS), words),

@@ -1,7 +1,7 @@
 import type { TimeUnit } from '../../model/index.js';
 import type { TimeLexicon } from '../lexicons/time.js';
 import { fold, type Stemmer, type Token } from '../tokens.js';
-import type { NumberReader, NumberValue, Read } from './number.js';
+import { formsOf, type NumberReader, type NumberValue, type Read } from './number.js';
 
 /** A length of time. `value` is null where digits and words disagree. */
 export interface DurationValue {
@@ -19,12 +19,13 @@ interface UnitWords {
 }
 
 /**
- * Reads «10 (десяти) рабочих дней», «пяти рабочих дней», «5-дневный», «рабочего дня» (one), «от 5 до 10 дней» (upper bound)
+ * Reads «10 (десяти) рабочих дней», «пяти рабочих дней», «5-дневный», «рабочего дня» (one), «десятого рабочего дня», «от 5 до 10 дней» (upper bound)
  * at a token; null where there is none. A kind of day that is not said is not supposed: «30 дней» has the unit `day`.
  */
 export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
   const units = unitWordsOf(stem, lexicon);
   const singular = new Set(lexicon.singular.map(fold));
+  const ordinals = formsOf(lexicon.ordinals);
   const fillers = new Set(lexicon.fillers.map(fold));
   const range = { from: new Set(lexicon.rangeWords.from), to: new Set(lexicon.rangeWords.to) };
   const adjective = createAdjectiveReader(lexicon, readNumber);
@@ -55,10 +56,24 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
     return isSingular ? { end: unit.end, value: durationOf({ value: 1, conflict: false, words: null }, unit.value) } : null;
   };
 
+  /** «десятого рабочего дня»: the days up to and with that day. */
+  const ordinal = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
+    const value = ordinals.get(tokens[at]?.form ?? '');
+    if (value === undefined) return null;
+    const day = lone(tokens, at + 1);
+    return day?.value.unit.endsWith('day') === true ? { end: day.end, value: { ...day.value, value } } : null;
+  };
+
   return (tokens, at) => {
     const from = range.from.has(tokens[at]?.form ?? '') ? counted(tokens, at + 1) : null;
     const upperOnly = from !== null && readNumber(tokens, at + 1)?.end !== from.end ? from : null;
-    return counted(tokens, at) ?? adjective(tokens, at) ?? (isRange(range, readNumber, tokens, at) ? upperOnly : null) ?? lone(tokens, at);
+    return (
+      counted(tokens, at) ??
+      adjective(tokens, at) ??
+      (isRange(range, readNumber, tokens, at) ? upperOnly : null) ??
+      ordinal(tokens, at) ??
+      lone(tokens, at)
+    );
   };
 };
 
