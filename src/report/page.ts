@@ -31,6 +31,7 @@ const MODULES = [
   'head',
   'matrix',
   'text',
+  'align',
   'facts',
   'look',
   'verdict',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marksIn } from '../../src/report/assets/align.js';
 import { formatAddress, parseAddress } from '../../src/report/assets/address.js';
 import { citationOf } from '../../src/report/assets/cite.js';
 import { judgeAgainst, whatChanges, withFigure } from '../../src/report/assets/changes.js';
@@ -18,6 +19,37 @@ describe('the address', () => {
   it('survives a round trip with Russian words and marks', () => {
     const address = formatAddress('order', ['a/b#c?d'], { q: 'приказ & № 5', region: '' });
     expect(parseAddress(address)).toEqual({ section: 'order', path: ['a/b#c?d'], filters: { q: 'приказ & № 5' } });
+  });
+});
+
+describe('marks in another form of a document', () => {
+  const words = (text: string, other: string, quote: string, from = 0) => {
+    const start = text.indexOf(quote, from);
+    return marksIn(text, other, [{ start, end: start + quote.length }]).map((mark: { start: number; end: number }) =>
+      other.slice(mark.start, mark.end),
+    );
+  };
+
+  it.each([
+    [
+      '1. Перечень\nразмещается на сайте',
+      '1.Перечень размещается  на сайте',
+      'Перечень\nразмещается',
+      ['Перечень размещается'],
+      'other spaces',
+    ],
+    ['утверждённый перечень', 'Утвержденный перечень', 'утверждённый', ['Утвержденный'], 'other letters for the same'],
+    ['орган\n2. сайт органа', 'орган сайт органа', 'орган\n2. сайт', ['орган'], 'a label between lines that the other form lacks'],
+    ['нет таких слов', 'совсем другой текст', 'таких слов', [], 'words that are not there'],
+    ['п. 1', 'п. 1', '1', [], 'too short to be told from others'],
+  ])('%s', (text, other, quote, expected) => {
+    expect(words(text, other, quote).slice(0, expected.length || 1)).toEqual(expected);
+  });
+
+  it('are at the same one of equal places', () => {
+    const text = 'перечень. Перечень. перечень.';
+    const [mark] = marksIn(text, ` ${text}`, [{ start: 20, end: 28 }]);
+    expect(mark).toEqual({ start: 21, end: 29 });
   });
 });
 

@@ -87,6 +87,10 @@ describe('the report made again from a dataset', () => {
     await tab.locator('.look').waitFor();
     expect(await tab.locator('.look').innerText()).toMatch(/^1\.\s/mu);
     expect(await tab.locator('.order-text').isVisible()).toBe(false);
+    await tab.locator('.look mark').first().click();
+    const opened = (await tab.locator('.look mark').first().getAttribute('data-findings'))?.split(',')[0];
+    expect(await tab.locator('.card.current').getAttribute('data-finding')).toBe(opened);
+    expect(await tab.locator('.look').isVisible()).toBe(true);
     await tab.locator('.card .quote').first().click();
     expect(await tab.locator('.order-text').isVisible()).toBe(true);
     expectQuiet(reports, [pathToFileURL(join(out, 'report.html')).href]);

@@ -1,8 +1,10 @@
+import { marksIn } from './align.js';
 import { hasLook, lookOf, words } from './data.js';
 import { byId, make } from './dom.js';
+import { markWithin } from './text.js';
 
-/** Between the text as read and the document's own look, where there is one. */
-export const lookSwitch = (document) =>
+/** Between the text as read and the document's own look, where there is one; the places of its verdicts are marked in both. */
+export const lookSwitch = (document, text, marks) =>
   !hasLook(document)
     ? null
     : make(
@@ -11,18 +13,24 @@ export const lookSwitch = (document) =>
         make('button', { type: 'button', 'data-look': 'text', 'aria-pressed': 'true', onclick: () => showText() }, words.lookText),
         make(
           'button',
-          { type: 'button', 'data-look': 'document', 'aria-pressed': 'false', onclick: () => showLook(document) },
+          { type: 'button', 'data-look': 'document', 'aria-pressed': 'false', onclick: () => showLook(document, text, marks) },
           words.lookDocument,
         ),
       );
 
 /** The text stays where it is and is only hidden, so that its places can still be gone to. */
-const showLook = async (document) => {
+const showLook = async (document, text, marks) => {
   const paper = byId('order-paper');
   if (paper.querySelector('.look') === null) {
     const view = lookView(await lookOf(document));
     // Another order may have been opened meanwhile.
     if (byId('order-paper') !== paper) return;
+    markWithin(view, (own) => marksIn(text, own, marks));
+    // Its offsets are others than those of the text as read, which places are gone to by.
+    for (const place of view.querySelectorAll('[data-start]')) {
+      delete place.dataset.start;
+      delete place.dataset.end;
+    }
     paper.append(view);
   }
   setLook(true);

@@ -38,11 +38,9 @@ export const showOrder = async (id, place) => {
 
 const draw = () => {
   const { row, detail, act } = open;
-  const view = textView(detail, act, marksOf());
-  view.addEventListener('click', (event) => followMark(event.target.closest('mark')));
-  view.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') followMark(event.target.closest('mark'));
-  });
+  const marks = marksOf();
+  const view = textView(detail, act, marks);
+  const verdictMarks = marks.filter(({ finding }) => finding !== null);
   byId('order').replaceChildren(
     orderHead(row),
     make(
@@ -69,12 +67,22 @@ const draw = () => {
       make(
         'div',
         { class: 'paper-side' },
-        make('div', { class: 'title-line' }, make('h2', { id: 'order-text-title' }, words.text), lookSwitch(row.document)),
+        make(
+          'div',
+          { class: 'title-line' },
+          make('h2', { id: 'order-text-title' }, words.text),
+          lookSwitch(row.document, detail.text, verdictMarks),
+        ),
         make('p', { class: 'note', id: 'order-paper-note' }, words.textHint),
         make('div', { class: 'paper', id: 'order-paper', tabindex: '0', role: 'region', 'aria-labelledby': 'order-text-title' }, view),
       ),
     ),
   );
+  const paper = byId('order-paper');
+  paper.addEventListener('click', (event) => followMark(event.target.closest('mark')));
+  paper.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') followMark(event.target.closest('mark'));
+  });
   drawVerdicts();
 };
 

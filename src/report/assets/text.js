@@ -36,6 +36,25 @@ export const textView = (detail, act, marks) => {
   return view;
 };
 
+/**
+ * Marks places in elements that are there already.
+ * @param {Element} view
+ * @param {(text: string) => object[]} marksFor gives the marks in the text of the view
+ */
+export const markWithin = (view, marksFor) => {
+  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  const text = nodes.map(({ data }) => data).join('');
+  const reader = { text, pieces: piecesOf(text.length, marksFor(text)), next: 0, seen: new Set() };
+  let start = 0;
+  for (const node of nodes) {
+    const end = start + node.data.length;
+    node.replaceWith(...fragments(reader, start, end));
+    start = end;
+  }
+};
+
 const linesOf = (text) => {
   const lines = [];
   let start = 0;
