@@ -4,7 +4,7 @@ import { type DiffOrder, type DiffSide, type DiffVerdict, sameRequirement } from
 export { diffSideOf } from './diff-side.js';
 export type { DiffOrder, DiffSide, DiffVerdict } from './diff-side.js';
 
-/** What became of a deviation. `unclear`: it was one, and can now not be judged. */
+/** What became of a deviation. `unclear`: it was one, and can now not be judged, or the order itself is no more among those read. */
 export const CHANGES = ['new', 'fixed', 'changed', 'unclear'] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -121,7 +121,7 @@ const paired = (before: readonly DiffOrder[], after: readonly DiffOrder[]): read
 const deviationDiff = ({ info, same }: ComparedRequirement, { before, after }: Pair): DeviationDiff | null => {
   const old = before?.verdicts.get(info.id) ?? null;
   const current = after?.verdicts.get(info.id) ?? null;
-  const change = changeOf(old, current);
+  const change = after === null ? (isDeviation(old) ? 'unclear' : null) : changeOf(old, current);
   if (change === null) return null;
   return { requirement: info, change, causes: causesOf(same, before, after, old, current), before: old, after: current };
 };

@@ -70,7 +70,7 @@ const orderBlock = (wording: Wording, order: ChangedOrder, rows: readonly Line[]
   const shown = order.after ?? order.before;
   const line = order.after === null ? null : lineOf(order.after, rows);
   const name = shown === null ? '–' : orderName(wording, shown);
-  const state = order.state === 'kept' ? null : html` <span class="tag">${codes.orderState[order.state]}</span>`;
+  const state = order.state === 'kept' ? null : html` · <span class="tag">${codes.orderState[order.state]}</span>`;
   return html`<h3>${line === null ? name : html`<a href="#/order/${encodeURIComponent(line.act.id)}">${name}</a>`}${state}</h3>
 <p class="note path">${shown?.path ?? ''}</p>${
     order.deviations.length === 0
