@@ -23,7 +23,7 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
         action: action === 'publish-updated-list' && bound === 'periodic' ? 'review-list' : action,
         bound,
         ...measured,
-        afterEvent: eventOf(term) ?? (bound === 'periodic' ? null : impliedEvent(action, measured)),
+        afterEvent: eventOf(term) ?? (bound === 'periodic' ? null : (eventAhead(input, term, action) ?? impliedEvent(action, measured))),
       };
     });
   });
@@ -153,6 +153,25 @@ const isUnit = (value: unknown): value is TimeUnit => typeof value === 'string';
 /** A term of first publication can only run from approval. */
 const impliedEvent = (action: DeadlineAction, { value, date }: Measure): AfterEvent | null =>
   action === 'publish-approved-list' && value !== null && date === null ? 'approval' : null;
+
+/** «После изменения Перечень выкладывается на сайт в течение семи рабочих дней»: the event stands before the term, in its sentence. */
+const eventAhead = (input: ActInput, term: TermMention, action: DeadlineAction): AfterEvent | null => {
+  const { mark, event } = AHEAD.find((one) => one.action === action) ?? {};
+  const isSaid = mentionsOf(input, 'mark').some(
+    ({ emit, part, passage, match }) =>
+      emit.mark === mark &&
+      part === term.part &&
+      match.end <= term.match.start &&
+      passage.start <= term.match.start &&
+      term.match.end <= passage.end,
+  );
+  return isSaid ? (event ?? null) : null;
+};
+
+const AHEAD: readonly { readonly action: DeadlineAction; readonly mark: string; readonly event: AfterEvent }[] = [
+  { action: 'publish-updated-list', mark: 'event-amendment', event: 'amendment' },
+  { action: 'notify-authorized-person', mark: 'event-detection', event: 'detection' },
+];
 
 const eventOf = (term: TermMention): AfterEvent | null => {
   const code = term.captures.get('event')?.value ?? term.emit.term.after;

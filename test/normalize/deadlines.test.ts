@@ -143,6 +143,44 @@ describe('a term belongs to its own duty', () => {
       ['other within 10 working-day amendment'],
     ],
     ['Изменения вносятся в Перечень в течение 10 рабочих дней.', ['other within 10 working-day']],
+    ['Обращения граждан, не относящиеся к ведению органа, пересылаются в течение семи дней.', ['other within 7 day']],
+    ['По вопросам применения Правил консультант дает разъяснения в течение 10 рабочих дней.', ['other within 10 working-day']],
+    [
+      'Отделы готовят сведения для Перечня и направляют их в рабочую группу в пятидневный срок со дня получения ее запроса.',
+      ['submit-information within 5 day receipt'],
+    ],
+    [
+      'Руководители отделов не позднее чем за 3 рабочих дня до дня наступления таких обстоятельств уведомляют уполномоченный отдел.',
+      ['notify-authorized-person not-later-than 3 working-day change-occurred'],
+    ],
+    [
+      'Руководители отделов в течение одного рабочего дня со дня, когда им стало известно об изменениях, сообщают о них куратору Перечня.',
+      ['notify-authorized-person within 1 working-day detection'],
+    ],
+    [
+      'Обновленный Перечень размещается на сайте до 25-го числа месяца, следующего за месяцем внесения изменений.',
+      ['publish-updated-list by-date amendment'],
+    ],
+    [
+      'Новая редакция Перечня размещается на сайте не позднее 10 числа месяца, следующего за месяцем внесения изменений.',
+      ['publish-updated-list not-later-than amendment'],
+    ],
+    [
+      'В случае внесения изменений в Перечень его актуальная версия размещается на сайте не позднее следующего рабочего дня.',
+      ['publish-updated-list not-later-than 1 working-day amendment'],
+    ],
+    [
+      'Актуализированный Перечень незамедлительно после внесения изменений размещается на официальном сайте.',
+      ['publish-updated-list immediate amendment'],
+    ],
+    [
+      'Отчет о ведении Перечня представляется директору ежегодно, не позднее 15 января года, следующего за отчетным.',
+      ['submit-information periodic 1 year period-end'],
+    ],
+    [
+      'Сведения для Перечня отделы представляют не позднее 5-го числа месяца, следующего за истекшим кварталом.',
+      ['submit-information periodic 1 quarter period-end'],
+    ],
     ['Разрабатываются и своевременно актуализируются базы знаний.', ['other timely']],
   ])('%s', (clause, expected) => {
     expect(termsIn(clause)).toEqual(expected);
@@ -176,6 +214,14 @@ describe('answers in social networks have a term for mentions and one for reques
       ['respond-mention within 1 calendar-day', 'respond-request within 1 calendar-day'],
     ],
     [
+      'На странице двумя часами ограничен ответ на официальное обращение или комментарий, четырьмя – ответ на упоминание.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    [
+      'На комментарий в сообществе ответ дается за два часа, на упоминание – за четыре часа; письменные обращения граждан рассматриваются в течение тридцати дней со дня регистрации.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour', 'respond-appeal within 30 day registration'],
+    ],
+    [
       'Время ответа в чате: на упоминание – 8 часов, на обращение – 4 часа.',
       ['respond-mention within 8 hour', 'respond-request within 4 hour'],
     ],
@@ -186,6 +232,7 @@ describe('answers in social networks have a term for mentions and one for reques
 
 describe('what is no term', () => {
   it.each([
+    'Перечень содержит направление «срочное социальное обслуживание».',
     'Не должно превышать двух переключений на другого работника.',
     'Сведения включаются в соответствии с пунктом 10 настоящего Порядка.',
     'Обращения рассматриваются по правилам Федерального закона № 59-ФЗ.',
