@@ -234,7 +234,8 @@ check('final.update-deadline', [
   [{ deadlines: [{ value: 10, unit: 'calendar-day' }] }, 'deviates stricter'],
   [{ deadlines: [{ value: 14, unit: 'calendar-day' }] }, 'deviates different'],
   [{ deadlines: [{ value: 15, unit: 'calendar-day' }] }, 'deviates weaker'],
-  [{ deadlines: [{ value: 30, unit: 'day' }] }, 'deviates different', '30 дней'],
+  [{ deadlines: [{ value: 30, unit: 'day' }] }, 'deviates weaker', '30 дней'],
+  [{ deadlines: [{ value: 12, unit: 'day' }] }, 'deviates different', '12 дней'],
   [{ deadlines: [{ value: 24, unit: 'hour' }] }, 'deviates stricter'],
   [{ deadlines: [{ conflict: true }] }, 'deviates different', 'Цифры и слова'],
   [
