@@ -22,10 +22,20 @@ export const lockFolder = (folder: string, file: string, startedAt: string): (()
     const found = contentOf(file);
     if (found === null) continue; // let go in between
     const holder = parsed(found);
-    if (holder === null || !isGone(holder)) throw inUse(folder, file, holder);
+    if (holder === null || holder.host !== hostname() || !isGone(holder.pid)) throw inUse(folder, file, holder);
     takeAway(file, found);
   }
   throw inUse(folder, file, parsed(contentOf(file) ?? ''));
+};
+
+/** Whether a process of this machine is no more. */
+export const isGone = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0); // signal 0 only asks
+    return false;
+  } catch (error) {
+    return codeOf(error) !== 'EPERM';
+  }
 };
 
 const ATTEMPTS = 5;
@@ -92,17 +102,6 @@ const parsed = (content: string): Holder | null => {
     return { pid: Number(holder.pid), host: text('host'), startedAt: text('startedAt') };
   } catch {
     return null;
-  }
-};
-
-/** Only a process of this machine can be asked after. */
-const isGone = ({ pid, host }: Holder): boolean => {
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0); // signal 0 only asks
-    return false;
-  } catch (error) {
-    return codeOf(error) !== 'EPERM';
   }
 };
 

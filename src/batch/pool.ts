@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { endChildren } from '../adapters/children.js';
 import { type InputFile, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
 import type { FileLimits } from './limits.js';
+import { isGone } from './lock.js';
 import { type PackedRecord, type Reader, type ReadWatch, RunError } from './reader.js';
 import { type Board, boardOf, newBoard, type WorkerAnswer, type WorkerSettings, type WorkerTask } from './worker-task.js';
 
@@ -25,7 +26,8 @@ export interface PoolOptions {
  * @throws Refusal `rules-broken` from `read` and `judge`
  */
 export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOptions): Reader => {
-  const temporary = mkdtempSync(path.join(tmpdir(), 'poryadok-run-'));
+  sweepTemporary();
+  const temporary = mkdtempSync(path.join(tmpdir(), `${TEMPORARY}${process.pid}-`));
   const settings: WorkerSettings = { rulesFolder, maxRecordBytes: limits.maxRecordBytes };
   const boards = new Set<Running>();
   const pool = new Piscina({
@@ -74,6 +76,16 @@ const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker-
 
 const IDLE_MS = 60_000;
 const LOOK_MS = 100;
+
+const TEMPORARY = 'poryadok-run-';
+
+/** A run that was killed could not take its temporary files with it. */
+const sweepTemporary = (): void => {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^poryadok-run-(\d+)-/u.exec(name)?.[1];
+    if (pid !== undefined && isGone(Number(pid))) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+};
 
 interface Watched {
   readonly task: WorkerTask;
