@@ -5,8 +5,11 @@ import type { GrayImage, OcrPort, PageImage } from './ocr-port.js';
 export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
   openImage: async (bytes) => {
     try {
-      const { pages = 1 } = await sharp(bytes, LIMITS).metadata();
-      return { pages, page: (number) => decodePage(bytes, number - 1), close: async () => {} };
+      // The head alone is read here, whatever size it claims.
+      const { pages = 1, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+      const pixels = width * height;
+      const oversized = pixels > LIMITS.limitInputPixels ? { oversized: { pixels, limit: LIMITS.limitInputPixels } } : {};
+      return { pages, ...oversized, page: (number) => decodePage(bytes, number - 1), close: async () => {} };
     } catch {
       return null;
     }

@@ -17,6 +17,8 @@ export interface OcrPort {
 export interface PageImages {
   /** Number of pages, null where the caller knows. */
   readonly pages: number | null;
+  /** Pixels of a page, where they are more than are ever decoded; its pages cannot be drawn then. */
+  readonly oversized?: { readonly pixels: number; readonly limit: number };
   /** How much there is to read on a page, by the size of its pictures; absent where that is not known beforehand. */
   weightOf?(number: number): number;
   /** @param number 1-based; null where the page cannot be drawn */

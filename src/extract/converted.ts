@@ -1,5 +1,5 @@
-import type { Format, Reading, SourceDocument } from '../model/index.js';
-import { failed } from '../model/index.js';
+import type { Diagnostic, Format, Reading, SourceDocument } from '../model/index.js';
+import { diagnostic, failed } from '../model/index.js';
 import type { ExtractContext } from './context.js';
 import { isMarkup } from './text-encoding.js';
 
@@ -17,7 +17,8 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
       : failed('converter-failed', { format, detail: conversion.detail });
   const { readDocx } = await import('./docx/index.js');
   const reading = await readDocx(context, conversion.docx);
-  if (reading.ok) return { ...reading, value: { ...reading.value, format } };
+  if (reading.ok)
+    return { ...reading, value: { ...reading.value, format }, diagnostics: [...macrosIn(bytes, format), ...reading.diagnostics] };
   const { code } = reading.failure;
   return OWN.has(code) ? reading : failed('converter-failed', { format, detail: code }, reading.diagnostics);
 };
@@ -26,6 +27,16 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
 export const toConvert = (bytes: Buffer, format: Format): Buffer | null => {
   if (format === 'rtf') return closedRtf(bytes);
   return format === 'odt' || (format === 'doc' && !isMarkup(bytes)) ? bytes : null;
+};
+
+/** The converter runs no macros and leaves them out: who wrote them is to be told all the same. */
+const macrosIn = (bytes: Buffer, format: Format): readonly Diagnostic[] =>
+  (MACROS[format] ?? []).some((mark) => bytes.includes(mark)) ? [diagnostic('macro-present', {}, { level: 'warning' })] : [];
+
+/** The storage of a VBA project ([MS-OVBA] 2.2.1); the folder of Basic in a package, and its library in a single file. */
+const MACROS: Readonly<Partial<Record<Format, readonly Buffer[]>>> = {
+  doc: [Buffer.from('_VBA_PROJECT', 'utf16le')],
+  odt: [Buffer.from('Basic/script-lc.xml'), Buffer.from('library-embedded')],
 };
 
 /** LibreOffice forgets the level of a number in the very last paragraph: an empty one after it takes the loss. */

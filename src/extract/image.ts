@@ -7,17 +7,20 @@ import { composePages, type PageReadState } from './pdf/compose.js';
 
 /**
  * Reads a scan saved as a picture: JPEG, PNG, TIFF of one page or many.
- * Fails with `ocr-unavailable`, `corrupt`, `too-large` (pages), `unreadable-text`.
+ * Fails with `ocr-unavailable`, `corrupt`, `too-large` (pages, pixels), `unreadable-text`.
  */
 export const readImage = async (context: ExtractContext, bytes: Buffer): Promise<Reading<SourceDocument>> => {
   const { ocr, limits } = context;
   if (ocr === null) return failed('ocr-unavailable', context.ocrMissing === undefined ? {} : { missing: context.ocrMissing });
   const images = await ocr.openImage(bytes);
   if (images === null) return failed('corrupt', { format: 'image' });
+  if (images.oversized !== undefined) return failed('too-large', images.oversized);
   const count = images.pages ?? 1;
   if (count > limits.maxPages) return failed('too-large', { pages: count, limit: limits.maxPages });
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const recognized = await recognizeAll(context, ocr, images, numbers);
+  // A head without its picture: not one page could be drawn.
+  if (recognized.size === 0) return failed('corrupt', { format: 'image' });
   const pages = numbers.map((number) => recognized.get(number)?.page ?? blankPage(number));
   const states = numbers.map((number): PageReadState => {
     const page = recognized.get(number);

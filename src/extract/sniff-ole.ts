@@ -9,6 +9,7 @@ export const sniffOle = (bytes: Buffer): Sniffed => {
   if (word !== undefined) return isEncryptedWord(bytes, word) ? refuse('encrypted', { format: 'doc' }) : { format: 'doc' };
   if (names.has('Workbook') || names.has('Book')) return refuse('unsupported-format', { kind: 'xls' });
   if (names.has('PowerPoint Document')) return refuse('unsupported-format', { kind: 'ppt' });
+  if (isCut(bytes)) return refuse('corrupt', { kind: 'ole' });
   return names.has('Root Entry') ? refuse('unsupported-format', { kind: 'ole' }) : refuse('corrupt', { kind: 'ole' });
 };
 
@@ -32,10 +33,14 @@ const listStreams = (bytes: Buffer): ReadonlyMap<string, number> => {
   return names;
 };
 
+/** True where the sector that the directory begins in ([MS-CFB] 2.2) lies past the end. */
+const isCut = (bytes: Buffer): boolean => (bytes.readUInt32LE(48) + 1) * sectorSizeOf(bytes) >= bytes.length;
+
+const sectorSizeOf = (bytes: Buffer): number => 1 << Math.min(bytes.readUInt16LE(30), 16);
+
 /** [MS-DOC] 2.5.2: bit fEncrypted of FibBase. */
 const isEncryptedWord = (bytes: Buffer, sector: number): boolean => {
-  const sectorSize = 1 << Math.min(bytes.readUInt16LE(30), 16);
-  const fib = (sector + 1) * sectorSize;
+  const fib = (sector + 1) * sectorSizeOf(bytes);
   if (fib + 12 > bytes.length || bytes.readUInt16LE(fib) !== 0xa5ec) return false;
   return (bytes.readUInt16LE(fib + 10) & 0x0100) !== 0;
 };

@@ -82,6 +82,9 @@ const OPENING_QUOTES = new Set(['«', '"', '“', '„']);
 const OPENING = new Set(['(', '«', '“', '„']);
 const CLOSING = new Set([')', '»', '”']);
 
+/** Words that are kept of what governs: a text of nothing but colons would be copied for each of them. */
+const MOST_GOVERNING = 500;
+
 /** Colons and semicolons outside brackets and quotes part segments; what stands before the first of them governs the rest. */
 const segments = (sentence: readonly Token[]): Segment[] => {
   const pieces: Segment[] = [];
@@ -99,7 +102,7 @@ const segments = (sentence: readonly Token[]): Segment[] => {
     if (depth > 0 || (token.form !== ';' && !isColon)) return;
     close(index);
     const governs = isColon || pieces.length === 1;
-    if (governs) lead = isColon ? [...lead, ...sentence.slice(from, index)] : sentence.slice(from, index);
+    if (governs) lead = isColon ? [...lead, ...sentence.slice(from, index)].slice(-MOST_GOVERNING) : sentence.slice(from, index);
     from = index + 1;
   });
   close(sentence.length);
@@ -141,18 +144,29 @@ const propositions = (
   segment: readonly Token[],
 ): Token[][] => {
   const boundaries = boundariesOf(conjunctions, relatives, segment);
+  const firstFrom = firstsFrom(isPredicate, segment);
+  const has = (start: number, end: number): boolean => (firstFrom[start] ?? end) < end;
   const cuts: number[] = [];
   let from = 0;
   boundaries.forEach((boundary, index) => {
     const next = boundaries[index + 1] ?? segment.length;
-    const left = segment.slice(from, boundary).some(isPredicate);
-    const right = segment.slice(boundary, next).some(isPredicate);
-    if (!left || !right) return;
+    if (!has(from, boundary) || !has(boundary, next)) return;
     cuts.push(boundary);
     from = boundary;
   });
   const edges = [0, ...cuts, segment.length];
   return edges.slice(1).map((edge, index) => segment.slice(edges[index], edge));
+};
+
+/** For each token the place of the first predicate from it on, the length where there is none. */
+const firstsFrom = (isPredicate: (token: Token) => boolean, segment: readonly Token[]): readonly number[] => {
+  const firsts: number[] = Array.from({ length: segment.length }, () => segment.length);
+  for (let at = segment.length - 1, first = segment.length; at >= 0; at -= 1) {
+    const token = segment[at];
+    if (token !== undefined && isPredicate(token)) first = at;
+    firsts[at] = first;
+  }
+  return firsts;
 };
 
 const boundariesOf = (conjunctions: ReadonlySet<string>, relatives: ReadonlySet<string>, segment: readonly Token[]): number[] => {

@@ -51,10 +51,13 @@ const nearest = (
   return null;
 };
 
+/** No longer than a host may be (RFC 1035, 2.3.4): without bounds a text of one word would be looked through from each of its letters. */
+const HOST = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])?\.\p{L}{2,63}/gu;
+
 /** Addresses of sites and e-mail end in the domain of a region's bodies. */
 const byDomain = (identity: Identity, input: ActInput): Reading<Region> | null => {
   const { start, end } = input.act;
-  for (const match of input.file.text.slice(start, end).matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu)) {
+  for (const match of input.file.text.slice(start, end).matchAll(HOST)) {
     const host = match[0].toLowerCase();
     const row = identity.lexicons.regions.find(({ domains }) =>
       domains.some((domain) => host === domain || host.endsWith(`.${domain}`) || host.endsWith(`-${domain}`)),
