@@ -62,4 +62,6 @@ export interface RequirementInfo {
   readonly title: string;
   readonly referenceText: string;
   readonly source: string;
+  /** Names everything that a verdict on it depends on: where it is the same, so is the verdict. Absent where it is not known. */
+  readonly edition?: string;
 }

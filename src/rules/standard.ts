@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FindingStatus, RequirementInfo, StandardInfo } from '../model/index.js';
 import { createFolderReader, type FolderReader } from './load.js';
 import {
@@ -72,9 +73,17 @@ const requirementOf = (file: string, value: RequirementFile, sources: Readonly<R
     referenceText: reference.text,
     referenceClause: reference.clause,
     source: `${sources[reference.source] ?? reference.source}, ${reference.clause}`,
+    edition: editionOf(value),
     file,
   };
 };
+
+/** Titles, reasons and examples change no verdict. */
+const editionOf = ({ severity, reference, when, expect, expected, says, advice, adviceFor }: RequirementFile): string =>
+  createHash('sha256')
+    .update(JSON.stringify([severity, reference.text, when, expect, expected, says, advice, adviceFor]))
+    .digest('hex')
+    .slice(0, 16);
 
 const checkOnce = (reader: FolderReader, files: readonly YamlFile<RequirementFile>[], field: 'id' | 'ordinal'): void => {
   const seen = new Map<string | number, string>();

@@ -32,7 +32,7 @@ const gatherChanged = (db: Connection, sameProgram: boolean): void => {
   if (sameProgram) {
     db.exec(`INSERT INTO temp.unchanged
       SELECT e.document_id FROM earlier.records e JOIN main.records n ON n.document_id = e.document_id AND n.record = e.record
-      WHERE NOT EXISTS (
+      WHERE e.document_id NOT IN (SELECT document_id FROM earlier.rejudged) AND NOT EXISTS (
         SELECT 1 FROM earlier.acts ea JOIN main.acts na ON na.id = ea.id
         WHERE ea.document_id = e.document_id AND ea.version_of IS NOT na.version_of)`);
   }

@@ -13,6 +13,8 @@ export const MIGRATIONS: readonly Migration[] = [
     from: 1,
     sql: ["ALTER TABLE runs ADD COLUMN as_of TEXT CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"],
   },
+  // Only tables were added.
+  { from: 2, sql: [] },
 ];
 
 export const versionOf = (db: Connection): number => db.prepare<[], number>('SELECT version FROM schema_version').pluck().get() ?? 0;

@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { type DocumentRecord, Refusal, type RequirementInfo, type StandardInfo } from '../model/index.js';
 import type { Connection } from './dataset.js';
+import { findingsReader } from './stored-findings.js';
 
 /** The stored form of a record: its JSON in UTF-8, deflated (zlib, RFC 1950). */
 export const packRecord = (record: DocumentRecord): Uint8Array => deflateSync(JSON.stringify(record), { level: LEVEL });
@@ -19,12 +20,19 @@ export const unpackRecord = (packed: Uint8Array): DocumentRecord =>
  * @throws Refusal `dataset-without-records` where a document has none (a dataset of an older version, upgraded)
  */
 export function* readRecords(db: Connection): Generator<DocumentRecord, void> {
-  const ids = db.prepare<[], string>('SELECT id FROM documents ORDER BY path').pluck().all();
+  yield* recordsOf(db, db.prepare<[], string>('SELECT id FROM documents ORDER BY path').pluck().all());
+}
+
+/** Records of some documents, otherwise as `readRecords`. */
+export function* recordsOf(db: Connection, ids: readonly string[]): Generator<DocumentRecord, void> {
+  const rejudged = new Set(db.prepare<[], string>('SELECT document_id FROM rejudged').pluck().all());
+  const findings = findingsReader(db);
   const packed = db.prepare<[string], Uint8Array>('SELECT record FROM records WHERE document_id = ?').pluck();
   for (const id of ids) {
     const bytes = packed.get(id);
     if (bytes === undefined) throw new Refusal('dataset-without-records', { path: db.name });
-    yield unpackRecord(bytes);
+    const record = unpackRecord(bytes);
+    yield rejudged.has(id) ? { ...record, findings: findings(id) } : record;
   }
 }
 

@@ -10,7 +10,7 @@ import { KEPT_TABLES } from './schema/kept.js';
 import { createView, QUESTION_VIEWS, type View } from './schema/views.js';
 
 /** Grows by one with every change that an older dataset lacks. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Marks the file as a dataset of ours (`PRAGMA application_id`, «Pory» in ASCII). */
 export const APPLICATION_ID = 0x506f7279;

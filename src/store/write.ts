@@ -10,7 +10,7 @@ import { packRecord } from './records.js';
 import { actRows } from './rows/acts.js';
 import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
-import { findingRows, requirementRows } from './rows/findings.js';
+import { editionRows, findingRows, requirementRows } from './rows/findings.js';
 import type { Cell, Row, RowsByTable } from './rows/row.js';
 import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEW_SQL } from './schema.js';
 import { similarityRows } from './similarity/index.js';
@@ -80,6 +80,7 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
       schema_version: [{ version: SCHEMA_VERSION }],
       regions: context.regions.map((region) => ({ ...region })),
       requirements: requirementRows(context.standard),
+      requirement_editions: editionRows(context.standard),
     });
   })();
 
@@ -133,6 +134,9 @@ const prepare = (db: Connection): void => {
   // The file being written is nobody's yet and is thrown away after a crash: it is brought to the disk once, by `seal`.
   db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
+  // Keys are spread evenly over the indexes: pages that do not stay at hand are written and read again with every order.
+  db.pragma(`cache_size = -${CACHE_KB}`);
+  db.pragma('temp_store = MEMORY');
   db.pragma('foreign_keys = ON');
   db.transaction(() => {
     for (const table of TABLES) for (const sql of createTable(table)) db.exec(sql);
@@ -140,6 +144,8 @@ const prepare = (db: Connection): void => {
     for (const sql of VIEW_SQL) db.exec(sql);
   })();
 };
+
+const CACHE_KB = 64 * 1024;
 
 /** Inserts rows by table; a row whose columns are not those of its table is a bug and throws. */
 const inserters = (db: Connection): ((rows: RowsByTable) => void) => {
@@ -154,14 +160,17 @@ const inserters = (db: Connection): ((rows: RowsByTable) => void) => {
 };
 
 const cells = (table: Table, row: Row): readonly (Cell | bigint)[] => {
-  const missing = Object.keys(row).find((name) => !table.columns.some((column) => column.name === name));
-  if (missing !== undefined) throw new Error(`table ${table.name} has no column ${missing}`);
-  return table.columns.map((column) => {
+  const values = table.columns.map((column) => {
     const value = row[column.name];
     if (value === undefined) throw new Error(`no value for ${table.name}.${column.name}`);
     // A number of JavaScript is bound as a fraction, and a column of any type would keep 10 as 10.0.
     return column.type === 'ANY' && typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
   });
+  const names = Object.keys(row);
+  // Every column has its value, so only a longer row can hold anything else.
+  if (names.length === values.length) return values;
+  const stranger = names.find((name) => !table.columns.some((column) => column.name === name));
+  throw new Error(`table ${table.name} has no column ${stranger}`);
 };
 
 const CLAUSES_AT_A_TIME = 1000;

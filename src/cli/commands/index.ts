@@ -6,6 +6,7 @@ import { registerExplain } from './explain.js';
 import { registerExport } from './export.js';
 import { registerLetters } from './letters.js';
 import { registerQuery } from './query.js';
+import { registerRejudge } from './rejudge.js';
 import { registerReport } from './report.js';
 import { registerReview } from './review.js';
 import { registerRules } from './rules.js';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Register[] = [
   registerQuery,
   registerVerify,
   registerExport,
+  registerRejudge,
   registerReport,
   registerReview,
   registerLetters,

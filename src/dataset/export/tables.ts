@@ -62,7 +62,7 @@ export const rowsOf = (db: Connection, table: ExportTable): IterableIterator<rea
     .raw()
     .iterate();
 
-const INNER = new Set(['schema_version', 'word_forms', 'history_since']);
+const INNER = new Set(['schema_version', 'word_forms', 'history_since', 'rejudged', 'requirement_editions']);
 
 const isHandedOut = ({ name, columns }: Table): boolean =>
   !INNER.has(name) && !name.startsWith('history_') && columns.every(({ type }) => type !== 'BLOB');

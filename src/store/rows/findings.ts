@@ -13,6 +13,9 @@ export const requirementRows = (standard: StandardInfo): readonly Row[] =>
     source: each.source,
   }));
 
+export const editionRows = (standard: StandardInfo): readonly Row[] =>
+  standard.requirements.flatMap(({ id, edition }) => (edition === undefined ? [] : [{ requirement_id: id, edition }]));
+
 /** Verdicts with all the places they rest on. */
 export const findingRows = (findings: readonly Finding[]): RowsByTable => ({
   findings: findings.map(findingRow),

@@ -13,6 +13,19 @@ export const KEPT_TABLES: readonly Table[] = [
     primaryKey: ['document_id'],
   },
   {
+    // Whose findings were judged anew without reading the file: those of its record are the ones before.
+    name: 'rejudged',
+    columns: [reference('document_id', 'documents'), integer('run_id', { references: 'runs' })],
+    primaryKey: ['document_id'],
+    indexes: [['run_id']],
+  },
+  {
+    // What a requirement was when the findings of it were made; one that is not here is judged anew.
+    name: 'requirement_editions',
+    columns: [reference('requirement_id', 'requirements'), text('edition')],
+    primaryKey: ['requirement_id'],
+  },
+  {
     // Kept by what the finding says, not by its id: a run may replace every document and the standard may lose the requirement.
     name: 'reviews',
     columns: [
