@@ -124,21 +124,35 @@ const writeCopies = async (
 ): Promise<number> => {
   const { letters } = messages.texts;
   const find = options.files === undefined ? () => null : fileFinder(options.files);
-  const orders = matters.flatMap((matter) => matter.orders);
-  const records = [...new Set(orders.map(({ record }) => record))];
-  for (const [index, record] of records.entries()) {
-    const own = orders.filter((order) => order.record === record);
+  const copies = copiesOf(matters);
+  for (const { no, record, own } of copies) {
     const bytes = find(record);
     if (bytes === null && options.files !== undefined) ports.console.err(`${fill(letters.noFile, { path: record.path })}\n`);
     const fromFile = bytes !== null && record.format === 'docx' ? annotatedFile(context, own, bytes) : null;
     const copy: Annotated = fromFile ?? (await annotatedText(context, own));
     const [first] = own;
     const act = first === undefined ? record.id : actName(context, first.act);
-    put(options.out, filled(context.lexicon.files.copy, { no: numbered(index + 1, records.length), act }), copy.bytes);
+    put(options.out, filled(context.lexicon.files.copy, { no, act }), copy.bytes);
     const notPlaced = copy.comments - copy.placed;
     if (notPlaced > 0) ports.console.err(`${fill(letters.notPlaced, { path: record.path, count: notPlaced })}\n`);
   }
-  return records.length;
+  return copies.length;
+};
+
+/** One a file, with the number of the letter that it goes with; of several with one letter, each has its own after a dot. */
+const copiesOf = (matters: readonly LetterMatter[]) => {
+  const orders = matters.flatMap((matter) => matter.orders);
+  const taken = new Set<DocumentRecord>();
+  return matters.flatMap((matter, index) => {
+    const records = [...new Set(matter.orders.map(({ record }) => record))].filter((record) => !taken.has(record));
+    for (const record of records) taken.add(record);
+    const letter = numbered(index + 1, matters.length);
+    return records.map((record, at) => ({
+      no: records.length === 1 ? letter : `${letter}.${at + 1}`,
+      record,
+      own: orders.filter((order) => order.record === record),
+    }));
+  });
 };
 
 const numbered = (no: number, of: number): string => String(no).padStart(String(of).length, '0');

@@ -3,7 +3,7 @@ import { type Annotated, annotateDocx, type Anchor, anchorOf, foldedText, type F
 import { type Block, paragraph, type ParagraphLook } from './blocks.js';
 import type { LetterContext, LetterOrder } from './input.js';
 import { writeDocument } from './package.js';
-import { clausesOf, filled, labelOf, nearestOf, standingDeviations } from './words.js';
+import { clausesOf, filled, labelOf, nearestOf, quoted, standingDeviations } from './words.js';
 
 /**
  * The agency's own DOCX with comments and suggested wording.
@@ -43,7 +43,7 @@ const notesOf = (context: LetterContext, orders: readonly LetterOrder[]): Note[]
             status: labelOf(context.codes, 'findingStatus', finding.status),
           }),
           filled(note.expected, { text: finding.expected }),
-          filled(note.actual, { text: finding.actual }),
+          actualLine(context, finding),
           ...(finding.recommendation === null ? [] : [filled(note.advice, { text: finding.recommendation })]),
           filled(note.reference, { text: requirement.source }),
         ],
@@ -56,12 +56,20 @@ const notesOf = (context: LetterContext, orders: readonly LetterOrder[]): Note[]
 
 type Finding = LetterOrder['findings'][number];
 
-/** The words the verdict rests on; for what is missing the head of the section where it belongs. */
+/** What the document says; of what is missing, the nearest wording is named as no more than that. */
+const actualLine = ({ lexicon: { note, letter } }: LetterContext, finding: Finding): string => {
+  if (finding.status !== 'missing' || finding.place !== null) return filled(note.actual, { text: finding.actual });
+  const nearest = nearestOf(finding);
+  return nearest === null ? letter.missing : `${letter.missing} ${filled(letter.nearestPlain, { quote: quoted(nearest.quote) })}`;
+};
+
+/** The words the verdict rests on; for what is missing the head of the section where it belongs, for an item of a list the one like it. */
 const anchorsOf = (order: LetterOrder, finding: Finding, groupId: string, folded: FoldedText): Anchor[] => {
   const at = ({ quote, start }: { readonly quote: string; readonly start: number }): Anchor => anchorOf(folded, quote, start);
   if (finding.place !== null && finding.place.quote.trim() !== '') return [at(finding.place), ...headsOf(order, finding.clauseId).map(at)];
   const nearest = nearestOf(finding);
-  return [...headsOf(order, nearest?.clauseId ?? clauseOfGroup(order, groupId)), ...headOfPart(order, groupId)].map(at);
+  const beside = nearest !== null && isFragment(quotedIn(finding.recommendation) ?? '') ? [nearest] : [];
+  return [...beside, ...headsOf(order, nearest?.clauseId ?? clauseOfGroup(order, groupId)), ...headOfPart(order, groupId)].map(at);
 };
 
 /** The clause that most of the group's other findings stand in: what is missing belongs beside them. */
@@ -101,13 +109,19 @@ const headOfPart = ({ act }: { readonly act: Act }, groupId: string): Clause[] =
   });
 };
 
-/** The wording that an advice ends with: «Дополнить порядок пунктом: «…»». Several wordings, or one amid the advice, are not to be put in. */
+/** A clause as a sentence; a part of one, or an item of a list, as it stands in the advice. */
 const wordingIn = (advice: string | null): string | null => {
-  const [, wording] = /:\s*«([^]+)»\.?\s*$/.exec(advice ?? '') ?? [];
-  if (wording === undefined || wording.includes('», «')) return null;
-  const text = capital(wording.trim());
-  return /[.;!?]$/.test(text) ? text : `${text}.`;
+  const text = quotedIn(advice);
+  return text === null || isFragment(text) || /[.;!?]$/.test(text) ? text : `${text}.`;
 };
+
+/** The wording that an advice ends with, after a colon. Several wordings, or one amid the advice, are not to be put in. */
+const quotedIn = (advice: string | null): string | null => {
+  const [, wording] = /:\s*«([^]+)»\.?\s*$/.exec(advice ?? '') ?? [];
+  return wording === undefined || wording.includes('», «') ? null : wording.trim();
+};
+
+const isFragment = (wording: string): boolean => /^\p{Ll}/u.test(wording);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

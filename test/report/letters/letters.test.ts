@@ -136,6 +136,26 @@ describe('an annotated copy', () => {
     expect(comments).toContain(lexicon.author);
   });
 
+  it.each([
+    ['появления новой точки', 'появления новой точки', 'an item of a list stands after the one like it, as it is'],
+    ['Перечень размещается на сайте', 'Перечень размещается на сайте.', 'a clause is a sentence, at the head of the section'],
+  ])('puts in %s', async (wording, put) => {
+    const line = record.text.split('\n').findLast((each) => each.trim().length > 60 && !each.includes('\t')) ?? '';
+    const start = record.text.lastIndexOf(line);
+    const [first] = deviations;
+    if (first === undefined) throw new Error('no deviation');
+    const nearest = { role: 'nearest' as const, clauseId: null, quote: line, page: null, start, end: start + line.length };
+    const finding = { ...first, status: 'missing' as const, place: null, evidence: [nearest], recommendation: `Дополнить: «${wording}».` };
+    const copy = await annotatedText(context(), [{ ...orderOf(record), findings: [finding] }]);
+    const opened = openZipPackage(copy.bytes);
+    const xml = opened?.read('word/document.xml')?.toString('utf8') ?? '';
+    expect(xml).toContain(`>${put}</w:t>`);
+    const at = xml.lastIndexOf(line.trim().slice(10, 30));
+    expect(at).toBeGreaterThan(0);
+    expect(xml.lastIndexOf(`>${put}<`) > at).toBe(put === wording);
+    expect(opened?.read('word/comments.xml')?.toString('utf8')).toContain('Ближайшая по смыслу формулировка');
+  });
+
   it('of what is no DOCX is none', () => {
     expect(annotatedFile(context(), [orderOf(record)], Buffer.from('текст'))).toBeNull();
   });
