@@ -221,10 +221,13 @@ const openWords = perLexicon(({ openWords: words }) => new Set(words.map(fold)))
 /** The text breaks off after a word that needs another: a preposition, «п.», a comma-less bracket. */
 const endsOpen = (context: ParseContext, text: string): boolean => {
   // The index of a number («№ 7-п») is no word.
-  const last = /(?<![\p{L}\p{N}_-])([\p{L}№]+)\.?$/u.exec(text)?.[1];
+  const last = /(?<![\p{L}\p{N}_-])([\p{L}№]+)\.?$/u.exec(text.slice(-LONGEST_WORD))?.[1];
   if (last !== undefined && openWords(context).has(fold(last))) return true;
-  return /[(«–—]$/u.test(text) || isUnclosed(text);
+  return /[(«–—]$/u.test(text.slice(-1)) || isUnclosed(text.slice(-MAX_REMARK));
 };
+
+/** A paragraph is looked at anew for each line that joins it: only its end may be looked at. */
+const LONGEST_WORD = 200;
 
 const isUnclosed = (text: string): boolean => (text.match(/\(/gu)?.length ?? 0) > (text.match(/\)/gu)?.length ?? 0);
 
@@ -235,7 +238,7 @@ const isCutDash = (text: string): boolean => /\s[–—-]$/u.test(text);
 
 /** A word cut at the line's end is joined when the file has the whole word elsewhere, or the hyphen was a soft one. */
 const hyphenJoin = (page: Page, draft: Draft, line: Draft): Draft | null => {
-  const cut = /(\p{L}+)([-¬])$/u.exec(draft.text);
+  const cut = /(\p{L}+)([-¬])$/u.exec(draft.text.slice(-LONGEST_WORD));
   const rest = /^\p{Ll}+/u.exec(line.text);
   if (cut === null || rest === null) return null;
   const [, head = '', sign = ''] = cut;
