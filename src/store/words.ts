@@ -18,22 +18,46 @@ export interface IndexedWord extends Span {
  * Words as the full-text index sees them. Members of a hyphenated word are words of their own («офлайн-точками» is found
  * by «точка», «154-ОД» by «154»), as unicode61 cuts them too.
  */
-export const indexedWords = (tools: WordTools, text: string): readonly IndexedWord[] =>
-  tools
-    .tokens(text)
-    .filter((token) => token.kind !== 'mark')
-    .flatMap((token) => members(tools, token));
+export const indexedWords = (tools: WordTools, text: string): readonly IndexedWord[] => {
+  const known = knownMembers.get(tools) ?? new Map<string, readonly IndexedWord[]>();
+  knownMembers.set(tools, known);
+  const words: IndexedWord[] = [];
+  for (const { kind, form, start, end } of tools.tokens(text)) {
+    if (kind === 'mark') continue;
+    for (const member of membersOf(tools, known, form))
+      words.push({
+        form: member.form,
+        stem: member.stem,
+        start: start + member.start,
+        // A form may have fewer characters than what it was made of.
+        end: member.start === 0 && member.end === form.length ? end : start + member.end,
+      });
+  }
+  return words;
+};
+
+const MAX_KNOWN_FORMS = 50_000;
+
+/** By form, counted from its beginning: a few thousand forms make up all orders. */
+const knownMembers = new WeakMap<WordTools, Map<string, readonly IndexedWord[]>>();
+
+const membersOf = (tools: WordTools, known: Map<string, readonly IndexedWord[]>, form: string): readonly IndexedWord[] => {
+  const hit = known.get(form);
+  if (hit !== undefined) return hit;
+  const made = members(tools, form);
+  if (known.size < MAX_KNOWN_FORMS) known.set(form, made);
+  return made;
+};
 
 const MEMBER = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
 const ONE_WORD = /^\p{L}[\p{L}\p{M}]*$/u;
 
-const members = (tools: WordTools, token: Span & { readonly form: string }): readonly IndexedWord[] => {
-  const { form, start, end } = token;
-  if (ONE_WORD.test(form)) return [{ form, stem: tools.stem(form), start, end }];
+const members = (tools: WordTools, form: string): readonly IndexedWord[] => {
+  if (ONE_WORD.test(form)) return [{ form, stem: tools.stem(form), start: 0, end: form.length }];
   return [...form.matchAll(MEMBER)].map((match) => ({
     form: match[0],
     stem: ONE_WORD.test(match[0]) ? tools.stem(match[0]) : match[0],
-    start: start + match.index,
-    end: start + match.index + match[0].length,
+    start: match.index,
+    end: match.index + match[0].length,
   }));
 };

@@ -189,10 +189,23 @@ const placer = (db: Connection, words: WordTools): ((clause: string, start: numb
   const select = db.prepare<[string], { text: string; page: number | null; start: number }>(
     'SELECT text, page, start_offset AS start FROM clauses WHERE id = ?',
   );
-  return (clause, start, count) => {
+  const read = (clause: string) => {
     const row = select.get(clause);
-    if (row === undefined) return null;
-    const all = indexedWords(words, row.text);
+    return row === undefined ? null : { ...row, all: indexedWords(words, row.text) };
+  };
+  const known = new Map<string, ReturnType<typeof read>>();
+  const clauseOf = (clause: string): ReturnType<typeof read> => {
+    const hit = known.get(clause);
+    if (hit !== undefined) return hit;
+    if (known.size >= CACHED) known.clear();
+    const made = read(clause);
+    known.set(clause, made);
+    return made;
+  };
+  return (clause, start, count) => {
+    const row = clauseOf(clause);
+    if (row === null) return null;
+    const { all } = row;
     const [first, last] = [all[start], all[start + count - 1]];
     if (first === undefined || last === undefined) return null;
     return { quote: row.text.slice(first.start, last.end), page: row.page, start: row.start + first.start, end: row.start + last.end };
