@@ -11,14 +11,17 @@ export interface Scan {
   readonly as: 'bilevel-pdf' | 'grey-pdf' | 'colour-pdf' | 'tiff';
   /** Side of the largest speck of dust in pixels. */
   readonly dust?: number;
-  /** Round stamps and a signature over the print of each page, in their ink; a colour for `colour-pdf`. */
+  /** Round stamps and a signature over the print of each page, in their ink; in grey and in black and white only its darkness is left. */
   readonly stamps?: string;
+  /** What stands round each stamp; strokes like letters where it is not told. */
+  readonly legend?: string;
 }
 
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
-export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '' }: Scan): Promise<Buffer> => {
+export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '', legend = '' }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
-  for (const [index, png] of rasterize(pdf, dpi).entries()) pages.push(await worn(png, index, { dpi, as, dust: dust ?? 2, stamps }));
+  for (const [index, png] of rasterize(pdf, dpi).entries())
+    pages.push(await worn(png, index, { dpi, as, dust: dust ?? 2, stamps, legend }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),
@@ -39,7 +42,7 @@ const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
   }
 };
 
-const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps }: Required<Scan>): Promise<PageImage> => {
+const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps, legend }: Required<Scan>): Promise<PageImage> => {
   const angle = page % 2 === 0 ? 1.1 : -0.8;
   const { width, height } = await sharp(png).metadata();
   const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
@@ -47,15 +50,24 @@ const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps }: Requir
   const glass = { left: (turned.info.width - width) >> 1, top: (turned.info.height - height) >> 1, width, height };
   const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
   speckle(data, { width: info.width, channels: info.channels, largest: dust, seed: page + 1, grey: as === 'grey-pdf' });
-  const picture = sharp(data, { raw: info }).greyscale();
-  if (as === 'colour-pdf') {
-    const stamped = await sharp(await picture.toColourspace('srgb').png().toBuffer())
-      .composite([{ input: stampOf(info, dpi, stamps), blend: 'multiply' }])
-      .blur(0.5)
-      .jpeg({ quality: 45 })
-      .toBuffer();
-    return { kind: 'jpeg', data: stamped, width: info.width, height: info.height, colours: 3 };
-  }
+  const plain = sharp(data, { raw: info }).greyscale();
+  const stamped =
+    stamps === ''
+      ? null
+      : await sharp(await plain.toColourspace('srgb').png().toBuffer())
+          .composite([{ input: stampOf(info, dpi, stamps, legend), blend: 'multiply' }])
+          .blur(0.5)
+          .png()
+          .toBuffer();
+  if (as === 'colour-pdf' && stamped !== null)
+    return {
+      kind: 'jpeg',
+      data: await sharp(stamped).jpeg({ quality: 45 }).toBuffer(),
+      width: info.width,
+      height: info.height,
+      colours: 3,
+    };
+  const picture = stamped === null ? plain : sharp(stamped).greyscale();
   if (as === 'grey-pdf')
     return {
       kind: 'jpeg',
@@ -68,16 +80,26 @@ const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps }: Requir
 };
 
 /** A stamp of an office over lines of text in the middle of the page and another at its foot, and strokes of a signature. */
-const stampOf = ({ width, height }: { readonly width: number; readonly height: number }, dpi: number, ink: string): Buffer => {
+const stampOf = (
+  { width, height }: { readonly width: number; readonly height: number },
+  dpi: number,
+  ink: string,
+  legend: string,
+): Buffer => {
   const inch = dpi;
+  const letters = Array.from(legend, (letter, at) => {
+    const turn = `rotate(${(at * 360) / legend.length})`;
+    return `<text transform="${turn} translate(0 ${-inch * 0.52})" font-size="${inch * 0.14}" text-anchor="middle" fill="${ink}" stroke="none">${letter}</text>`;
+  }).join('');
+  const strokes = Array.from(
+    { length: 36 },
+    (_, at) =>
+      `<path transform="rotate(${at * 10}) translate(0 ${-inch * 0.64})" d="M0 0 V${inch * 0.13} M${inch * 0.05} 0 L${inch * 0.01} ${inch * 0.1}"/>`,
+  ).join('');
   const ring = (x: number, y: number): string =>
     `<g transform="translate(${x} ${y})" fill="none" stroke="${ink}" stroke-width="${inch * 0.02}" opacity="0.85">` +
     `<circle r="${inch * 0.75}"/><circle r="${inch * 0.7}"/><circle r="${inch * 0.45}"/>` +
-    Array.from(
-      { length: 36 },
-      (_, at) =>
-        `<path transform="rotate(${at * 10}) translate(0 ${-inch * 0.64})" d="M0 0 V${inch * 0.13} M${inch * 0.05} 0 L${inch * 0.01} ${inch * 0.1}"/>`,
-    ).join('') +
+    (legend === '' ? strokes : letters) +
     `<path d="M${-inch * 0.25} ${-inch * 0.2} h${inch * 0.5} M${-inch * 0.3} 0 h${inch * 0.6} M${-inch * 0.2} ${inch * 0.2} h${inch * 0.4}"/></g>`;
   const signature = `<path d="M${width * 0.5} ${height * 0.75} q${inch * 0.3} ${-inch * 0.6} ${inch * 0.4} 0 t${inch * 0.5} ${-inch * 0.2} t${inch * 0.3} ${inch * 0.3} q${inch * 0.5} ${-inch * 0.5} ${inch} ${-inch * 0.1}" fill="none" stroke="${ink}" stroke-width="${inch * 0.025}"/>`;
   return Buffer.from(

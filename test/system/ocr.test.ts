@@ -181,6 +181,28 @@ it.each([
   120_000,
 );
 
+it.each([
+  ['grey at 200 dpi', { dpi: 200, as: 'grey-pdf' }],
+  ['black and white at 200 dpi', { dpi: 200, as: 'bilevel-pdf' }],
+  ['black and white at 300 dpi', { dpi: 300, as: 'bilevel-pdf' }],
+] as const)(
+  'black stamps over the print, %s: words beside them are unharmed, labels stay, doubts are told',
+  async (_, how) => {
+    const reading = await read(
+      await wornScan(readFileSync(pdf), { ...how, stamps: '#111', legend: 'МИНИСТЕРСТВО ЭКОНОМИКИ * ОГРН 1020000000000 * ' }),
+    );
+    if (!reading.ok) throw new Error(reading.failure.code);
+    expect(lost(reading.value.blocks)).toBeLessThan(0.2);
+    const texts = textOf(reading.value.blocks).split('\n');
+    const labels = texts.flatMap((text) => /^(?:[IVX]+\.|\d\.\d\.|[а-в]\))(?=\s)/u.exec(text)?.[0] ?? []);
+    expect(labels).toEqual(['I.', '1.1.', '1.2.', '1.3.', 'II.', '2.1.', 'а)', 'б)', 'в)', 'III.', '3.1.']);
+    // A stroke of the signature may be left; letters of the stamp are no lines.
+    expect(texts.filter((text) => /[\p{L}\d]/u.test(text) && text.length < 12 && text !== 'ПРИКАЗ')).toEqual([]);
+    expect(reading.diagnostics).toContainEqual(expect.objectContaining({ code: 'ocr-low-confidence', page: 1 }));
+  },
+  120_000,
+);
+
 it('keeps each word with its place and how surely it was read', async () => {
   const { scans } = await document(await scan(200));
   const [page] = scans ?? [];

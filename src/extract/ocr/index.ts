@@ -66,7 +66,10 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
   const judged = judgeBlocks(createLegibility(context.reading), blocks, legible);
   const words = mendWords(context.ocrWords, judged.value, own);
   const labels = mendLabels(context.ocrWords, words.value, own);
-  const doubtful = legible.filter((each) => each.confidence < DOUBTFUL);
+  const doubtful = legible.flatMap(({ page, confidence, underSeals }) => {
+    const least = Math.min(confidence, underSeals ?? 1);
+    return least < DOUBTFUL ? [{ page, confidence: least }] : [];
+  });
   return {
     blocks: labels.value,
     diagnostics: [

@@ -1,16 +1,18 @@
-import type { GrayImage, OcrLine, OcrPort, PageImage } from '../../adapters/ocr-port.js';
+import type { GrayImage, OcrLine, OcrPort, OcrWord, PageImage } from '../../adapters/ocr-port.js';
 import type { PdfItem, PdfPage, PdfRuling } from '../../adapters/pdf-port.js';
 import { findGrids, type RuledGrid } from '../pdf/grid.js';
 import type { ScannedPage } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
 import type { OcrLexicon } from './context.js';
 import { readPicture, type ScannedTable } from './picture.js';
+import type { Circle } from './circles.js';
 import { withDashes } from './dashes.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
 import { type Area, countDark, whiten, withoutShadows, withWhitePaper } from './pixels.js';
 import { findLines, type ScannedLine } from './rulings.js';
+import { withoutSeals } from './seals.js';
 import { findSkew } from './skew.js';
 import { withoutSpecks } from './specks.js';
 import { withoutStamps } from './stamps.js';
@@ -23,6 +25,8 @@ export interface RecognizedPage {
   readonly legible: boolean;
   /** Its words where they stand on the picture. */
   readonly scan: ScannedPage;
+  /** Mean confidence of the words under round stamps, 0–1; null where there are none. */
+  readonly underSeals: number | null;
   /** Addresses and Latin names that were read again: what the first reading made of them. */
   readonly reread: readonly { readonly from: string; readonly to: string }[];
 }
@@ -48,8 +52,8 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const { ocr, meter } = reader;
   const skew = findSkew(received);
   const levelled = Math.abs(skew) < MIN_SKEW ? 0 : skew;
-  const straight = withoutShadows(levelled === 0 ? received : await ocr.rotate(received, levelled));
   const dpi = dpiOf(received);
+  const { image: straight, seals } = withoutSeals(withoutShadows(levelled === 0 ? received : await ocr.rotate(received, levelled)), dpi);
   // Hairlines are found before smoothing, which takes them away.
   const found = findLines(straight, dpi);
   const tables = findTables(found, dpi);
@@ -62,7 +66,9 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
   const lines = (await readPicture(reader.ocr, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
-  const believed = latin.map((line) => withoutNoise(line, isInCell(tables, line))).filter((line) => line.words.length > 0);
+  const believed = latin
+    .map((line) => withDoubts(withoutNoise(line, isInCell(tables, line)), seals))
+    .filter((line) => line.words.length > 0);
   const kept = tables.length === 0 ? believed : withDashes(whiten(withWhitePaper(straight), edges), tables, believed, dpi);
   const rulings = rules.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
@@ -80,8 +86,35 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
     // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
     legible: isBelieved(lines, kept) && (kept.length === 0 || isLegiblePage(meter, kept)),
     reread: changesOf(lines, latin),
+    underSeals: doubtOf(kept, seals),
     scan: { page: number, width: straight.width, height: straight.height, turned: 0, levelled, words: wordsOf(kept) },
   };
+};
+
+const isUnder = (seals: readonly Circle[], word: OcrWord): boolean => {
+  const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
+  return seals.some((seal) => Math.hypot(x - seal.x, y - seal.y) < seal.radius);
+};
+
+/** What a stamp left of a word may have been read as another one, however surely; pieces of its own letters are no words. */
+const withDoubts = (line: OcrLine, seals: readonly Circle[]): OcrLine => {
+  if (seals.length === 0) return line;
+  const isPiece = ({ text, confidence }: OcrWord): boolean => confidence < SURE_PIECE && !/\p{L}{4}/u.test(text);
+  return {
+    ...line,
+    words: line.words.flatMap((word) => {
+      if (!isUnder(seals, word)) return [word];
+      return isPiece(word) ? [] : [{ ...word, confidence: word.confidence * DOUBT }];
+    }),
+  };
+};
+
+const SURE_PIECE = 0.6;
+const DOUBT = 0.6;
+
+const doubtOf = (lines: readonly OcrLine[], seals: readonly Circle[]): number | null => {
+  const words = lines.flatMap((line) => line.words.filter((word) => isUnder(seals, word)));
+  return words.length === 0 ? null : confidenceOf([{ words, size: 0 }]);
 };
 
 const changesOf = (before: readonly OcrLine[], after: readonly OcrLine[]): RecognizedPage['reread'] =>
@@ -201,6 +234,9 @@ const isInCell = (tables: readonly ScannedTable[], { words }: OcrLine): boolean 
 
 const SHORT = /^(?:\p{L}{1,3}|\p{L}\/\p{L}|\d{1,3}|[-–—])[.,]?$/u;
 
+/** A signature, a fold, the edge of a stamp. */
+const STROKES = /^[/\\|<>()[\]{}~^=.,:;]+$/u;
+
 /** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
 const withoutNoise = (line: OcrLine, inCell: boolean): OcrLine => {
   // Single quotes are no part of Russian print; specks look like them.
@@ -210,6 +246,7 @@ const withoutNoise = (line: OcrLine, inCell: boolean): OcrLine => {
   // A cell is clean of what lies between its lines: a letter or a dash alone in it is what it says.
   if (inCell && read.every((word) => word.confidence > 0.2 && SHORT.test(word.text))) return { ...line, words: read };
   const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
+  if (words.every(({ text }) => STROKES.test(text))) return { ...line, words: [] };
   const sure =
     words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||
     words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));

@@ -10,6 +10,7 @@ const page = (text: string, confidence: number): RecognizedPage => ({
   confidence,
   legible: true,
   reread: [],
+  underSeals: null,
   scan: {
     page: 1,
     width: 1000,
