@@ -8,6 +8,7 @@ import { type InputFile, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
 import type { FileLimits } from './limits.js';
 import { isGone } from './lock.js';
+import { PQueue } from './queue.js';
 import { type PackedRecord, type Reader, type ReadWatch, RunError } from './reader.js';
 import { type Board, boardOf, newBoard, type WorkerAnswer, type WorkerSettings, type WorkerTask } from './worker-task.js';
 
@@ -28,6 +29,8 @@ export interface PoolOptions {
 export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOptions): Reader => {
   sweepTemporary();
   const temporary = mkdtempSync(path.join(tmpdir(), `${TEMPORARY}${process.pid}-`));
+  // What waits in the pool's own queue when a thread ends is not taken up again: nothing ever waits there.
+  const gate = new PQueue({ concurrency: workers });
   const settings: WorkerSettings = { rulesFolder, maxRecordBytes: limits.maxRecordBytes };
   const boards = new Set<Running>();
   const pool = new Piscina({
@@ -53,15 +56,13 @@ export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOp
   return {
     read: (file, watch) => {
       const board = newBoard();
-      return watchedRun(pool, boards, limits, { task: readTask(file, board), board: boardOf(board), watch });
+      return gate.add(() => watchedRun(pool, boards, limits, { task: readTask(file, board), board: boardOf(board), watch }));
     },
     judge: (packed) => {
       const board = newBoard();
-      return watchedRun(pool, boards, limits, {
-        task: { kind: 'judge', packed, board },
-        board: boardOf(board),
-        watch: { onPages: () => {} },
-      });
+      return gate.add(() =>
+        watchedRun(pool, boards, limits, { task: { kind: 'judge', packed, board }, board: boardOf(board), watch: { onPages: () => {} } }),
+      );
     },
     close: async () => {
       await pool.destroy();

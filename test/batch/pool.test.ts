@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { runBatch } from '../../src/batch/index.js';
 import { FILE_LIMITS } from '../../src/batch/limits.js';
 import { openPool } from '../../src/batch/pool.js';
-import { PQueue } from '../../src/batch/queue.js';
 import { openArchive } from '../../src/adapters/zip.js';
 import { loadRegions, loadWords } from '../../src/cli/load-lexicons.js';
 import { openEngine } from '../../src/engine.js';
@@ -19,12 +18,11 @@ const hostile = fileURLToPath(new URL('entry-hostile.mjs', import.meta.url));
 const outcomes = async (texts: readonly string[], limits: Partial<typeof FILE_LIMITS>) => {
   const reader = openPool({ rulesFolder: 'rules', workers: 2, limits: { ...FILE_LIMITS, ...limits }, entry: hostile });
   try {
-    return await new PQueue({ concurrency: 2 }).addAll(
-      texts.map(
-        (text) => () =>
-          reader
-            .read({ path: text, sha256: '', bytes: Buffer.from(text) }, { onPages: () => {} })
-            .catch((error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error))),
+    return await Promise.all(
+      texts.map((text) =>
+        reader
+          .read({ path: text, sha256: '', bytes: Buffer.from(text) }, { onPages: () => {} })
+          .catch((error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error))),
       ),
     );
   } finally {
