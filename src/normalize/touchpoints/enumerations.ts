@@ -1,4 +1,6 @@
 import type { Definition, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
+import { unitOf } from '../../rules/phrase/unit.js';
+import { tokenize } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
 import { standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
@@ -95,11 +97,19 @@ const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Name
     ),
     listRowId: null,
     source,
-    name: input.file.text.slice(named.name.start, named.name.end),
+    name: nameOf(input, input.file.text.slice(named.name.start, named.name.end)),
     channel: named.channel,
     typeDeclared: lead.emit.type ?? typeSaidOf(input, named),
     typeStandard: standardType(named.channel),
   };
+};
+
+/** «на сайте», «по телефону горячей линии»: the name without the preposition, in the nominative. */
+const nameOf = (input: ActInput, printed: string): string => {
+  const tokens = tokenize(input.recognition.stem, printed);
+  const [preposition] = input.recognition.vocabulary.finder(unitOf(tokens), 'means-preposition').get(0) ?? [];
+  const first = preposition === undefined ? undefined : tokens[preposition.end];
+  return first === undefined ? printed : input.nominative(printed.slice(first.start));
 };
 
 /** «официальный сайт – цифровая точка», «телефон (офлайн-точка)». */

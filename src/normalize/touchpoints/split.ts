@@ -121,7 +121,9 @@ const namesIn = (
   if (name === null) return [];
   const tail = { start: name.end, end: tokens[piece.to - 1]?.end ?? name.end };
   const known = head !== undefined && isHeadOf(mannerOf(recognition.grammar), tokens, piece, head);
-  return [{ name, channel: known ? head.channel : 'other', known, tail }];
+  const channel = known ? head.channel : 'other';
+  const isAddressed = EMAIL.test(text.slice(name.start - base, tail.end - base));
+  return [{ name, channel: channel === 'post' && isAddressed ? 'email' : channel, known, tail }];
 };
 
 /** Words that may stand before the channel in a name: «единый бесплатный номер …». */
@@ -161,7 +163,7 @@ const trimName = (
     if (token === undefined) break;
     const next = tokens[to + 1];
     if (to >= least && isDash(tokens, to)) break;
-    if (to >= least && token.form === ':') break;
+    if (to >= least && token.form === ':' && next?.start !== token.end) break;
     if (token.form === '(' && (manner.openers.has(next?.form ?? '') || isDetail(recognition, text, base, tokens, to))) break;
     if (to > from && isContact(text.slice(token.start - base))) break;
     if (to >= least && (manner.relatives.has(token.form) || manner.details.has(token.form))) break;
@@ -172,9 +174,9 @@ const trimName = (
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 };
 
-/** A mark, or a preposition left behind where the details were cut off. */
+/** A mark, an opened bracket, or a preposition left behind where the details were cut off. */
 const isTail = (token: Token | undefined): boolean =>
-  token !== undefined && (/^[.,;:–—-]$/u.test(token.form) || (token.kind === 'word' && !token.capital && token.form.length <= 2));
+  token !== undefined && (/^[.,;:(–—-]$/u.test(token.form) || (token.kind === 'word' && !token.capital && token.form.length <= 2));
 
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;
@@ -190,6 +192,9 @@ const isDetail = (recognition: Recognition, text: string, base: number, tokens: 
 };
 
 const MAX_SYNONYM_WORDS = 4;
+
+/** «Почта x@y.ru» is no post office. */
+const EMAIL = /[\p{L}\p{N}]@[\p{L}\p{N}]/u;
 
 const URL_START = /^(?:https?:|www\.|[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,24}(?![a-z]))/iu;
 const EMAIL_START = /^[\p{L}\p{N}._%+-]{1,64}@/u;
