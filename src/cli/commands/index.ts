@@ -12,6 +12,7 @@ import { registerReview } from './review.js';
 import { registerRules } from './rules.js';
 import { registerRun } from './run.js';
 import { registerSearch } from './search.js';
+import { registerStats } from './stats.js';
 import { registerVerify } from './verify.js';
 import { registerWatch } from './watch.js';
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Register[] = [
   registerSearch,
   registerQuery,
   registerVerify,
+  registerStats,
   registerExport,
   registerRejudge,
   registerReport,
