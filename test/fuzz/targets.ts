@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { images } from '../../src/adapters/images.js';
 import { lazyPdfPort } from '../../src/adapters/lazy-pdf.js';
-import { parseXml } from '../../src/adapters/xml.js';
+import { decodeXml, parseFully, parseXml } from '../../src/adapters/xml.js';
 import { openArchive, openZip } from '../../src/adapters/zip.js';
 import type { OcrPort } from '../../src/adapters/ocr-port.js';
 import { archiveName } from '../../src/batch/archive-names.js';
@@ -108,7 +109,11 @@ const readPicture = async (port: Pick<OcrPort, 'openImage'>, bytes: Buffer): Pro
 const parsers = ({ contexts, standard }: Pipeline): readonly Target[] => {
   const parsed = (blocks: readonly SourceBlock[]): ParsedFile => parseSource(contexts.parse, sourceOf(blocks)).value;
   return [
-    target('xml', 8, mutated([XML], XML_WORDS), (bytes) => void parseXml(bytes, NAMESPACES)),
+    target('xml', 8, mutated([XML], XML_WORDS), (bytes) => {
+      const quick = parseXml(bytes, NAMESPACES);
+      const full = parseFully(decodeXml(bytes), NAMESPACES);
+      must(quick.ok === full.ok && (!quick.ok || isDeepStrictEqual(quick, full)), 'the quick reading of XML is not the full one');
+    }),
     target('zip', 5, mutated([DOCX], ['PK\x05\x06', 'PK\x01\x02', '../']), async (bytes) => {
       const opened = await openZip(bytes, ZIP);
       if (opened.ok) for (const name of opened.archive.names) mustFit(opened.archive.read(name));
