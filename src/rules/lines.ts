@@ -72,6 +72,19 @@ const needsOfAll = (terms: readonly CompiledTerm[]): Need[] => [
   ...new Set(terms.filter(({ negated }) => !negated).flatMap(({ needs }) => needs)),
 ];
 
+/** With the needs of each line in the order in which they are asked: what few lines ask for is seldom there. */
+export const rarestFirst = (lines: readonly CompiledLine[]): CompiledLine[] => {
+  const uses = usesOfKeys(lines);
+  const sorted = (needs: readonly Need[]): readonly Need[] =>
+    needs.length < 2
+      ? needs
+      : needs
+          .map((need) => ({ need, cost: costOf(uses, need) }))
+          .sort((a, b) => a.cost - b.cost)
+          .map(({ need }) => need);
+  return lines.map((line) => ({ ...line, needs: sorted(line.needs), leadNeeds: sorted(line.leadNeeds) }));
+};
+
 export const indexOf = (lines: readonly CompiledLine[]): LineIndex => {
   const uses = usesOfKeys(lines);
   const byKey: CompiledLine[][] = [];
@@ -102,6 +115,14 @@ const usesOfKeys = (lines: readonly CompiledLine[]): ReadonlyMap<number, number>
 };
 
 const rarest = (uses: ReadonlyMap<number, number>, needs: readonly Need[]): Need | null => {
-  const cost = ({ keys }: Need): number => keys.reduce((sum, key) => sum + (uses.get(key) ?? 0), 0);
-  return needs.reduce<Need | null>((best, need) => (best === null || cost(need) < cost(best) ? need : best), null);
+  let best: Need | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const need of needs) {
+    const cost = costOf(uses, need);
+    if (cost >= lowest) continue;
+    [best, lowest] = [need, cost];
+  }
+  return best;
 };
+
+const costOf = (uses: ReadonlyMap<number, number>, { keys }: Need): number => keys.reduce((sum, key) => sum + (uses.get(key) ?? 0), 0);

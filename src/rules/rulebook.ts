@@ -1,5 +1,15 @@
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
-import { compileLine, indexOf, isDuty, levelsOf, type CompiledLine, type CompiledTerm, type LineIndex, type LinesByKey } from './lines.js';
+import {
+  compileLine,
+  indexOf,
+  isDuty,
+  levelsOf,
+  rarestFirst,
+  type CompiledLine,
+  type CompiledTerm,
+  type LineIndex,
+  type LinesByKey,
+} from './lines.js';
 import type { Capture } from './phrase/stack.js';
 import type { Negation } from './phrase/negation.js';
 import type { Program } from './phrase/program.js';
@@ -38,7 +48,7 @@ export interface Place {
 
 export const createRuleBook = (vocabulary: Vocabulary, rules: readonly RecognizeRule[]): RuleBook => {
   const lines = rules.flatMap((rule) => rule.match.map((source) => ({ rule, source })));
-  const compiled = lines.map(({ rule, source }, order) => compileLine(vocabulary, rule, source, order));
+  const compiled = rarestFirst(lines.map(({ rule, source }, order) => compileLine(vocabulary, rule, source, order)));
   return {
     rules,
     byLevel: indexesOf(compiled.filter(({ rule }) => !rule.carry)),
@@ -90,7 +100,7 @@ const hitsOf = (search: Search, index: LineIndex | undefined, wanted: (rule: Rec
     // A line stands under several keys.
     if (line === last) continue;
     last = line;
-    if (done.has(line.rule) || !wanted(line.rule) || !couldMatch(line, place)) continue;
+    if (done.has(line.rule) || !wanted(line.rule)) continue;
     const found = isDuty(line.rule) ? onceMatched(search, line) : matchLine(search, line);
     if (found.some(({ governed }) => governed) && !canRecur(line.rule)) done.add(line.rule);
     hits.push(...found);
@@ -101,20 +111,21 @@ const hitsOf = (search: Search, index: LineIndex | undefined, wanted: (rule: Rec
 const canRecur = ({ emit }: RecognizeRule): boolean => 'term' in emit || 'role' in emit || 'enumeration' in emit;
 
 /** Lines that could match, in the order of the rules: only those whose telling words are there are looked at. */
-const candidates = (index: LineIndex, { own, lead }: Place): CompiledLine[] => {
-  const found = [...index.always];
-  gather(index.byKey, own, own, found);
-  if (index.reaching.length > 0) gather(index.reaching, lead, own, found);
-  return found.sort((a, b) => a.order - b.order);
+const candidates = (index: LineIndex, place: Place): CompiledLine[] => {
+  const { own, lead } = place;
+  const found = index.always.filter((line) => couldMatch(line, place));
+  gather(index.byKey, own, place, found);
+  if (index.reaching.length > 0) gather(index.reaching, lead, place, found);
+  return found.length < 2 ? found : found.sort((a, b) => a.order - b.order);
 };
 
-/** @param counted the unit whose steps are counted */
-const gather = (lines: LinesByKey, unit: Unit, counted: Unit, found: CompiledLine[]): void => {
+/** @param unit where the telling words are looked for */
+const gather = (lines: LinesByKey, unit: Unit, place: Place, found: CompiledLine[]): void => {
   for (const key of unit.words().distinct) {
     const here = lines[key];
     if (here === undefined) continue;
-    counted.steps += here.length;
-    for (const line of here) found.push(line);
+    place.own.steps += here.length;
+    for (const line of here) if (couldMatch(line, place)) found.push(line);
   }
 };
 

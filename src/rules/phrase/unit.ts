@@ -78,17 +78,28 @@ const NOTHING: readonly string[] = [];
 
 /** One shape for all units: they are asked millions of times. */
 class Stretch implements Unit {
-  readonly closers: ReadonlyMap<number, number>;
-  readonly found = new Map<string, Occurrences>();
-  readonly affirmed = new Map<Program, Match | null>();
   steps = 0;
   private made: Words | null = null;
+  private ends: ReadonlyMap<number, number> | null = null;
+  private foundSoFar: Map<string, Occurrences> | null = null;
+  private affirmedSoFar: Map<Program, Match | null> | null = null;
 
   constructor(
     readonly tokens: readonly Token[],
     readonly named: readonly string[],
-  ) {
-    this.closers = closersOf(tokens);
+  ) {}
+
+  // Most units are asked for some of these only.
+  get closers(): ReadonlyMap<number, number> {
+    return (this.ends ??= closersOf(this.tokens));
+  }
+
+  get found(): Map<string, Occurrences> {
+    return (this.foundSoFar ??= new Map());
+  }
+
+  get affirmed(): Map<Program, Match | null> {
+    return (this.affirmedSoFar ??= new Map());
   }
 
   words(): Words {
