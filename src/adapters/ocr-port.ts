@@ -8,7 +8,10 @@ export interface OcrPort {
   rotate(image: GrayImage, degrees: number): Promise<GrayImage>;
   /** Each pixel the median of its 3 × 3 neighbours: takes away specks. */
   median(image: GrayImage): Promise<GrayImage>;
-  /** Reads pictures in one go; as many results as pictures, empty where nothing was read. */
+  /**
+   * Reads pictures in one go; as many results as pictures, empty where nothing was read. Rejects with an error of the code
+   * `ocr-unavailable` or `timeout` where the program was ended before it was done.
+   */
   read(images: readonly GrayImage[], options: ReadOptions): Promise<readonly (readonly OcrLine[])[]>;
   /** Degrees clockwise to turn the picture by so that its text stands upright; null where that cannot be told. */
   orientation(image: GrayImage): Promise<0 | 90 | 180 | 270 | null>;

@@ -43,6 +43,8 @@ export const createTesseract = (program: string, options: { readonly timeoutMs?:
       const pages = await withPictures(images, (list) =>
         inTurn(() => runProcess(program, [list, 'stdout', ...args], { timeoutMs, env: ONE_THREAD })),
       );
+      // Killed, or out of time: a page of which a part was read must not pass for one with nothing more on it.
+      if (pages.code === null) throw Object.assign(new Error('tesseract'), { code: pages.timedOut ? 'timeout' : 'ocr-unavailable' });
       return linesOfPages(pages.stdout.toString('utf8'), images.length);
     },
     orientation: async (image) => {

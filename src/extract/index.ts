@@ -25,9 +25,16 @@ export const extract = async (
   }
   const sniffed = sniff(file.path, file.bytes);
   if ('failure' in sniffed) return failed(sniffed.failure.code, sniffed.failure.data);
-  const reading = await READERS[sniffed.format](context, file.bytes);
+  const reading = await READERS[sniffed.format](context, file.bytes).catch(stopped);
   const noticed = extensionDiagnostics(file.path, sniffed.format);
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+};
+
+/** Recognition that was ended before it was done has read nothing that may be judged; anything else is a bug. */
+const stopped = (error: unknown): Reading<never> => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ocr-unavailable' || code === 'timeout') return failed(code);
+  throw error;
 };
 
 /** Every format has its reader here; each is loaded when the first file of its kind comes. */
