@@ -15,17 +15,21 @@ const MAX_TERM_WORDS = 9;
 export const definitionsOf = (input: ActInput): Definition[] => {
   const outright = clausesMarked(input, 'definition', 'understood');
   const announced = clausesMarked(input, 'definitions-follow');
+  const understood = clausesMarked(input, 'understood');
   const dashed = input.act.parts.flatMap((part, index) => {
     const isDefining = (clause: ParsedClause): boolean => outright.has(`${index} ${clause.index}`);
     return part.clauses.flatMap((clause) => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
       const isBeside = clause.kind === 'item' && part.clauses.some((other) => other.parent === clause.parent && isDefining(other));
       const defines = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
-      return defines ? dashedDefinitions(input, index, clause, isUnder) : [];
+      const isOblique = understood.has(`${index} ${clause.index}`);
+      return defines ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique }) : [];
     });
   });
   const apart = (one: Definition): boolean => !dashed.some((other) => other.start < one.end && one.start < other.end);
-  return [...dashed, ...[...understoodDefinitions(input), ...bracketDefinitions(input), ...tableDefinitions(input)].filter(apart)].sort(byPlace);
+  return [...dashed, ...[...understoodDefinitions(input), ...bracketDefinitions(input), ...tableDefinitions(input)].filter(apart)].sort(
+    byPlace,
+  );
 };
 
 const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
@@ -41,7 +45,17 @@ const ancestors = (clauses: readonly ParsedClause[], clause: ParsedClause): numb
   return found;
 };
 
-const dashedDefinitions = (input: ActInput, part: number, clause: ParsedClause, announced: boolean): Definition[] =>
+/** How the terms of a clause are introduced; oblique: «клиентом считается …; клиентским путём – …». */
+interface Introduced {
+  readonly announced: boolean;
+  readonly isOblique: boolean;
+}
+
+const dashedDefinitions = (
+  input: ActInput,
+  { part, clause }: { readonly part: number; readonly clause: ParsedClause },
+  { announced, isOblique }: Introduced,
+): Definition[] =>
   input.found.tokens.sentencesOf(clause).flatMap((sentence) =>
     input.recognition.segmenter.segments(sentence).flatMap(({ lead, own }) => {
       const dash = own.findIndex((token, index) => isDash(own, index, token));
@@ -50,7 +64,7 @@ const dashedDefinitions = (input: ActInput, part: number, clause: ParsedClause, 
       const body = dash > 0 ? own.slice(dash + 1) : own;
       const words = name.filter((token) => token.kind === 'word');
       if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
-      const term = termOf(input, name);
+      const term = termOf(input, name, isOblique);
       const [from, last] = [body[0], body.at(-1)];
       if (term === null || from === undefined || last === undefined) return [];
       return [definitionOf(input, { part, clause: clause.index }, term, { start: from.start, end: last.end })];
@@ -123,7 +137,12 @@ interface Term extends Span {
   readonly text: string;
 }
 
-const definitionOf = (input: ActInput, at: { readonly part: number; readonly clause: number | null }, term: Term, body: Span): Definition => ({
+const definitionOf = (
+  input: ActInput,
+  at: { readonly part: number; readonly clause: number | null },
+  term: Term,
+  body: Span,
+): Definition => ({
   ...factAt(input, { start: term.start, end: body.end }, { part: at.part, clause: at.clause, ruleId: 'definition/term' }, 'definition'),
   term: term.text,
   definition: input.file.text
@@ -144,7 +163,7 @@ const isDash = (tokens: readonly Token[], index: number, token: Token): boolean 
 /**
  * The term without quotes and without a synonym in brackets, unless only that is a term of the standard («путь пациента (клиентский путь)»);
  * a term of the standard in another case goes to the nominative. */
-const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
+const termOf = (input: ActInput, tokens: readonly Token[], isOblique: boolean): Term | null => {
   const bracket = tokens.findIndex((token) => token.form === '(');
   const isKept =
     bracket <= 0 ||
@@ -154,7 +173,7 @@ const termOf = (input: ActInput, tokens: readonly Token[]): Term | null => {
   if (first === undefined || last === undefined || first.kind !== 'word') return null;
   const text = input.file.text.slice(first.start, last.end);
   if (text.includes('\n')) return null;
-  const known = first.form.length <= MAX_PREPOSITION ? termAfterPreposition(input, kept) : null;
+  const known = first.form.length <= MAX_PREPOSITION ? termAt(input, kept, 1) : isOblique ? termAt(input, kept, 0) : null;
   return { start: first.start, end: last.end, text: known ?? text };
 };
 
@@ -169,9 +188,9 @@ const isStandardTerm = (input: ActInput, tokens: readonly Token[]): boolean =>
 
 const MAX_PREPOSITION = 3;
 
-/** «под клиентским опытом – …»: the term of the standard that the rest of the words are. */
-const termAfterPreposition = (input: ActInput, tokens: readonly Token[]): string | null => {
-  const found = input.recognition.vocabulary.finder(unitOf(tokens), 'standard-term').get(1);
+/** «под клиентским опытом – …»: the term of the standard that the words from `at` on are. */
+const termAt = (input: ActInput, tokens: readonly Token[], at: number): string | null => {
+  const found = input.recognition.vocabulary.finder(unitOf(tokens), 'standard-term').get(at);
   const whole = found?.find(({ end }) => end === tokens.length);
   return whole === undefined ? null : String(whole.value);
 };
