@@ -306,7 +306,7 @@ describe('pages not to be trusted', () => {
   ])('%s', async (_, bad) => {
     const { blocks, codes } = await read([good(1), bad, good(3)]);
     expect(codes).toEqual(['page-unreadable']);
-    expect(blocks.filter((block) => block.legibility === 'unreadable')).toMatchObject([{ page: 2, text: '' }]);
+    expect(blocks.filter((block) => block.legibility === 'unreadable')).toMatchObject([{ page: 2, text: '\uFFFD' }]);
   });
 
   it.each([

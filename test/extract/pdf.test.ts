@@ -201,7 +201,7 @@ describe('recognition', () => {
         ocrConfidence: 0.9,
         blocks: [
           { text: 'Утвердить прилагаемый порядок ведения перечня', page: 1 },
-          { text: '', legibility: 'unreadable', page: 2 },
+          { text: '\uFFFD', legibility: 'unreadable', page: 2 },
         ],
       },
       diagnostics: [{ code: 'page-unreadable', page: 2 }],

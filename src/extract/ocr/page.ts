@@ -83,8 +83,8 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
       largeImages: 1,
     },
     confidence: confidenceOf(kept),
-    // A sheet with a few specks is blank; one on which much was read and nothing believed is not.
-    legible: isBelieved(lines, kept) && (kept.length === 0 || isLegiblePage(meter, kept)),
+    // A sheet with a few specks is blank; one with ink on it of which nothing was read or believed is not.
+    legible: isBelieved(lines, kept) && (kept.length === 0 ? inkShare(withWhitePaper(smooth)) < INK_OF_TEXT : isLegiblePage(meter, kept)),
     reread: changesOf(lines, latin),
     underSeals: doubtOf(kept, seals),
     scan: { page: number, width: straight.width, height: straight.height, turned: 0, levelled, words: wordsOf(kept) },
@@ -137,6 +137,19 @@ const isBelieved = (lines: readonly OcrLine[], kept: readonly OcrLine[]): boolea
   const [read, left] = [countWords(lines), countWords(kept)];
   return read < FEW_WORDS || left >= read * 0.5;
 };
+
+/** Share of dark points, the edges of the sheet apart. */
+const inkShare = (image: GrayImage): number => {
+  const [x, y] = [Math.round(image.width * MARGIN), Math.round(image.height * MARGIN)];
+  const area = { left: x, top: y, right: image.width - x, bottom: image.height - y };
+  return countDark(image, area, BLURRED) / Math.max(1, (area.right - area.left) * (area.bottom - area.top));
+};
+
+const MARGIN = 0.06;
+/** Darker than this is ink, however blurred. */
+const BLURRED = 215;
+/** A line of print is about a thousandth of a sheet; dust and shadows that the cleaning left are far less. */
+const INK_OF_TEXT = 0.0015;
 
 const countWords = (lines: readonly OcrLine[]): number => lines.reduce((sum, line) => sum + line.words.length, 0);
 

@@ -33,12 +33,16 @@ export const composePages = (
     }
     if (states[i] !== 'unread') return [];
     diagnostics.push(diagnostic('page-unreadable', { page: page.number }, { page: page.number, level: 'warning' }));
-    return [{ kind: 'block', block: paragraph('', { page: page.number, legibility: 'unreadable' }) }];
+    // A mark of lost text, so that the page has its place in the act and what is missing there is not «absent».
+    return [{ kind: 'block', block: paragraph(LOST, { page: page.number, legibility: 'unreadable' }) }];
   });
   const joined = joinTables(context.reading, vocabulary, elements);
   if (joined.joinedRows > 0) diagnostics.push(diagnostic('table-rows-joined', { rows: joined.joinedRows }));
   return { blocks: joined.blocks, diagnostics };
 };
+
+/** The replacement character of Unicode: text that could not be decoded. */
+const LOST = '\uFFFD';
 
 /** The type area of pages of each width: landscape annexes have their own. */
 const metricsOf = (parts: readonly PageParts[], edges: ReturnType<typeof findEdges>): ((page: PageParts) => Metrics) => {
