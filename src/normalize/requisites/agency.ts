@@ -47,26 +47,48 @@ const quoted = (name: string): string | null =>
     .replace(/[«»\s]+/gu, ' ') ?? null;
 
 /**
- * A letterhead leaves out what stands over it: the region. Where the act itself calls the body by the same words and the
- * region's name after them, that is its full name.
+ * A letterhead leaves out what stands over it: the region («Государственный комитет по архивному делу») or the superior
+ * («Управление по Астраханской области»). Where the act itself calls the body by the same words and says in addition what is
+ * left out, behind them or among them, that is its full name.
  */
 const completed = (identity: Identity, input: ActInput, short: Reading<string>): Reading<string> => {
   const own = identity.tokens(short.value);
-  if (own.some((_, at) => identity.region(own, at) !== null)) return short;
+  const isRegional = own.some((_, at) => identity.region(own, at) !== null);
   const stems = own.map(({ stem }) => stem);
   const counts = new Map<string, { reading: Reading<string>; count: number }>();
   for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
     if (clause.zone === 'letterhead' || clause.zone === 'noise') continue;
     for (const reading of fullNamesAt(identity, input, clause.span)) {
       const tokens = identity.tokens(reading.value);
-      if (tokens.length <= own.length || !stems.every((stem, at) => tokens[at]?.stem === stem)) continue;
-      if (!tokens.some((_, at) => at >= own.length && identity.region(tokens, at) !== null)) continue;
+      if (tokens.length <= own.length || !isWithin(stems, tokens)) continue;
+      const isBehind = stems.every((stem, at) => tokens[at]?.stem === stem);
+      if (isRegional && (isBehind || !saysSuperior(identity, tokens, stems))) continue;
+      if (!tokens.some((_, at) => at >= (isBehind ? own.length : 1) && identity.region(tokens, at) !== null)) continue;
       const known = counts.get(reading.value);
       counts.set(reading.value, { reading: known?.reading ?? reading, count: (known?.count ?? 0) + 1 });
     }
   }
   const [best] = [...counts.values()].sort((a, b) => b.count - a.count);
   return best === undefined ? short : { ...best.reading, confidence: Math.min(best.reading.confidence ?? 1, 0.95) };
+};
+
+/** The words of the short name stand in the longer one in their order, beginning with its first. */
+const isWithin = (stems: readonly string[], tokens: readonly Token[]): boolean => {
+  if (stems[0] !== tokens[0]?.stem) return false;
+  let next = 0;
+  for (const { stem } of tokens) if (stem === stems[next]) next += 1;
+  return next === stems.length;
+};
+
+/** What the longer name has besides is the name of a body over it. */
+const saysSuperior = (identity: Identity, tokens: readonly Token[], stems: readonly string[]): boolean => {
+  const known = new Set(stems);
+  const text = tokens
+    .filter(({ stem, kind }) => kind === 'word' && !known.has(stem))
+    .map(({ form }) => form)
+    .join(' ');
+  const more = identity.tokens(text);
+  return agenciesIn(identity, text, more, 0).some(({ from, kind }) => from === 0 && kind.class !== 'unit');
 };
 
 const isFull = (name: string): boolean => name.includes(' ');
