@@ -4,7 +4,7 @@ export const REFUSAL_CODES = [
   'input-not-readable', // data: path, detail
   'input-not-regular', // data: path: a device, socket or pipe
   'output-not-writable', // data: path, detail
-  'output-in-use', // data: path, pid: another run writes there
+  'output-in-use', // data: path, lock, pid, and where known host and started: another run writes there
   'dataset-missing', // data: path
   'dataset-foreign', // data: path: not a database, or not one of ours
   'dataset-newer', // data: path, version, supported

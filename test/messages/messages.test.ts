@@ -32,7 +32,19 @@ describe.each(LANGS)('messages in %s', (lang) => {
   });
 
   it('say of every refusal what to do, with no value left out', () => {
-    const data = { path: 'p', detail: 'd', pid: 1, version: 2, supported: 1, id: 'i', nearest: 'n', option: 'o', value: 'v', allowed: 'a' };
+    const data = {
+      path: 'p',
+      detail: 'd',
+      pid: 1,
+      version: 2,
+      supported: 1,
+      id: 'i',
+      nearest: 'n',
+      option: 'o',
+      value: 'v',
+      allowed: 'a',
+      lock: 'l',
+    };
     for (const code of REFUSAL_CODES) {
       const text = messages.refusal(new Refusal(code, data));
       expect(text).not.toMatch(/[{}?]|\[\[/u);
