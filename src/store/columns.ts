@@ -41,8 +41,9 @@ export const key = (): Column => text('id');
 export const reference = (name: string, references: string): Column => text(name, { references });
 export const code = (name: string, codes: readonly string[]): Column => text(name, { codes });
 export const flag = (name: string): Column => integer(name, { check: `${name} IN (0, 1)` });
-/** A JSON array as text. */
-export const array = (name: string): Column => text(name, { check: `json_valid(${name}) AND json_type(${name}) = 'array'` });
+/** A JSON array as text. Older SQLite takes null for no valid JSON, so null is named. */
+export const array = (name: string): Column =>
+  text(name, { check: `${name} IS NULL OR (json_valid(${name}) AND json_type(${name}) = 'array')` });
 /** A JSON object as text. */
 export const object = (name: string): Column =>
   text(name, { check: `${name} IS NULL OR (json_valid(${name}) AND json_type(${name}) = 'object')` });
