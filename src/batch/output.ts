@@ -69,10 +69,10 @@ export const withFolder = async <T>(folder: string, write: () => Promise<T>): Pr
 };
 
 /** Writes one file whole or not at all; pieces are written as they come and never held together. */
-export const writeWhole = (file: string, content: string | Iterable<string>): void => {
+export const writeWhole = (file: string, content: string | Uint8Array | Iterable<string>): void => {
   const partial = `${file}.partial`;
   try {
-    writePieces(partial, typeof content === 'string' ? [content] : content);
+    writePieces(partial, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -80,10 +80,10 @@ export const writeWhole = (file: string, content: string | Iterable<string>): vo
   }
 };
 
-const writePieces = (file: string, pieces: Iterable<string>): void => {
+const writePieces = (file: string, pieces: Iterable<string | Uint8Array>): void => {
   const handle = openSync(file, 'w');
   try {
-    for (const piece of pieces) writeBytes(handle, Buffer.from(piece));
+    for (const piece of pieces) writeBytes(handle, typeof piece === 'string' ? Buffer.from(piece) : piece);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -91,7 +91,7 @@ const writePieces = (file: string, pieces: Iterable<string>): void => {
 };
 
 /** A write may take less than it is given. */
-const writeBytes = (handle: number, bytes: Buffer): void => {
+const writeBytes = (handle: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
 };
 

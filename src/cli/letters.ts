@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../batch/index.js';
 import { fill, type Messages } from '../messages/index.js';
 import { type DocumentRecord, Refusal } from '../model/index.js';
 import {
@@ -167,13 +168,5 @@ const put = (folder: string, name: string, bytes: Buffer): void => {
     .trim()
     .slice(0, LONGEST_NAME)
     .replace(/[ .]+$/u, '');
-  const file = path.join(folder, `${safe}.docx`);
-  const partial = `${file}.partial`;
-  try {
-    writeFileSync(partial, bytes, { flush: true });
-    renameSync(partial, file);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
+  writeWhole(path.join(folder, `${safe}.docx`), bytes);
 };

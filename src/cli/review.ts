@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { identitiesOf } from '../dataset/fingerprint.js';
-import { importRows, type ReviewImport, type WrittenRow } from '../dataset/review-import.js';
+import { importRows, type ReviewImport } from '../dataset/review-import.js';
 import { fill, type Messages } from '../messages/index.js';
-import { Refusal } from '../model/index.js';
+import { Refusal, type WrittenRow } from '../model/index.js';
 import { readReviewRows } from '../report/xlsx/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { xlsxLexiconSchema } from '../rules/lexicons/xlsx.js';

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
 import type { DocumentRecord } from '../model/index.js';
 import { openDataset, readRecords, readStandardInfo, type WordTools } from '../store/index.js';
@@ -31,20 +32,9 @@ export const writeWorkbookFile = async (options: WorkbookOptions): Promise<void>
       reviews: reviewsOf(db, options.words, options.asOf),
       fileHref: fileHref(options.inputs, path.dirname(path.resolve(options.out))),
     });
-    put(options.out, bytes);
+    writeWhole(options.out, bytes);
   } finally {
     db.close();
-  }
-};
-
-const put = (file: string, bytes: Uint8Array): void => {
-  const partial = `${file}.partial`;
-  try {
-    writeFileSync(partial, bytes, { flush: true });
-    renameSync(partial, file);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
   }
 };
 

@@ -1,23 +1,6 @@
-import type { Decision } from '../model/index.js';
+import type { WrittenRow } from '../model/index.js';
 import type { Review } from '../store/index.js';
 import type { FindingIdentity } from './fingerprint.js';
-
-/** A row of a sheet that somebody wrote on. Texts as written; null where the cell is empty. */
-export interface WrittenRow {
-  readonly sheet: string;
-  /** From 1, as the spreadsheet numbers it. */
-  readonly row: number;
-  readonly key: string;
-  readonly decisionText: string | null;
-  /** Null where `decisionText` is none of the decisions. */
-  readonly decision: Decision | null;
-  readonly comment: string | null;
-  readonly reviewer: string | null;
-  readonly untilText: string | null;
-  /** ISO date; null where `untilText` is no date. */
-  readonly until: string | null;
-  readonly quote: string | null;
-}
 
 export const ROW_REFUSALS = [
   'no-key', // the key is missing or was changed

@@ -17,3 +17,20 @@ export interface StandingReview {
   readonly until: string | null;
   readonly state: ReviewState;
 }
+
+/** A row of a sheet that somebody wrote on. Texts as written; null where the cell is empty. */
+export interface WrittenRow {
+  readonly sheet: string;
+  /** From 1, as the spreadsheet numbers it. */
+  readonly row: number;
+  readonly key: string;
+  readonly decisionText: string | null;
+  /** Null where `decisionText` is none of the decisions. */
+  readonly decision: Decision | null;
+  readonly comment: string | null;
+  readonly reviewer: string | null;
+  readonly untilText: string | null;
+  /** ISO date; null where `untilText` is no date. */
+  readonly until: string | null;
+  readonly quote: string | null;
+}

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAgain, verifyStored } from '../../src/dataset/verify.js';
-import { openDataset } from '../../src/store/index.js';
+import { openDataset, readRecords } from '../../src/store/index.js';
 import { type Made, readSet, type SetName, writeDataset } from './made.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-'));
@@ -81,6 +81,18 @@ describe.each(['samples', 'formats', 'bank'] as const)('provenance of the %s', (
     expect(facts?.lost).toBe(0);
     expect(facts?.clauseless).toBe(0);
     expect(facts?.all).toBeGreaterThan(LEAST[set]);
+  });
+
+  it('leaves a fact of the text without a clause only where it stands in a table', () => {
+    for (const record of readRecords(db))
+      for (const { facts, parts } of record.acts) {
+        const tables = parts.flatMap((part) => part.tables);
+        const adrift = [facts.provisions, facts.definitions, facts.deadlines, facts.roles, facts.triggers]
+          .flat()
+          .filter(({ clauseId }) => clauseId === null)
+          .filter(({ start, end }) => !tables.some((table) => table.start <= start && end <= table.end));
+        expect(adrift.map(({ quote }) => quote)).toEqual([]);
+      }
   });
 
   it('is proved by verify, stored and read again', async () => {

@@ -13,7 +13,7 @@ import { writeWorkbook } from './package.js';
 import { summarySheet } from './summary-sheet.js';
 
 export type { FindingReviews, WorkbookInput } from './input.js';
-export { type ReviewRow, readReviewRows } from './review-rows.js';
+export { readReviewRows } from './review-rows.js';
 
 /**
  * `report.xlsx`: the same matter as the page, for those who work in a spreadsheet. The same input gives the same bytes. Documents are

@@ -1,24 +1,7 @@
-import { DECISIONS, type Decision } from '../../model/index.js';
+import { DECISIONS, type Decision, type WrittenRow } from '../../model/index.js';
 import type { CodesLexicon } from '../../rules/lexicons/codes.js';
 import type { XlsxLexicon } from '../../rules/lexicons/xlsx.js';
 import { type ReadSheet, readWorkbook } from './package.js';
-
-/** One row of the sheet of deviations that somebody wrote on. */
-export interface ReviewRow {
-  readonly sheet: string;
-  /** As the spreadsheet numbers it, from 1. */
-  readonly row: number;
-  readonly key: string;
-  /** As written, and what it means; null where it is no decision of the list. */
-  readonly decisionText: string | null;
-  readonly decision: Decision | null;
-  readonly comment: string | null;
-  readonly reviewer: string | null;
-  /** As written, and as ISO date; null where it is no date. */
-  readonly untilText: string | null;
-  readonly until: string | null;
-  readonly quote: string | null;
-}
 
 /**
  * Rows with something in the columns of the decision, from every sheet that has the column of keys. Columns are known by their headings
@@ -29,7 +12,7 @@ export const readReviewRows = async (
   lexicon: XlsxLexicon,
   codes: CodesLexicon,
   bytes: Uint8Array,
-): Promise<readonly ReviewRow[] | null> => {
+): Promise<readonly WrittenRow[] | null> => {
   const sheets = await readWorkbook(bytes);
   const tables = sheets.flatMap((sheet) => {
     const header = headerOf(lexicon, sheet);
@@ -63,7 +46,7 @@ const headerOf = (lexicon: XlsxLexicon, { rows }: ReadSheet): Header | null => {
   return null;
 };
 
-const rowsOf = (codes: CodesLexicon, sheet: ReadSheet, { row: headerRow, at }: Header): ReviewRow[] =>
+const rowsOf = (codes: CodesLexicon, sheet: ReadSheet, { row: headerRow, at }: Header): WrittenRow[] =>
   sheet.rows.slice(headerRow + 1).flatMap((cells, index) => {
     const cell = (key: Read) => cells[at.get(key) ?? -1] ?? null;
     const decisionText = textOf(cell('decision'));
