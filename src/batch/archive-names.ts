@@ -26,9 +26,9 @@ const isBetween = (value: number, low: number, high: number): boolean => value >
 const cleaned = (name: string): string => {
   const segments = name
     .replaceAll('\\', '/')
-    .replace(/^[A-Za-z]:/u, '')
     .replace(/\p{Cc}/gu, '\uFFFD')
     .split('/')
-    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+    .map((segment) => segment.replace(/^\s*(?:[A-Za-z]:)+/u, ''))
+    .filter((segment) => !/^\s*\.{0,2}\s*$/u.test(segment));
   return segments.length === 0 ? '_' : segments.join('/');
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isCollection, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { madeValue } from './made.js';
 import type { RuleProblem } from './problem.js';
@@ -29,32 +29,46 @@ export const parseYaml = <T>(text: string, schema: z.ZodType<T>, file: string): 
 
 /** What a text of YAML says; undefined where it is broken. */
 export const valueOfYaml = (text: string): unknown => {
-  const document = parseDocument(text);
+  const document = parseDocument(text, QUIET);
   return document.errors.length > 0 ? undefined : document.toJS();
 };
 
+/** What the parser would tell of on the error output of the program is told as a problem of the file. */
+const QUIET = { logLevel: 'error' } as const;
+
 const parsed = <T>(text: string, schema: z.ZodType<T>, file: string): YamlFile<T> => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { ...QUIET, lineCounter: lines, prettyErrors: false });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
   const locate = (path: readonly PropertyKey[]): { line: number; column: number } => at(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({ file, ...at(error.pos[0]), message: error.message }));
-    return { file, value: null, problems, locate };
-  }
+  const trouble = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ at: pos[0], message }));
+  const problems = [...trouble, ...oddKeys(document)].map((each) => ({ file, ...at(each.at), message: each.message }));
+  if (problems.length > 0) return { file, value: null, problems, locate };
   const told = toldBy(document);
   if ('problem' in told) return { file, value: null, problems: [{ file, line: 1, column: 1, message: told.problem }], locate };
   const checked = schema.safeParse(told.value);
   if (checked.success) return { file, value: checked.data, problems: [], locate };
-  const problems = checked.error.issues.map((issue) => ({
+  const breaches = checked.error.issues.map((issue) => ({
     file,
     ...locate(issue.path),
     message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`,
   }));
-  return { file, value: null, problems, locate };
+  return { file, value: null, problems: breaches, locate };
+};
+
+/** Lists and maps as keys, which no name is. */
+const oddKeys = (document: Document): readonly { readonly at: number; readonly message: string }[] => {
+  const found: { at: number; message: string }[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isCollection(key) || (isAlias(key) && isCollection(key.resolve(document))))
+        found.push({ at: key.range?.[0] ?? 0, message: 'a key is a list or a map' });
+    },
+  });
+  return found;
 };
 
 /** An alias without its anchor, or more of them than a file of rules has, is found only now. */

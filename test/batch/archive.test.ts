@@ -114,6 +114,11 @@ describe('the name of a file in an archive', () => {
     ['a way up', Buffer.from('../../a/../b.txt'), true, 'a/b.txt'],
     ['a root', Buffer.from('/etc/passwd'), true, 'etc/passwd'],
     ['a drive', Buffer.from('C:\\a\\b.txt'), true, 'a/b.txt'],
+    ['a drive behind a way up', Buffer.from('../C:'), true, '_'],
+    ['a drive in the middle', Buffer.from('a/ D:c:\\b.txt'), true, 'a/b.txt'],
+    ['a colon that is no drive', Buffer.from('приказ: копия.txt'), true, 'приказ: копия.txt'],
+    ['blanks around a way up', Buffer.from(' .. /.. \\b.txt'), true, 'b.txt'],
+    ['three dots', Buffer.from('.../a.txt'), true, '.../a.txt'],
     ['control characters', Buffer.from('a\u001b[31m\n.txt'), true, 'a\uFFFD[31m\uFFFD.txt'],
     ['nothing', Buffer.from('..'), true, '_'],
   ])('%s', (_, raw, utf8, expected) => {
