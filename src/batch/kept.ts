@@ -28,7 +28,7 @@ export const openKept = (paths: OutputPaths, editions: EngineEditions | null, us
   const readings = openReadings(paths.readings);
   const reading = editions?.reading ?? '';
   const judging = editions?.judging ?? '';
-  const keyOf = (file: FoundInput): string => digest(`${reading}\n${file.sha256}\n${file.path}`);
+  const keyOf = (file: FoundInput): string => digest(`${SUMMARY_EDITION}\n${reading}\n${file.sha256}\n${file.path}`);
   let closed = false;
   return {
     find: (file) => {
@@ -50,6 +50,9 @@ export const openKept = (paths: OutputPaths, editions: EngineEditions | null, us
     },
   };
 };
+
+/** Goes up with what summaries hold: one kept by an earlier version lacks it. */
+const SUMMARY_EDITION = 2;
 
 const forget = ({ readings }: OutputPaths): void => {
   removeReadings(readings);

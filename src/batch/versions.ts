@@ -7,7 +7,8 @@ export type VersionLinks = ReadonlyMap<string, string>;
 /**
  * Finds the same act in several files: of all acts in scope that are one another's versions, one stays primary, a signed
  * one before a draft, else the first in the order of paths. An act with another number or date is another act; two files
- * that differ in nothing but the ending of their names are one act published twice where no requisite contradicts it.
+ * of the same words, or that differ in nothing but the ending of their names, are one act published twice where no requisite
+ * contradicts it.
  * @param files in the order of their paths
  */
 export const versionLinks = (files: Iterable<Pick<FileSummary, 'path' | 'acts'>>): VersionLinks => {
@@ -56,7 +57,7 @@ const add = (counted: Map<string, ActSummary[]>, key: string, act: ActSummary): 
   else known.push(act);
 };
 
-/** By its number and date; a draft, whose number and date may be blank, by its title too; a twin by the name of its file. */
+/** By its number and date; a draft, whose number and date may be blank, by its title too; a twin by its words or the name of its file. */
 const keysOf = (path: string, act: ActSummary): readonly string[] => {
   const { actType, number, date, agency, title } = act.requisites;
   const keys: string[] = [];
@@ -65,7 +66,8 @@ const keysOf = (path: string, act: ActSummary): readonly string[] => {
     if (number !== null && date !== null) keys.push(['number', ...issuer, folded(number), date].join('\n'));
     if (title !== null) keys.push(['title', ...issuer, folded(title)].join('\n'));
   }
-  return [...keys, [TWIN, stemOf(path), act.ordinal].join('\n')];
+  if (act.words !== null) keys.push(`${TWIN}\nwords\n${act.words}`);
+  return [...keys, [TWIN, 'file', stemOf(path), act.ordinal].join('\n')];
 };
 
 const TWIN = 'twin';

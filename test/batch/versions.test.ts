@@ -5,10 +5,16 @@ import { record, type RecordOptions } from '../store/records.js';
 
 /** For each document the path of the one whose act its act is a version of, `null` where it is counted itself. */
 const versions = (options: readonly RecordOptions[]): (string | null)[] => {
-  const linked = linkVersions(options.map(record));
+  const linked = linkVersions(options.map((each) => record({ lines: linesOf(each.path), ...each })));
   const pathOf = new Map(linked.flatMap((each) => each.acts.map((act) => [act.id, each.path])));
   return linked.map((each) => pathOf.get(each.acts[0]?.versionOf ?? '') ?? null);
 };
+
+/** Each file its own words. */
+const linesOf = (path: string): readonly string[] => [`Приказ ${path}`, ...TEXT.slice(1)];
+
+const TEXT = ['Приказ', 'перечень', ...Array.from({ length: 45 }, (_, at) => `слово ${'абвгдежзик'[at % 10]}${at}`)];
+const AS_PDF = [...TEXT.slice(1), 'ПЕРЕЧЕНЬ, слово: а0', 'Приказ'];
 
 describe('linkVersions', () => {
   it.each<[string, RecordOptions[], (string | null)[]]>([
@@ -18,6 +24,38 @@ describe('linkVersions', () => {
       [null, 'a/п.docx'],
     ],
     ['a twin whose agency was misread', [{ path: 'п.docx' }, { path: 'п.docx.pdf', agency: 'Комнтет связн' }], [null, 'п.docx']],
+    [
+      'no twin: the same words under another number',
+      [
+        { path: 'а', lines: TEXT },
+        { path: 'б', lines: TEXT, number: '7' },
+      ],
+      [null, null],
+    ],
+    [
+      'the same words under another name, neither with a number',
+      [
+        { path: 'а.docx', number: null, date: null, lines: TEXT },
+        { path: 'б/1.txt', number: null, date: null, lines: AS_PDF },
+      ],
+      [null, 'а.docx'],
+    ],
+    [
+      'no twin: one word more',
+      [
+        { path: 'а.docx', number: null, date: null, lines: TEXT },
+        { path: 'б.txt', number: null, date: null, lines: [...TEXT, 'отдел'] },
+      ],
+      [null, null],
+    ],
+    [
+      'no twin: the few words of a form',
+      [
+        { path: 'а.docx', number: null, date: null, lines: TEXT.slice(0, 20) },
+        { path: 'б.txt', number: null, date: null, lines: TEXT.slice(0, 20) },
+      ],
+      [null, null],
+    ],
     ['no twin: another number', [{ path: 'п.docx' }, { path: 'п.pdf', number: '7' }], [null, null]],
     ['no twin: another folder', [{ path: 'a/п.docx' }, { path: 'b/п.pdf', number: null }], [null, null]],
     ['no twin: another name', [{ path: 'п 1.docx' }, { path: 'п 2.pdf', number: null }], [null, null]],
