@@ -16,8 +16,11 @@ interface Head {
 export interface Nominative {
   /** A noun phrase: only what stands before and at its head changes, and a tail that agrees with it; what depends on it stays. */
   (phrase: string): string;
-  /** A person's name as printed; `post`: the name of the post beside it, whose case the name shares, else null. */
-  readonly person: (name: string, post: string | null) => string;
+  /**
+   * A person's name as printed; `post`: the name of the post beside it, whose case the name shares, else null; `governor`: the word
+   * before both («возложить на …»), else null.
+   */
+  readonly person: (name: string, post: string | null, governor?: string | null) => string;
   /** True for a post that heads an agency: «министр», «начальник Управления», not «начальник отдела». */
   readonly isHeadPost: (post: string) => boolean;
   /** True for a word that begins a tail which agrees with the head: «ответственное за …». */
@@ -85,8 +88,10 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   const person = createPersonNominative(declension);
   const casesOf = (post: string): readonly Case[] | null => {
     const words = wordsOf(post);
-    if (words.some((word) => acting.has(fold(word)))) return null;
-    const head = words.map((word) => headOf(bare(word), [])).find((one) => one !== null);
+    const actingAt = words.findIndex((word) => acting.has(fold(word)));
+    // «исполняющему обязанности директора» tells the case, «врио директора» does not.
+    const said = actingAt < 0 ? words : words.slice(0, actingAt);
+    const head = said.map((word) => headOf(bare(word), [])).find((one) => one !== null);
     return head === undefined || head === null || head.cases.length === 0 ? null : head.cases;
   };
 
@@ -102,10 +107,18 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   };
 
   return Object.assign(phrase, {
-    person: (name: string, post: string | null) => person(name, post === null ? null : casesOf(post)),
+    person: (name: string, post: string | null, governor: string | null = null) =>
+      person(name, common(post === null ? null : casesOf(post), declension.governed[fold(governor ?? '')] ?? null)),
     isHeadPost,
     beginsTail: isTail,
   });
+};
+
+/** Cases that both allow; those of the post where they contradict each other. */
+const common = (ofPost: readonly Case[] | null, ofGovernor: readonly Case[] | null): readonly Case[] | null => {
+  if (ofPost === null || ofGovernor === null) return ofPost ?? ofGovernor;
+  const both = ofPost.filter((one) => ofGovernor.includes(one));
+  return both.length === 0 ? ofPost : both;
 };
 
 /** «заместителя министра – директора департамента»: both posts are declined. */
@@ -150,7 +163,13 @@ const headsOf = (declension: Declension, grammar: Grammar): ReadonlyMap<string, 
   const heads = new Map<string, Head[]>();
   const add = (form: string, head: Head): void => {
     const known = heads.get(fold(form)) ?? [];
-    if (!known.some((other) => other.nominative === head.nominative)) heads.set(fold(form), [...known, head]);
+    const same = known.find((other) => other.nominative === head.nominative);
+    if (same === undefined) heads.set(fold(form), [...known, head]);
+    else if (same.gender === head.gender)
+      heads.set(
+        fold(form),
+        known.map((other) => (other === same ? { ...same, cases: [...same.cases, ...head.cases] } : other)),
+      );
   };
   for (const noun of declension.nouns) {
     const { lemma, gender } = noun;

@@ -26,9 +26,29 @@ const withInitials = (declension: Declension, words: readonly string[], cases: r
   words.map((word) => (word.includes('.') ? word : surname(declension, word, cases ?? ANY_CASE))).join(' ');
 
 const surname = (declension: Declension, word: string, cases: readonly Case[]): string => {
-  const readings = new Set(endingsFor(declension.surnames, word, cases).map((ending) => replaced(word, ending)));
+  const readings = new Set(
+    NAME_GENDERS.flatMap((gender) => {
+      const reading = surnameOf(declension.surnames, word, gender, cases);
+      return reading === null ? [] : [reading];
+    }),
+  );
   const [only] = readings;
   return readings.size === 1 && only !== undefined ? only : word;
+};
+
+const NAME_GENDERS = ['m', 'f'] as const;
+
+/** Every member of «Соловьева-Седого» is declined; null where no ending fits any of them. */
+const surnameOf = (table: readonly NameEnding[], word: string, gender: 'm' | 'f', cases: readonly Case[]): string | null => {
+  const ofGender = table.filter((ending) => ending.gender === gender);
+  let isRead = false;
+  const members = word.split('-').map((member) => {
+    const [ending] = endingsFor(ofGender, member, cases);
+    if (ending === undefined) return member;
+    isRead = true;
+    return replaced(member, ending);
+  });
+  return isRead ? members.join('-') : null;
 };
 
 /** Three words with a patronymic: surname first or last. */
@@ -42,23 +62,29 @@ const full = (declension: Declension, irregular: ReadonlyMap<string, string>, wo
   return words
     .map((word, index) => {
       if (index === at) return replaced(word, patronymic);
-      const table = (index === firstAt ? declension.firstNames : declension.surnames).filter((ending) => ending.gender === gender);
-      const known = index === firstAt ? irregular.get(fold(word)) : undefined;
-      const [ending] = endingsFor(table, word, cases);
-      return known ?? (ending === undefined ? word : replaced(word, ending));
+      if (index !== firstAt) return surnameOf(declension.surnames, word, gender, cases) ?? word;
+      const [ending] = endingsFor(
+        declension.firstNames.filter((one) => one.gender === gender),
+        word,
+        cases,
+      );
+      return irregular.get(fold(word)) ?? (ending === undefined ? word : replaced(word, ending));
     })
     .join(' ');
 };
 
 const MIN_STEM = 2;
 
+/** The endings that fit, the longest first: «Лозовому» ends in «ому», not in «у». */
 const endingsFor = (table: readonly NameEnding[], word: string, cases: readonly Case[]): NameEnding[] => {
   const folded = fold(word);
-  return table.filter((ending) => {
-    if (!ending.cases.some((one) => cases.includes(one)) || !folded.endsWith(ending.from)) return false;
-    const stem = folded.slice(0, folded.length - ending.from.length);
-    return stem.length >= MIN_STEM && (ending.after.length === 0 || ending.after.some((end) => stem.endsWith(end)));
-  });
+  return table
+    .filter((ending) => {
+      if (!ending.cases.some((one) => cases.includes(one)) || !folded.endsWith(ending.from)) return false;
+      const stem = folded.slice(0, folded.length - ending.from.length);
+      return stem.length >= MIN_STEM && (ending.after.length === 0 || ending.after.some((end) => stem.endsWith(end)));
+    })
+    .sort((a, b) => b.from.length - a.from.length);
 };
 
 const replaced = (word: string, { from, to }: NameEnding): string => word.slice(0, word.length - from.length) + to;

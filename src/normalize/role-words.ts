@@ -27,6 +27,15 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
   };
 };
 
+/** The word right before the post and the name: «возложить на …»; null where a mark stands there. */
+export const governorOf = (input: ActInput, mention: RoleMention): string | null => {
+  const starts = ['post', 'person'].flatMap((name) => mention.captures.get(name)?.span.start ?? []);
+  const before = input.file.text.slice(mention.passage.start, Math.min(...starts));
+  return /(?<word>[\p{L}-]{1,12})\s+$/u.exec(before.slice(-MAX_GOVERNOR))?.groups?.['word'] ?? null;
+};
+
+const MAX_GOVERNOR = 20;
+
 const NAMES = ['post', 'unit', 'commission', 'designation'];
 
 /** A name in brackets stands in the nominative: the caller gets it as printed. */

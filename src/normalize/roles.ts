@@ -5,7 +5,7 @@ import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { keeperOf } from './keeper.js';
 import { seriesAfter } from './role-series.js';
-import { printedOf, type RoleMention } from './role-words.js';
+import { governorOf, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
@@ -65,7 +65,8 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
     holder: holderOf(input, mention, designation, person),
     designation,
     otherDesignations: [],
-    personName: person === null ? null : input.nominative.person(person, mention.captures.has('post') ? name : null),
+    personName:
+      person === null ? null : input.nominative.person(person, mention.captures.has('post') ? name : null, governorOf(input, mention)),
     appointedBy: null,
     duties: [],
   };

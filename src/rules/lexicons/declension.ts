@@ -38,6 +38,8 @@ export const declensionSchema = z.strictObject({
   feminineLemmaEndings: z.array(word),
   /** First words after which the head of a post stays as it is: «и.о. начальника». */
   acting: z.array(word),
+  /** Preposition → cases of the name that stands right behind it: «возложить на …». */
+  governed: z.record(word, z.array(z.enum(CASES))),
   /** First words of a tail that agrees with the head: «подразделение, ответственное за процесс». */
   tails: z.array(word),
   /** Posts that head an agency where nothing below an agency follows. */
