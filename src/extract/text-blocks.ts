@@ -41,7 +41,7 @@ export const composeBlocks = (
   return { blocks, diagnostics };
 
   function push(from: number, to: number): void {
-    const composed = composeParagraphs({ vocabulary, layout, paged }, source.lines.slice(from, to));
+    const composed = composeParagraphs({ lexicon, vocabulary, layout, paged }, source.lines.slice(from, to));
     blocks.push(...composed.value);
     diagnostics.push(...composed.diagnostics);
   }

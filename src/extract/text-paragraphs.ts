@@ -1,11 +1,14 @@
 import type { Diagnostic, Outcome, ParagraphBlock, ParagraphStyle } from '../model/index.js';
 import { diagnostic, outcome, paragraph, PLAIN_STYLE } from '../model/index.js';
+import type { ReadingLexicon } from './context.js';
+import { findStampBands } from './text-columns.js';
 import type { Vocabulary } from './text-hyphens.js';
 import { isFull, type Layout } from './text-layout.js';
 import { TAKEN, type TextLine } from './text-lines.js';
 import { beginsItem, endsSentence, isHyphenated } from './text-seams.js';
 
 export interface ParagraphContext {
+  readonly lexicon: ReadingLexicon;
   readonly vocabulary: Vocabulary;
   readonly layout: Layout;
   /** Whether blocks get a page. */
@@ -16,9 +19,19 @@ export interface ParagraphContext {
 export const composeParagraphs = (context: ParagraphContext, lines: readonly TextLine[]): Outcome<readonly ParagraphBlock[]> => {
   const blocks: ParagraphBlock[] = [];
   const diagnostics: Diagnostic[] = [];
+  const bands = new Map(findStampBands(context.lexicon, lines).map((band) => [band.from, band.to]));
   let run: TextLine[] = [];
   let text = '';
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    const end = bands.get(at);
+    if (end !== undefined) {
+      flush();
+      blocks.push(blockOf(lines.slice(at, end), inPlace(lines.slice(at, end))));
+      at = end - 1;
+      continue;
+    }
     if (line.blank || line.text === TAKEN) {
       flush();
       continue;
@@ -46,16 +59,21 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
     const first = run[0];
     if (first !== undefined) {
       const shown = isInColumns(run) && text.split('\n').length === run.length ? inPlace(run) : text;
-      blocks.push(
-        paragraph(shown.replace(/^#{1,6} (?=\S)/u, ''), {
-          page: context.paged ? first.page : null,
-          region: first.region,
-          style: styleOf(context.layout, run),
-        }),
-      );
+      blocks.push(blockOf(run, shown.replace(/^#{1,6} (?=\S)/u, '')));
     }
     run = [];
     text = '';
+  }
+
+  function blockOf(own: readonly TextLine[], shown: string): ParagraphBlock {
+    return paragraph(shown, {
+      page: context.paged ? (own[0]?.page ?? null) : null,
+      region: own[0]?.region ?? 'body',
+      style: styleOf(
+        context.layout,
+        own.filter(({ blank }) => !blank),
+      ),
+    });
   }
 };
 
@@ -63,8 +81,8 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
 const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some((line) => /\S {5,}\S/u.test(line.text));
 
 const inPlace = (run: readonly TextLine[]): string => {
-  const margin = Math.min(...run.map((line) => line.indent));
-  return run.map((line) => ' '.repeat(line.indent - margin) + line.text.trim()).join('\n');
+  const margin = Math.min(...run.filter(({ blank }) => !blank).map((line) => line.indent));
+  return run.map((line) => (line.blank ? '' : ' '.repeat(line.indent - margin) + line.text.trim())).join('\n');
 };
 
 /** What stands between two lines: a new paragraph, a line end that may or may not be one, or a blank. */
@@ -87,10 +105,17 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   // «в соответствии с пунктом / 2.3. настоящего Порядка»: a label in mid-sentence is left to the parser.
   if (beginsItem(next.text)) return full && next.indent <= line.indent && !/[.;:!?,]["»”)]?$/u.test(line.text) ? 'newline' : 'break';
   const lower = /^\s*\p{Ll}/u.test(next.text);
+  if (lower && isHanging(line, next)) return full ? 'space' : 'newline';
   if (next.indent > layout.margin + 1 && next.indent >= line.indent) return full && next.indent === line.indent ? 'newline' : 'break';
   if (!full) return endsSentence(line.text) ? 'break' : 'newline';
   if (/[;:]$/u.test(line.text)) return 'newline';
   return lower || !endsSentence(line.text) ? 'space' : 'newline';
+};
+
+/** The line goes on right under the text of an item: «* собирают сведения, / ␣␣проверяют их». */
+const isHanging = (line: TextLine, next: TextLine): boolean => {
+  const label = /^\s*(?:[-–—•·▪●◦*]|\p{L}\)|\d{1,2}[.)]) +/u.exec(line.text)?.[0].length;
+  return label !== undefined && next.indent === label && !endsSentence(line.text);
 };
 
 /** A line longer than this in a file that is not hard-wrapped is no line of a heading. */

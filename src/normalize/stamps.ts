@@ -1,4 +1,4 @@
-import type { Stamp } from '../model/index.js';
+import type { Span, Stamp } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { placeOf, type ActInput } from './context.js';
 import { firstType } from './requisites/act-names.js';
@@ -6,11 +6,13 @@ import type { Identity } from './requisites/context.js';
 import { dateIn } from './requisites/date.js';
 import { numbersIn } from './requisites/number.js';
 import { anyOf } from './requisites/patterns.js';
+import { personIn } from './requisites/person-in.js';
 
 /** What the approval stamp or annex caption over a part says; null where none stands there. */
 export const stampOf = (identity: Identity, input: ActInput, partIndex: number): Stamp | null => {
-  const at = input.act.parts[partIndex]?.stamp ?? null;
-  if (at === null) return null;
+  const whole = input.act.parts[partIndex]?.stamp ?? null;
+  if (whole === null) return null;
+  const at = ownOf(identity, input.file.text, whole);
   const text = input.file.text.slice(at.start, at.end);
   const kind = kindOf(identity, text);
   const own = withoutRemarks(identity, text);
@@ -31,15 +33,55 @@ export const stampOf = (identity: Identity, input: ActInput, partIndex: number):
     annexNumber: annexNumber?.value ?? null,
     namesAct: names !== null,
     date: date?.iso ?? null,
-    number: kind === 'approve' ? null : (number?.value ?? null),
+    number: kind === 'approve' ? (numberBeside(identity, text, date?.at ?? null) ?? null) : (number?.value ?? null),
     blank: (date?.blank ?? false) || (number === undefined && blanks.length > 0),
   };
 };
 
-const kindOf = ({ words }: Identity, text: string): Stamp['kind'] => {
+/** Of several stamps one under the other the one that approves: those that tell who agreed or adopted are none of the act's. */
+const ownOf = ({ words }: Identity, text: string, { start, end }: Span): Span => {
+  const opener = (list: readonly string[], tail: string): RegExp => new RegExp(`^[\\s«"]*(?:${anyOf(list.map(fold))})${tail}`, 'u');
+  const agreed = opener(words.stamp.agreed, '(?!\\p{L})');
+  const own = opener([...words.stamp.approve, ...words.stamp.approved, ...words.stamp.annex], '(?!\\p{L})');
+  const lines: Span[] = [];
+  let at = start;
+  for (const line of text.slice(start, end).split('\n')) {
+    lines.push({ start: at, end: at + line.length });
+    at += line.length + 1;
+  }
+  const says = (line: Span, pattern: RegExp): boolean => pattern.test(fold(text.slice(line.start, line.end)));
+  const from = lines.findIndex((line) => says(line, own));
+  if (from < 0 || !lines.some((line) => says(line, agreed))) return { start, end };
+  const to = lines.findIndex((line, index) => index > from && says(line, agreed));
+  return { start: lines[from]?.start ?? start, end: (to < 0 ? lines.at(-1) : lines[to - 1])?.end ?? end };
+};
+
+/** «УТВЕРЖДЕНО» over a post and a name, with no act that approves, is as good as «УТВЕРЖДАЮ». */
+const kindOf = (identity: Identity, text: string): Stamp['kind'] => {
+  const { words } = identity;
   const has = (list: readonly string[]): boolean => new RegExp(`(?<!\\p{L})(?:${anyOf(list.map(fold))})(?!\\p{L})`, 'u').test(fold(text));
   if (has(words.stamp.approve)) return 'approve';
-  return has(words.stamp.approved) ? 'approved' : 'annex';
+  if (!has(words.stamp.approved)) return 'annex';
+  const byPerson = personIn(identity, text) !== null && firstType(identity, identity.words.citedTypes, text, 0) === null;
+  return byPerson && !has(words.stamp.annex) ? 'approve' : 'approved';
+};
+
+/** The number of what is approved stands with the date or in a line of its own; one in a name («Школа № 9») is the school's. */
+const numberBeside = (identity: Identity, text: string, date: Span | null): string | undefined => {
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const own = date !== null && at <= date.start && date.start < at + line.length;
+    const { found } = numbersIn(identity.number, line);
+    const first = found[0];
+    const before = line.slice(0, first?.start ?? 0);
+    const isAlone = new RegExp(
+      `^[\\s(]*(?:${anyOf(identity.words.registrationWords)})?[\\s.]*(?:${anyOf(identity.words.numberSigns)})?[\\s]*$`,
+      'iu',
+    ).test(before);
+    if (first !== undefined && (isAlone || (own && first.start >= (date?.start ?? 0) - at))) return first.value;
+    at += line.length + 1;
+  }
+  return undefined;
 };
 
 /** «(в ред. приказа от … № …)» tells of another act. */

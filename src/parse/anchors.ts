@@ -108,7 +108,7 @@ type Patterns = ReturnType<typeof build>;
 const stampOf = (p: Patterns, line: string, loud: boolean): Looks['stamp'] => {
   if (p.approve.test(line)) return 'approve';
   if (p.approved.test(line) || (loud && p.approvedWord.test(line))) return 'approved';
-  if (p.agreed.test(line)) return 'agreed';
+  if (p.agreed.test(line) || (loud && p.agreedWord.test(line))) return 'agreed';
   return p.annex.test(line) ? 'annex' : null;
 };
 
@@ -177,6 +177,7 @@ const build = (s: ParseContext['structure']) => {
     approved: new RegExp(`^(?:${folded(s.stamp.approved)}):?(?:$| (?:${folded(s.stamp.approvedFollowers)})${end})`, 'u'),
     approvedWord: new RegExp(`^(?:${folded(s.stamp.approved)})${end}`, 'u'),
     agreed: new RegExp(`^(?:${folded(s.stamp.agreed)})(?::|$)`, 'u'),
+    agreedWord: new RegExp(`^(?:${folded(s.stamp.agreed)})${end}`, 'u'),
     annex: new RegExp(
       `^(?:${folded(s.stamp.annex)})(?:(?: ?№? ?(?:\\d{1,3}|[ivx]{1,4})|(?: ?№ ?| )\\p{L})(?![\\p{L}\\p{N}.]\\p{L}?))?(?:$|[.]?$| ?\\([^)]*\\)$| (?:${folded(s.stamp.annexFollowers)}) |№|(?= (?:${folded([...s.stamp.approved])})${end}))`,
       'u',

@@ -1,5 +1,6 @@
 import { fold } from '../rules/tokens.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
+import { besideStamp } from './stamp-columns.js';
 
 /**
  * Lines of a block set in two columns, as one column after the other: two stamps side by side, or a letterhead in two
@@ -8,6 +9,8 @@ import { anyOf, perLexicon, type ParseContext } from './context.js';
 export const unweave = (context: ParseContext, lines: readonly string[]): readonly string[] => {
   const three = stampsInThree(context, lines);
   if (three !== null) return three;
+  const stamped = besideStamp(context, lines);
+  if (stamped !== null) return [...stamped.lines, '', ...lines.slice(stamped.taken)];
   const cut = lines.map(cutLine);
   const edge = edgeOf(cut);
   if (edge === null) return lines;

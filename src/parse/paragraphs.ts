@@ -74,7 +74,7 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
     return null;
   if (open.draft.region !== line.region) return null;
   const label = readLabel(page.context, line.text);
-  if (label !== null && !goesOnBefore(page, label, text)) return null;
+  if (label !== null && !goesOnBefore(page, label, text, line.text)) return null;
   const hyphen = hyphenJoin(page, open.draft, line);
   // A heading word in a line of its own goes on in small letters: «Порядок» – «формирования Перечня».
   if (
@@ -95,8 +95,14 @@ const join = (page: Page, open: Open, line: Draft, looks: Looks): Draft | null =
 };
 
 /** A line that begins with what looks like a label, yet goes on with the sentence: «(далее / – Перечень)», «согласно п. / 2.1.». */
-const goesOnBefore = (page: Page, { scheme }: Label, text: string): boolean =>
-  scheme === 'dash' && isCutDash(text) ? true : endsOpen(page.context, text) && !(scheme === 'dash' ? /[.;:,]$/u : /[.;:]$/u).test(text);
+const goesOnBefore = (page: Page, { scheme }: Label, text: string, line: string): boolean => {
+  if (scheme === 'dash' && isCutDash(text)) return true;
+  // «Гимназия № 2 / г. Воркуты»: a town's letter inside a name.
+  if (scheme === 'letter' && isQuoteOpen(text.slice(-LONGEST_WORD)) && /^[^«]*»/u.test(line)) return true;
+  return endsOpen(page.context, text) && !(scheme === 'dash' ? /[.;:,]$/u : /[.;:]$/u).test(text);
+};
+
+const isQuoteOpen = (text: string): boolean => text.lastIndexOf('«') > text.lastIndexOf('»');
 
 const noteJoin = (draft: Draft, line: Draft): Draft => {
   const joined = joinDrafts(draft, line, ' ');

@@ -21,6 +21,11 @@ export const stampExtent = (context: ParseContext, seen: readonly Seen[], from: 
     const { looks, text } = here;
     const again = looks.stamp !== null;
     if (!again && (looks.heading !== null || looks.actType || looks.title)) break;
+    // «Регистрационный № 61» under the date of approval.
+    if (kind === 'approve' && looks.registration && text.includes('№')) {
+      at += 1;
+      continue;
+    }
     if (!again && complete && !looks.note && !looks.requisites && !(looks.onlyName || looks.name) && !/^\p{Ll}/u.test(text)) break;
     if (!again && kind === 'annex' && looks.capitals && / \p{L}{3}/u.test(text) && !/\d|№/u.test(text)) break;
     // «ТИПОВОЕ ОБЯЗАТЕЛЬСТВО служащего …»: a heading, though no word of it is known for one.

@@ -64,13 +64,25 @@ export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft
 const columnwise = (context: ParseContext, rows: readonly TableRow[]): readonly TableRow[] => {
   const head = rows.find(({ cells }) => cells.some(({ text }) => text !== ''))?.cells.filter(({ text }) => text !== '') ?? [];
   const isPair = head.length > 1 && head.every(({ text }) => beginsStamp(context, text));
-  if (!isPair || rows.some(({ cells }) => cells.some(({ colSpan }) => colSpan > 1))) return rows;
+  const beside = !isPair && isBesideStamp(context, head);
+  if (!(isPair || beside) || rows.some(({ cells }) => cells.some(({ colSpan }) => colSpan > 1))) return rows;
   const approvals = head.filter(({ text }) => beginsApproval(context, text)).map(({ column }) => column);
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
-  const ordered = [...approvals, ...columns.filter((column) => !approvals.includes(column))];
+  const others = columns.filter((column) => !approvals.includes(column));
+  // A letterhead beside the stamp comes first, as where it stands over it.
+  const ordered = beside ? columns : [...approvals, ...others];
   return ordered.flatMap((column) =>
     rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.column === column) })).filter(({ cells }) => cells.length > 0),
   );
+};
+
+/** A letterhead in one column and an approval stamp or an annex's caption in the last one. */
+const isBesideStamp = (context: ParseContext, head: readonly TableCell[]): boolean => {
+  const [first] = head;
+  const last = head.at(-1);
+  if (first === undefined || last === undefined || head.length !== 2) return false;
+  const stamp = looksOf(context, last.text.split('\n', 1)[0] ?? '').stamp;
+  return stamp !== null && stamp !== 'agreed' && !looksOf(context, first.text.split('\n', 1)[0] ?? '').name;
 };
 
 const PLAIN_LINE: Omit<Draft, 'text' | 'width' | 'page' | 'opensBlock' | 'unreadable' | 'region'> = {

@@ -35,7 +35,7 @@ export const agencyAt = (identity: Identity, text: string, tokens: readonly Toke
 };
 
 /** Institutions are often written by the first letters of their kind. */
-const ABBREVIATED: AgencyForm = { lemma: '', gender: 'n', class: 'institution', nominative: true };
+export const ABBREVIATED: AgencyForm = { lemma: '', gender: 'n', class: 'institution', nominative: true };
 
 export const kindAt = (identity: Identity, text: string, token: Token, base: number): AgencyForm | null => {
   if (identity.abbreviations.has(text.slice(token.start - base, token.end - base))) return ABBREVIATED;
@@ -45,7 +45,7 @@ export const kindAt = (identity: Identity, text: string, token: Token, base: num
 export const isAbbreviated = (kind: AgencyForm): boolean => kind === ABBREVIATED;
 
 /** Capitals right before a quoted name are the short form of an institution's kind, known or not. */
-const isShortForm = (identity: Identity, source: Source, tokens: readonly Token[], at: number): boolean => {
+export const isShortForm = (identity: Identity, source: Source, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   return (
     token !== undefined &&
@@ -70,11 +70,20 @@ const startOf = (identity: Identity, tokens: readonly Token[], head: number): nu
   let from = head;
   for (let at = head - 1; at >= Math.max(0, head - MAX_BEFORE); at -= 1) {
     const token = tokens[at];
-    if (token?.kind !== 'word' || !modifiers.some((start) => token.form.startsWith(start)) || !isAdjective(identity, token)) break;
+    if (token?.kind !== 'word' || !isAdjective(identity, token)) break;
+    // «Магаданское областное учреждение», «Тульская областная больница»: whose region or town.
+    const ofPlace = from < head && isOfPlace(identity, token);
+    if (!ofPlace && !modifiers.some((start) => token.form.startsWith(start))) break;
     from = at;
+    if (ofPlace) break;
   }
   return from;
 };
+
+/** Made of a place's name: «магаданск…», «московск…». */
+const isOfPlace = ({ lexicons: { agencies } }: Identity, { form }: Token): boolean =>
+  !agencies.superiorAdjectives.includes(form) &&
+  agencies.placeAdjectiveEndings.some((ending) => form.length > ending.length + 2 && form.endsWith(ending));
 
 export const isAdjective = (identity: Identity, token: Token): boolean =>
   [...identity.declension.adjectives.flatMap((row) => row.from), ...identity.lexicons.agencies.nominativeEndings].some((ending) =>

@@ -28,7 +28,9 @@ export const readAgency = (identity: Identity, input: ActInput, head: Head): Rea
     letterhead === null
       ? undefined
       : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
-  const best = (letterhead === null ? spelledOut(named) : (completes ?? letterhead)) ?? null;
+  // «Глава … округа» in a stamp is who approved; the body is named in the heading.
+  const bodies = head.kind === 'stamped' ? named.filter(({ official }) => !official) : named;
+  const best = (letterhead === null ? spelledOut(bodies.length > 0 ? bodies : named) : (completes ?? letterhead)) ?? null;
   return best === null ? null : completed(identity, input, best);
 };
 
@@ -123,7 +125,7 @@ const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => 
 };
 
 /** Full names of bodies in a stretch of text, in the nominative. */
-const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<string>[] => {
+const fullNamesAt = (identity: Identity, input: ActInput, at: Span): (Reading<string> & { readonly official: boolean })[] => {
   const text = input.file.text.slice(at.start, at.end);
   const tokens = identity.tokens(text, at.start);
   const phrases = agenciesIn(identity, text, tokens, at.start).filter(
@@ -135,6 +137,7 @@ const fullNamesAt = (identity: Identity, input: ActInput, at: Span): Reading<str
   return (issuers.length > 0 ? issuers : phrases).map((phrase) => ({
     value: nameOf(identity, input, tokens, phrase),
     at: spanOf(tokens, phrase),
+    official: phrase.kind.class === 'official',
   }));
 };
 

@@ -43,7 +43,12 @@ export const requisitesOf = (input: ActInput, identity: Identity): Requisites =>
 };
 
 const placeReading = (identity: Identity, head: Head): ReturnType<typeof readPlace> => {
-  if (head.kind === 'stamped') return null;
+  // Beside a stamp the town stands in a line of its own under the letterhead.
+  if (head.kind === 'stamped')
+    return readPlace(
+      identity,
+      head.requisites.filter(({ text }) => !/\d/u.test(text)),
+    );
   const foot = requisiteFoot(identity, head).filter(({ zone, text }) => zone !== 'signature' && !/^\s*\p{Lu}\.\s?\p{Lu}{2}/u.test(text));
   // A town's name over the agency is the region that it stands for.
   const above = head.letterhead.filter(({ start }, index) => start > (head.actType?.start ?? 0) || index === head.letterhead.length - 1);

@@ -1,6 +1,6 @@
 import type { ActInput } from '../context.js';
 import { fold, type Token } from '../../rules/tokens.js';
-import { hasForeignLetter, isAdjective, kindAt } from './agency-name.js';
+import { ABBREVIATED, hasForeignLetter, isAdjective, isShortForm, kindAt } from './agency-name.js';
 import { sentenceCase, writtenWords } from './casing.js';
 import type { AgencyForm, Identity } from './context.js';
 import type { Reading } from './field.js';
@@ -174,7 +174,8 @@ const startsAt = (
   for (let head = at; head <= at + MAX_ADJECTIVES; head += 1) {
     const token = tokens[head];
     if (token?.kind !== 'word') return null;
-    const kind = kindAt(identity, text, token, base);
+    const kind =
+      kindAt(identity, text, token, base) ?? (head === at && isShortForm(identity, { text, base }, tokens, at) ? ABBREVIATED : null);
     if (kind?.nominative === true) return { kind, head };
     const isName = modifiers.some((start) => token.form.startsWith(start)) || head > at || token.form.length > 5;
     if (!isName || !nominativeEndings.some((ending) => token.form.endsWith(ending)) || !isAdjective(identity, token)) return null;

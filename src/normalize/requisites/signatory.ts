@@ -6,6 +6,7 @@ import type { Identity } from './context.js';
 import type { Reading } from './field.js';
 import type { Head } from './head.js';
 import { anyOf } from './patterns.js';
+import { personIn } from './person-in.js';
 
 export interface Signatory {
   readonly name: Reading<string> | null;
@@ -23,7 +24,10 @@ const NOBODY: Signatory = { name: null, position: null };
 const fromStamp = (identity: Identity, input: ActInput, head: Head): Signatory => {
   const stamp = stampOf(identity, input, head.partIndex);
   if (stamp === null || stamp.kind !== 'approve') return NOBODY;
-  const opener = new RegExp(`^[\\s«"]*(?:${anyOf(identity.words.stamp.approve)})[\\s:.»"]*`, 'iu').exec(stamp.quote)?.[0].length ?? 0;
+  const opener =
+    new RegExp(`^[\\s«"]*(?:${anyOf([...identity.words.stamp.approve, ...identity.words.stamp.approved])})[\\s:.»"]*`, 'iu').exec(
+      stamp.quote,
+    )?.[0].length ?? 0;
   return split(identity, input, { start: stamp.start + opener, end: stamp.end });
 };
 
@@ -66,27 +70,6 @@ const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
     name: { value: name.value, at: { start: at.start + name.start, end: at.start + name.end } },
     position: before ?? positionIn(identity, text.slice(name.end), at.start + name.end),
   };
-};
-
-/** «А.А. Усманов», «Усманов А.А.», «Усманов Адам Ахмедович», as printed. */
-export const personIn = (identity: Identity, text: string): (Span & { value: string }) | null => {
-  const surname = "\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}[\\p{L}]+)?";
-  const initial = '\\p{Lu}(?:-\\p{Lu})?\\.';
-  const patterns = [
-    new RegExp(`(?<!\\p{L}-?|\\p{L}\\.)${initial} ?(?:${initial} ?)?${surname}`, 'u'),
-    new RegExp(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
-    new RegExp(
-      `(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`,
-      'u',
-    ),
-  ];
-  const found = patterns.flatMap((pattern) => {
-    const match = pattern.exec(text);
-    return match === null
-      ? []
-      : [{ value: match[0].replace(/\s+/gu, ' ').trim(), start: match.index, end: match.index + match[0].trimEnd().length }];
-  });
-  return found.sort((a, b) => a.start - b.start)[0] ?? null;
 };
 
 const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {

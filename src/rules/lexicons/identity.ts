@@ -50,6 +50,9 @@ export const agenciesSchema = z.strictObject({
   systems: words,
   /** First letters of adjectives that may begin a name. */
   modifiers: words,
+  /** Adjectives of the look of a place's that name none. */
+  superiorAdjectives: words,
+  placeAdjectiveEndings: words,
   nominativeEndings: words,
   /** A name never runs over these words. */
   stops: words,
@@ -94,7 +97,7 @@ export const identitySchema = z.strictObject({
   signatureMarks: words,
   signatureStops: words,
   draftMarks: words,
-  stamp: z.strictObject({ approved: words, approve: words, annex: words, follows: words }),
+  stamp: z.strictObject({ approved: words, approve: words, agreed: words, annex: words, follows: words }),
   selfWords: words,
   remarkOpeners: words,
   purposeOpeners: words,

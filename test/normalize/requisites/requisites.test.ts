@@ -5,6 +5,7 @@ import { statusOf } from '../../../src/normalize/scope.js';
 import { firstAct, identity } from '../read-order.js';
 import { LAYOUTS } from './layouts.js';
 import { ODD_LAYOUTS } from './odd-layouts.js';
+import { STAMP_LAYOUTS } from './stamp-layouts.js';
 
 const told = (requisites: Requisites, field: string): string | null => {
   if (field === 'dateText') return requisites.dateText;
@@ -15,17 +16,20 @@ const told = (requisites: Requisites, field: string): string | null => {
 };
 
 describe('requisites of invented layouts', () => {
-  it.each([...LAYOUTS, ...ODD_LAYOUTS].map((layout) => [layout.name, layout] as const))('%s', (_, { text, expect: wanted }) => {
-    const input = firstAct(text);
-    const requisites = requisitesOf(input, identity);
-    const got = Object.fromEntries(
-      Object.keys(wanted).map((field) => [field, field === 'status' ? statusOf(input, identity, requisites) : told(requisites, field)]),
-    );
-    expect(got).toEqual(wanted);
-  });
+  it.each([...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS].map((layout) => [layout.name, layout] as const))(
+    '%s',
+    (_, { text, expect: wanted }) => {
+      const input = firstAct(text);
+      const requisites = requisitesOf(input, identity);
+      const got = Object.fromEntries(
+        Object.keys(wanted).map((field) => [field, field === 'status' ? statusOf(input, identity, requisites) : told(requisites, field)]),
+      );
+      expect(got).toEqual(wanted);
+    },
+  );
 
   it('quotes exactly the words of every found field', () => {
-    for (const { text } of [...LAYOUTS, ...ODD_LAYOUTS]) {
+    for (const { text } of [...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS]) {
       const input = firstAct(text);
       for (const field of Object.values(requisitesOf(input, identity))) {
         if (typeof field !== 'object' || field === null) continue;
