@@ -4,6 +4,7 @@ import type { ParseContext } from './context.js';
 import type { DraftBlock } from './draft.js';
 import { readLabel } from './labels.js';
 import { kindOfHeading, stampExtent } from './part-heads.js';
+import { withLists } from './list-parts.js';
 import { signatureAt } from './signatures.js';
 
 /** A piece of the file that is one part of an act, as a range of blocks. */
@@ -55,7 +56,7 @@ export const findParts = (context: ParseContext, seen: readonly Seen[]): PartRan
       at = signature;
     } else at += 1;
   }
-  return rangesOf(starts, seen.length);
+  return withLists(context, seen, rangesOf(starts, seen.length));
 };
 
 interface Start {
@@ -206,7 +207,7 @@ const startAt = (context: ParseContext, seen: readonly Seen[], at: number, state
     const again = looks.stamp === 'approve' && kind === 'procedure' && state.actHas.has('procedure') && !state.actHas.has('order');
     return { at, kind, newAct: alone || again, bodyFrom: body + 1 };
   }
-  if (looks.approvalSheet || (looks.stamp === 'agreed' && state.signed))
+  if (looks.approvalSheet || (looks.stamp === 'agreed' && state.signed && state.kind !== 'approval-sheet'))
     return { at, kind: 'approval-sheet', newAct: state.kind === null, bodyFrom: at + 1 };
   return unstamped(context, seen, at, state, alone);
 };

@@ -82,7 +82,8 @@ const lookAt = (context: ParseContext, text: string): Looks => {
     preamble: !labelled && !/^\p{Ll}/u.test(text) && p.preamble.test(line),
     bodyOpener: /^\p{Lu}/u.test(text) && p.bodyOpener.test(line),
     memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
-    approvalSheet: !labelled && line.length < MAX_NAMED && p.approvalSheet.test(line),
+    // «ЛИСТ СОГЛАСОВАНИЯ к проекту приказа «Об утверждении …»» goes on over lines.
+    approvalSheet: !labelled && (line.length < MAX_NAMED || /^\P{Ll}{12,}/u.test(text)) && p.approvalSheet.test(line),
     salutation: line.length < MAX_NAMED && p.salutation.test(line),
     addressee: short && p.addressee.test(line),
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),

@@ -46,7 +46,16 @@ export const structureLexiconSchema = z.strictObject({
     bodyOpeners: words,
     listTopic: words,
     listSubject: words,
+    /** Beginnings of the words for those whom touchpoints are for. */
+    listClients: words,
+    /** Beginnings of the words by which the columns of a list are known. */
+    listColumns: z.strictObject({ point: words, need: words, type: words }),
+    touchpointTypes: words,
+    /** Stems of the words for a blank form. */
+    forms: words,
   }),
+  /** How a short name is introduced in brackets. */
+  definedBy: words,
   memo: words,
   memoFollowers: words,
   approvalSheet: words,
