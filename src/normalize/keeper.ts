@@ -111,7 +111,7 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
 
 /** «… (далее – уполномоченное лицо)» in the same sentence; the agency's own short name there is another's. */
 const introducedName = (input: ActInput, mention: RoleMention): string | null => {
-  const captured = [...mention.captures.values()].map(({ span }) => span);
+  const captured = CAPTURED.flatMap((one) => mention.captures.get(one)?.span ?? []);
   const words = new Set(
     captured.flatMap(({ start, end }) => tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem)),
   );
@@ -128,6 +128,8 @@ const introducedName = (input: ActInput, mention: RoleMention): string | null =>
   const at = quoteSpan(introduced.name);
   return input.file.text.slice(at.start, at.end);
 };
+
+const CAPTURED = ['post', 'unit', 'commission', 'designation', 'person'];
 
 /** How far behind the matched words the bracket may open, in characters. */
 const REACH = 220;

@@ -100,10 +100,12 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     const words = wordsOf(phrase(post)).map(bare);
     if (!headPosts.has(fold(words[0] ?? ''))) return false;
     // «начальник соответствующего отдела»: the unit stands behind its adjectives.
-    const next = words.slice(1).find((word) => !isAdjective(declension, word)) ?? '';
+    const at = words.findIndex((word, index) => index > 0 && !isAdjective(declension, word));
+    const next = words[at] ?? '';
     const nominative = headOf(next, [])?.nominative ?? fold(next);
     const isBelow = declension.subordinateUnits.some((unit) => nominative.startsWith(unit) || fold(next).startsWith(unit.slice(0, -2)));
-    return !isBelow || /^\p{Lu}/u.test(words[1] ?? '');
+    // «начальник Управления», but «начальник Управления кадров»: what an agency is called for short stands alone.
+    return !isBelow || (/^\p{Lu}/u.test(words[1] ?? '') && !/^\p{Ll}/u.test(words[at + 1] ?? ''));
   };
 
   return Object.assign(phrase, {

@@ -5,14 +5,13 @@ import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { keeperOf } from './keeper.js';
 import { seriesAfter } from './role-series.js';
+import { isAgencyItself, isHead } from './role-agency.js';
 import { governorOf, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const found = strongest(mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention))).flatMap((mention) => [
-    mention,
-    ...furtherPosts(input, mention),
-  ]);
+  const told = mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention));
+  const found = strongest(told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
   const keepers = keeperOf(
     input,
     found.filter(({ emit }) => emit.role === 'authorized-person'),
@@ -26,7 +25,7 @@ const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {
   const { role } = mention.emit;
   const post = mention.captures.get('post')?.span;
   if (post === undefined || mention.captures.has('person') || (role !== 'authorized-person' && role !== 'unit-head')) return false;
-  return input.nominative.isHeadPost(input.file.text.slice(post.start, post.end));
+  return isHead(input, input.nominative(input.file.text.slice(post.start, post.end)));
 };
 
 /** In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. */
@@ -93,7 +92,7 @@ const lengthOf = (printed: string, name: string): number => {
 const holderOf = (input: ActInput, mention: RoleMention, designation: string | null, person: string | null): HolderKind => {
   const { role, holder } = mention.emit;
   if (person !== null && (holder === 'post' || holder === 'appointed')) return 'person';
-  if (role === 'approver' && designation !== null && input.nominative.isHeadPost(designation)) return 'head';
+  if (role === 'approver' && designation !== null && isHead(input, designation)) return 'head';
   return holder === 'unit' && mention.captures.has('post') ? 'post' : holder;
 };
 

@@ -154,6 +154,10 @@ export const grammarSchema = z.strictObject({
   adjectiveEndings: z.array(text),
   /** Adjectives that stand there and do not belong to the name («настоящий», «каждый», «назначенный»). */
   notModifiers: z.array(text),
+  /** Exact forms that share their stem with a post and name none: «технологий». */
+  notPosts: z.array(text),
+  /** Words that cannot end the name of a post or unit: «отдел по …». */
+  notLast: z.array(text),
   /** Endings of an adjective in the genitive: after a comma it goes on with the name of a unit. */
   genitiveAdjectives: z.array(text),
   abbreviations: z.array(text),

@@ -11,18 +11,24 @@ export type OpenPhraseReader = (tokens: readonly Token[], at: number) => readonl
 
 /** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
 export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.posts), modifierTest(stem, grammar, grammar.postModifiers));
+  headed(stem, grammar, person, grammar.posts, grammar.postModifiers);
 
 /** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
 export const createUnitReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.units), modifierTest(stem, grammar, grammar.unitModifiers));
+  headed(stem, grammar, person, grammar.units, grammar.unitModifiers);
 
 /** A commission or working group. */
 export const createCommissionReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, stemsOf(stem, grammar.commissions), modifierTest(stem, grammar, grammar.unitModifiers));
+  headed(stem, grammar, person, grammar.commissions, grammar.unitModifiers);
 
 const stemsOf = (stem: Stemmer, words: readonly string[]): ReadonlySet<string> =>
   new Set(words.flatMap((word) => [stem(word), fold(word)]));
+
+/** Stems and forms of the words that head a name; forms that do not, though their stem would. */
+interface Heads {
+  readonly stems: ReadonlySet<string>;
+  readonly not: ReadonlySet<string>;
+}
 
 type ModifierTest = (token: Token) => boolean;
 
@@ -49,9 +55,12 @@ const headed = (
   stem: Stemmer,
   grammar: Grammar,
   person: PhraseReader,
-  heads: ReadonlySet<string>,
-  isModifier: ModifierTest,
+  names: readonly string[],
+  modifiers: readonly string[],
 ): OpenPhraseReader => {
+  const heads: Heads = { stems: stemsOf(stem, names), not: new Set(names === grammar.posts ? grammar.notPosts.map(fold) : []) };
+  const isModifier = modifierTest(stem, grammar, modifiers);
+  const notLast = new Set(grammar.notLast.map(fold));
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
@@ -86,7 +95,7 @@ const headed = (
       words += 1;
     }
     const ends: Read<null>[] = [];
-    for (let to = end; to > head; to -= 1) if (to === head + 1 || !trailing(tokens[to - 1])) ends.push({ end: to, value: null });
+    for (let to = end; to > head; to -= 1) if (to === head + 1 || !trailing(notLast, tokens[to - 1])) ends.push({ end: to, value: null });
     return ends;
   };
 };
@@ -115,13 +124,7 @@ const shortBracket = (tokens: readonly Token[], open: number): number => {
 /** «СО» in capitals is a name, not the preposition. */
 const isAbbreviation = (token: Token): boolean => token.capital && token.form.length === 2;
 
-const headAt = (
-  stem: Stemmer,
-  heads: ReadonlySet<string>,
-  isModifier: ModifierTest,
-  tokens: readonly Token[],
-  at: number,
-): number | null => {
+const headAt = (stem: Stemmer, heads: Heads, isModifier: ModifierTest, tokens: readonly Token[], at: number): number | null => {
   let position = at;
   for (let count = 0; count <= MAX_MODIFIERS; count += 1) {
     const token = tokens[position];
@@ -135,15 +138,16 @@ const headAt = (
 };
 
 /** In a hyphenated name of a post every member is declined, so the last one decides. */
-const isHead = (stem: Stemmer, heads: ReadonlySet<string>, token: Token): boolean => {
-  if (heads.has(token.stem) || heads.has(token.form)) return true;
+const isHead = (stem: Stemmer, heads: Heads, token: Token): boolean => {
+  if (heads.not.has(token.form)) return false;
+  if (heads.stems.has(token.stem) || heads.stems.has(token.form)) return true;
   const last = token.form.lastIndexOf('-');
-  return last > 0 && heads.has(stem(token.form.slice(last + 1)));
+  return last > 0 && heads.stems.has(stem(token.form.slice(last + 1)));
 };
 
-/** A conjunction or dash cannot end a name. */
-const trailing = (token: Token | undefined): boolean =>
-  token !== undefined && (token.form.length === 1 || /^(?:[-–—])$/u.test(token.form)) && token.form !== '»';
+/** A conjunction, a preposition or a dash cannot end a name. */
+const trailing = (notLast: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token !== undefined && (token.form.length === 1 || notLast.has(token.form) || /^(?:[-–—])$/u.test(token.form)) && token.form !== '»';
 
 /** «И.И.»: a capital letter and a dot begin a person's initials. */
 export const isInitial = (tokens: readonly Token[], at: number): boolean => {

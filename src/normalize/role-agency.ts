@@ -1,0 +1,46 @@
+import type { ClauseZone } from '../model/index.js';
+import { tokenize } from '../rules/tokens.js';
+import type { ActInput } from './context.js';
+import type { RoleMention } from './role-words.js';
+
+/** True for the post of whoever heads the agency: by its name, or because the act is signed by it. */
+export const isHead = (input: ActInput, post: string): boolean => input.nominative.isHeadPost(post) || isSignatory(input, post);
+
+/** «Директор департамента» over a signature that begins with the same words; «заместитель министра» signs for another. */
+const isSignatory = (input: ActInput, post: string): boolean => {
+  const words = stemsOf(input, post);
+  const [first] = post.split(/\s/u);
+  if (first === undefined || words.length < MIN_WORDS || !input.nominative.isHeadPost(first)) return false;
+  return textsIn(input, 'signature').some((text) => {
+    const signed = stemsOf(input, text);
+    return words.every((word, index) => signed[index] === word);
+  });
+};
+
+/** «Директор» alone is a head by its name. */
+const MIN_WORDS = 2;
+
+/** «Комитет ведет список», «ГКУ «Центр» (далее – учреждение)»: the agency keeps the list, which names nobody. */
+export const isAgencyItself = (input: ActInput, mention: RoleMention): boolean => {
+  const unit = mention.captures.get('unit')?.span;
+  if (mention.emit.role !== 'authorized-person' || unit === undefined) return false;
+  const printed = input.file.text.slice(unit.start, unit.end);
+  const [head] = stemsOf(input, printed);
+  const { text } = input.file;
+  // «Центр карт» (далее – …): behind the closing mark stands what the act calls the agency.
+  const isQuoted =
+    OPENING.test(text.charAt(unit.start - 1)) && /^[^«"„»“”]{0,200}[»"”“]\s*\(/u.test(text.slice(unit.start, unit.end + MAX_BEHIND));
+  const isShort = /^\p{Lu}/u.test(printed) && !/\s/u.test(printed.trim());
+  return isQuoted || (isShort && textsIn(input, 'letterhead').some((line) => head !== undefined && stemsOf(input, line).includes(head)));
+};
+
+const OPENING = /[«"„]/u;
+const MAX_BEHIND = 60;
+
+const textsIn = (input: ActInput, zone: ClauseZone): string[] =>
+  input.act.parts.flatMap(({ clauses }) =>
+    clauses.filter((clause) => clause.zone === zone).map(({ span }) => input.file.text.slice(span.start, span.end)),
+  );
+
+const stemsOf = (input: ActInput, text: string): string[] =>
+  tokenize(input.recognition.stem, text).flatMap(({ kind, stem }) => (kind === 'mark' ? [] : [stem]));
