@@ -69,7 +69,7 @@ export const withFolder = async <T>(folder: string, write: () => Promise<T>): Pr
 };
 
 /** Writes one file whole or not at all; pieces are written as they come and never held together. */
-export const writeWhole = (file: string, content: string | Uint8Array | Iterable<string>): void => {
+export const writeWhole = (file: string, content: string | Uint8Array | Iterable<string | Uint8Array>): void => {
   const partial = `${file}.partial`;
   try {
     writePieces(partial, typeof content === 'string' || content instanceof Uint8Array ? [content] : content);

@@ -1,5 +1,6 @@
-import { identitiesOf } from '../dataset/fingerprint.js';
+import { actNamer, type FindingIdentity, identitiesOf, identityOf } from '../dataset/fingerprint.js';
 import { type Reviews, standingReviews } from '../dataset/review.js';
+import type { DocumentRecord, Finding } from '../model/index.js';
 import { type Connection, readRecords, readReviews, type WordTools } from '../store/index.js';
 
 /**
@@ -8,6 +9,37 @@ import { type Connection, readRecords, readReviews, type WordTools } from '../st
  */
 export const reviewsOf = (db: Connection, words: WordTools, asOf: string | null): Reviews =>
   standingReviews(identitiesOf(words, readRecords(db)), readReviews(db), asOf ?? dayOf(db));
+
+/** Documents walked one at a time, with the decisions on the one in hand. */
+export interface ReviewedWalk {
+  /** May be walked more than once, never twice at a time. */
+  readonly documents: Iterable<DocumentRecord>;
+  /** Of the document that the walk gave last. */
+  readonly reviews: Reviews;
+}
+
+/** The same for those who look at one document after the other: what findings are known by is found out as it is asked for. */
+export const reviewedWalk = (db: Connection, words: WordTools, asOf: string | null): ReviewedWalk => {
+  const current = { findings: new Map<string, Finding>(), actKeys: new Map<string, string>() as ReadonlyMap<string, string> };
+  const get = (findingId: string): FindingIdentity | undefined => {
+    const finding = current.findings.get(findingId);
+    const actKey = current.actKeys.get(finding?.actId ?? '');
+    return finding === undefined || actKey === undefined ? undefined : identityOf(words, actKey, finding);
+  };
+  return {
+    documents: {
+      *[Symbol.iterator]() {
+        const namer = actNamer(words);
+        for (const record of readRecords(db)) {
+          current.actKeys = namer(record);
+          current.findings = new Map(record.findings.map((finding) => [finding.id, finding]));
+          yield record;
+        }
+      },
+    },
+    reviews: standingReviews({ get }, readReviews(db), asOf ?? dayOf(db)),
+  };
+};
 
 /** The day that the last run was asked to judge by, else the day on which it ended. */
 const dayOf = (db: Connection): string =>

@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/index.js';
 import type { DocumentRecord, StandardInfo } from '../model/index.js';
-import { type FindingReviews, renderWorkbook } from '../report/xlsx/index.js';
+import { type FindingReviews, workbookPieces } from '../report/xlsx/index.js';
 import { codesLexiconSchema } from '../rules/lexicons/codes.js';
 import { reportLexiconSchema, tileMapSchema } from '../rules/lexicons/report.js';
 import { xlsxLexiconSchema } from '../rules/lexicons/xlsx.js';
@@ -14,8 +14,8 @@ export interface WorkbookMatter {
   readonly fileHref?: (record: DocumentRecord) => string | null;
 }
 
-/** The workbook in one language, with its words. Throws `RulesError`. */
-export const loadWorkbook = (rulesFolder: string, lang: Lang): ((matter: WorkbookMatter) => Promise<Uint8Array>) => {
+/** The workbook in one language, with its words, in pieces. Throws `RulesError`. */
+export const loadWorkbook = (rulesFolder: string, lang: Lang): ((matter: WorkbookMatter) => Promise<readonly Uint8Array[]>) => {
   const reader = createFolderReader(rulesFolder);
   const words = reader.one('lexicon/xlsx.yaml', xlsxLexiconSchema).value;
   const lexicon = reader.one('lexicon/report.yaml', reportLexiconSchema).value;
@@ -24,5 +24,5 @@ export const loadWorkbook = (rulesFolder: string, lang: Lang): ((matter: Workboo
   if (words === null || lexicon === null || codes === null || tiles === null) return reader.fail();
   const { title } = loadStandard(rulesFolder);
   return ({ standard, ...matter }) =>
-    renderWorkbook({ ...matter, standard: { ...standard, title }, labels: { lexicon, codes, tiles }, lang, lexicon: words });
+    workbookPieces({ ...matter, standard: { ...standard, title }, labels: { lexicon, codes, tiles }, lang, lexicon: words });
 };

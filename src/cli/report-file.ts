@@ -1,9 +1,8 @@
 import { writeWhole } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
 import { diffOf, type DatasetDiff, diffSideOf } from '../dataset/diff.js';
-import { type Connection, openDataset, readPreview, readRecords, readReviews, readStandardInfo, type WordTools } from '../store/index.js';
-import { reviewsOf } from './dataset-review.js';
-import { NO_REVIEWS } from '../report/index.js';
+import { type Connection, openDataset, readPreview, readRecords, readStandardInfo, type WordTools } from '../store/index.js';
+import { reviewedWalk } from './dataset-review.js';
 import { loadReporter } from './load-reporter.js';
 
 export interface ReportFileOptions {
@@ -37,10 +36,8 @@ const pieces = (db: Connection, { rules, lang, words, asOf, since, previews }: R
     rules,
     lang,
   )({
-    documents: { [Symbol.iterator]: () => readRecords(db) },
+    ...reviewedWalk(db, words, asOf),
     standard: readStandardInfo(db),
-    // Finding out what each finding is known by takes its words apart: not without need.
-    reviews: readReviews(db).length === 0 ? NO_REVIEWS : reviewsOf(db, words, asOf),
     changes: since === null ? null : changesSince(db, words, since),
     previews: previews === 'shown' ? (key) => readPreview(db, key) : null,
   });

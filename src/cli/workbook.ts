@@ -3,8 +3,8 @@ import path from 'node:path';
 import { writeWhole } from '../batch/index.js';
 import type { Lang } from '../messages/index.js';
 import type { DocumentRecord } from '../model/index.js';
-import { openDataset, readRecords, readStandardInfo, type WordTools } from '../store/index.js';
-import { reviewsOf } from './dataset-review.js';
+import { openDataset, readStandardInfo, type WordTools } from '../store/index.js';
+import { reviewedWalk } from './dataset-review.js';
 import { loadWorkbook } from './load-workbook.js';
 
 export interface WorkbookOptions {
@@ -26,13 +26,12 @@ export const writeWorkbookFile = async (options: WorkbookOptions): Promise<void>
   const render = loadWorkbook(options.rules, options.lang);
   const db = openDataset(options.dataset);
   try {
-    const bytes = await render({
-      documents: { [Symbol.iterator]: () => readRecords(db) },
+    const pieces = await render({
+      ...reviewedWalk(db, options.words, options.asOf),
       standard: readStandardInfo(db),
-      reviews: reviewsOf(db, options.words, options.asOf),
       fileHref: fileHref(options.inputs, path.dirname(path.resolve(options.out))),
     });
-    writeWhole(options.out, bytes);
+    writeWhole(options.out, pieces);
   } finally {
     db.close();
   }
@@ -41,13 +40,20 @@ export const writeWorkbookFile = async (options: WorkbookOptions): Promise<void>
 /** Address of a document's file from a folder; null where the file is not to be found under the inputs. */
 export const fileHref = (inputs: readonly string[], from: string): ((record: DocumentRecord) => string | null) => {
   const bases = [...new Set(inputs.flatMap((input) => withAncestors(path.resolve(input))))];
+  // A document is asked about by each of its rows.
+  let last: { readonly name: string; readonly href: string | null } | null = null;
   return ({ path: name }) => {
-    // A file in an archive is opened with the archive.
-    const outer = name.split('!/')[0] ?? name;
-    const base = bases.find((each) => existsSync(path.join(each, outer)));
-    if (base === undefined) return null;
-    return path.relative(from, path.join(base, outer)).split(path.sep).map(encodeURIComponent).join('/');
+    if (last?.name !== name) last = { name, href: hrefOf(bases, from, name) };
+    return last.href;
   };
+};
+
+const hrefOf = (bases: readonly string[], from: string, name: string): string | null => {
+  // A file in an archive is opened with the archive.
+  const outer = name.split('!/')[0] ?? name;
+  const base = bases.find((each) => existsSync(path.join(each, outer)));
+  if (base === undefined) return null;
+  return path.relative(from, path.join(base, outer)).split(path.sep).map(encodeURIComponent).join('/');
 };
 
 /** Paths of documents count from the folder given or from one above it that several inputs share. */

@@ -16,22 +16,30 @@ export interface FindingIdentity {
 /** Every finding of the documents by its id. Takes them one at a time, in the order of their paths. */
 export const identitiesOf = (words: WordTools, records: Iterable<DocumentRecord>): ReadonlyMap<string, FindingIdentity> => {
   const identities = new Map<string, FindingIdentity>();
-  const taken = new Map<string, number>();
+  const namer = actNamer(words);
   for (const record of records) {
-    for (const act of record.acts.filter(({ isPrimary }) => isPrimary)) {
-      const actKey = unique(taken, actKeyOf(words, record, act));
-      for (const finding of record.findings.filter(({ actId }) => actId === act.id)) {
-        identities.set(finding.id, {
-          fingerprint: hash(`${actKey}\n${finding.requirementId}`),
-          textHash: textHashOf(words, finding),
-          actKey,
-          finding,
-        });
-      }
+    const actKeys = namer(record);
+    for (const finding of record.findings) {
+      const actKey = actKeys.get(finding.actId);
+      if (actKey !== undefined) identities.set(finding.id, identityOf(words, actKey, finding));
     }
   }
   return identities;
 };
+
+/** What the primary acts of documents are known by, document by document in the order of their paths: act id → key. */
+export const actNamer = (words: WordTools): ((record: DocumentRecord) => ReadonlyMap<string, string>) => {
+  const taken = new Map<string, number>();
+  return (record) =>
+    new Map(record.acts.filter(({ isPrimary }) => isPrimary).map((act) => [act.id, unique(taken, actKeyOf(words, record, act))]));
+};
+
+export const identityOf = (words: WordTools, actKey: string, finding: Finding): FindingIdentity => ({
+  fingerprint: hash(`${actKey}\n${finding.requirementId}`),
+  textHash: textHashOf(words, finding),
+  actKey,
+  finding,
+});
 
 /** Two primary acts with the same requisites are told apart by their order. */
 const unique = (taken: Map<string, number>, key: string): string => {

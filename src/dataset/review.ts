@@ -12,9 +12,14 @@ export interface Reviews {
 }
 
 /** @param asOf ISO date on which waivers are judged */
-export const standingReviews = (identities: ReadonlyMap<string, FindingIdentity>, reviews: readonly Review[], asOf: string): Reviews => {
+export const standingReviews = (
+  identities: Pick<ReadonlyMap<string, FindingIdentity>, 'get'>,
+  reviews: readonly Review[],
+  asOf: string,
+): Reviews => {
   const byFingerprint = new Map(reviews.map((review) => [review.fingerprint, review]));
   const reviewOf = (findingId: string): StandingReview | null => {
+    if (byFingerprint.size === 0) return null;
     const identity = identities.get(findingId);
     const review = byFingerprint.get(identity?.fingerprint ?? '');
     return identity === undefined || review === undefined ? null : standing(identity, review, asOf);

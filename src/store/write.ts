@@ -11,7 +11,7 @@ import { actRows } from './rows/acts.js';
 import { documentRows } from './rows/documents.js';
 import { factRows } from './rows/facts.js';
 import { editionRows, findingRows, requirementRows } from './rows/findings.js';
-import type { Cell, Row, RowsByTable } from './rows/row.js';
+import type { Cell, Row } from './rows/row.js';
 import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEW_SQL } from './schema.js';
 import { similarityRows } from './similarity/index.js';
 import { createTable, insertInto } from './sql.js';
@@ -148,7 +148,7 @@ const prepare = (db: Connection): void => {
 const CACHE_KB = 64 * 1024;
 
 /** Inserts rows by table; a row whose columns are not those of its table is a bug and throws. */
-const inserters = (db: Connection): ((rows: RowsByTable) => void) => {
+const inserters = (db: Connection): ((rows: Readonly<Record<string, Iterable<Row>>>) => void) => {
   const byTable = new Map(TABLES.map((table) => [table.name, { table, statement: db.prepare(insertInto(table)) }]));
   return (rows) => {
     for (const [name, list] of Object.entries(rows)) {

@@ -29,7 +29,7 @@ const decided = async (name: string, review: StandingReview, spoil: (key: string
   try {
     const identities = identitiesOf(words, readRecords(db));
     const [id] = [...identities].find(([, { finding }]) => finding.status === 'deviates') ?? [];
-    const bytes = await loadWorkbook(
+    const pieces = await loadWorkbook(
       'rules',
       'ru',
     )({
@@ -44,7 +44,7 @@ const decided = async (name: string, review: StandingReview, spoil: (key: string
       },
     });
     const file = path.join(output, name);
-    writeFileSync(file, bytes);
+    writeFileSync(file, Buffer.concat(pieces));
     return file;
   } finally {
     db.close();

@@ -7,6 +7,18 @@ export interface ZipPackage {
   read(name: string): Buffer | null;
   /** The package with members replaced or added; every other member is copied as it lies in the file. */
   with(changes: ReadonlyMap<string, Buffer>): Buffer;
+  /** The same piece by piece, for members that were packed as they came. */
+  pieces(changes: ReadonlyMap<string, PackedMember>): readonly Buffer[];
+}
+
+/** Contents of a member as they lie in a package. */
+export interface PackedMember {
+  /** A deflate stream (RFC 1951), whole when put together. */
+  readonly pieces: readonly Buffer[];
+  /** Of the contents, as are the bytes. */
+  readonly crc: number;
+  readonly size: number;
+  readonly packedSize: number;
 }
 
 interface Entry {
@@ -36,7 +48,8 @@ export const openZipPackage = (bytes: Buffer): ZipPackage | null => {
       const entry = entries.find((each) => each.name === name);
       return entry === undefined ? null : unpacked(bytes, entry);
     },
-    with: (changes) => rewritten(bytes, entries, changes),
+    with: (changes) => Buffer.concat(rewritten(bytes, entries, packedAll(changes))),
+    pieces: (changes) => rewritten(bytes, entries, changes),
   };
 };
 
@@ -82,7 +95,15 @@ const unpacked = (bytes: Buffer, { offset, packedSize, method, end }: Entry): Bu
   }
 };
 
-const rewritten = (bytes: Buffer, entries: readonly Entry[], changes: ReadonlyMap<string, Buffer>): Buffer => {
+const packedAll = (changes: ReadonlyMap<string, Buffer>): ReadonlyMap<string, PackedMember> =>
+  new Map([...changes].map(([name, content]) => [name, packedMember(content)]));
+
+const packedMember = (content: Buffer): PackedMember => {
+  const packed = deflateRawSync(content);
+  return { pieces: [packed], crc: crc32(content), size: content.length, packedSize: packed.length };
+};
+
+const rewritten = (bytes: Buffer, entries: readonly Entry[], changes: ReadonlyMap<string, PackedMember>): readonly Buffer[] => {
   const pieces: Buffer[] = [];
   const records: Buffer[] = [];
   let length = 0;
@@ -93,18 +114,19 @@ const rewritten = (bytes: Buffer, entries: readonly Entry[], changes: ReadonlyMa
   for (const entry of entries) {
     const change = changes.get(entry.name);
     records.push(change === undefined ? movedRecord(entry.record, length) : newRecord(entry.name, change, length));
-    put(change === undefined ? bytes.subarray(entry.offset, entry.end) : newMember(entry.name, change));
+    if (change === undefined) put(bytes.subarray(entry.offset, entry.end));
+    else for (const piece of newMember(entry.name, change)) put(piece);
   }
   const known = new Set(entries.map(({ name }) => name));
   for (const [name, content] of changes) {
     if (known.has(name)) continue;
     records.push(newRecord(name, content, length));
-    put(newMember(name, content));
+    for (const piece of newMember(name, content)) put(piece);
   }
   const directory = length;
   for (const record of records) put(record);
   put(endRecord(records.length, length - directory, directory));
-  return Buffer.concat(pieces);
+  return pieces;
 };
 
 const movedRecord = (record: Buffer, offset: number): Buffer => {
@@ -118,35 +140,34 @@ const DAY = 0x21;
 const UTF8 = 0x800;
 
 /** The fields that local header and directory share, from «version needed» on. */
-const common = (name: Buffer, content: Buffer, packed: Buffer): Buffer => {
+const common = (name: Buffer, { crc, size, packedSize }: PackedMember): Buffer => {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
   fields.writeUInt16LE(UTF8, 2);
   fields.writeUInt16LE(DEFLATED, 4);
   fields.writeUInt16LE(DAY, 8);
-  fields.writeUInt32LE(crc32(content), 10);
-  fields.writeUInt32LE(packed.length, 14);
-  fields.writeUInt32LE(content.length, 18);
+  fields.writeUInt32LE(crc, 10);
+  fields.writeUInt32LE(packedSize, 14);
+  fields.writeUInt32LE(size, 18);
   fields.writeUInt16LE(name.length, 22);
   return fields;
 };
 
-const newMember = (name: string, content: Buffer): Buffer => {
-  const packed = deflateRawSync(content);
+const newMember = (name: string, content: PackedMember): readonly Buffer[] => {
   const bytes = Buffer.from(name, 'utf8');
   const signature = Buffer.alloc(4);
   signature.writeUInt32LE(LOCAL);
-  return Buffer.concat([signature, common(bytes, content, packed), bytes, packed]);
+  return [Buffer.concat([signature, common(bytes, content), bytes]), ...content.pieces];
 };
 
-const newRecord = (name: string, content: Buffer, offset: number): Buffer => {
+const newRecord = (name: string, content: PackedMember, offset: number): Buffer => {
   const bytes = Buffer.from(name, 'utf8');
   const head = Buffer.alloc(6);
   head.writeUInt32LE(CENTRAL);
   head.writeUInt16LE(20, 4);
   const tail = Buffer.alloc(14);
   tail.writeUInt32LE(offset, 10);
-  return Buffer.concat([head, common(bytes, content, deflateRawSync(content)), tail, bytes]);
+  return Buffer.concat([head, common(bytes, content), tail, bytes]);
 };
 
 const endRecord = (count: number, size: number, directory: number): Buffer => {
@@ -160,4 +181,4 @@ const endRecord = (count: number, size: number, directory: number): Buffer => {
 };
 
 /** A package of its own, made of these members in this order. */
-export const writeZip = (members: ReadonlyMap<string, Buffer>): Buffer => rewritten(Buffer.alloc(0), [], members);
+export const writeZip = (members: ReadonlyMap<string, Buffer>): Buffer => Buffer.concat(rewritten(Buffer.alloc(0), [], packedAll(members)));

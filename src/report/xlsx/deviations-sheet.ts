@@ -3,7 +3,7 @@ import { XLSX_COLUMNS } from '../../rules/lexicons/xlsx.js';
 import { nameOf, printedDate } from '../wording.js';
 import type { CellContent } from './cells.js';
 import { severityColours, statusColours } from './colours.js';
-import { actLink, agencyOf, clausesById, fileLink, filled, type Frame, headingsOf, numbered, quoted } from './frame.js';
+import { actLink, agencyOf, clausesById, fileLink, filled, type Frame, headingsOf, quoted } from './frame.js';
 import { isDeviation, type Order } from './orders.js';
 import { type ColourRule, type ColumnSpec, type SheetSpec, tableSheet } from './sheet.js';
 
@@ -41,10 +41,10 @@ const WIDTH: Readonly<Record<Key, number>> = {
 const ASKED: readonly Key[] = ['decision', 'comment', 'reviewer', 'until'];
 
 /** One deviation a row, the gravest of each order first, with room for the reviewer's decision. */
-export const deviationsSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec => {
+export const deviationsSheet = (frame: Frame): SheetSpec => {
   const { words, wording } = frame;
   const at = (key: Key): number => COLUMNS.indexOf(key);
-  return tableSheet(words.sheets.deviations.name, headingsOf(words, 'deviations', COLUMNS), COLUMNS.map(columnOf), numbered(lines), {
+  return tableSheet(words.sheets.deviations.name, headingsOf(words, 'deviations', COLUMNS), COLUMNS.map(columnOf), {
     frozenColumns: at('act') + 1,
     paper: 'wide',
     colours: [...severityColours(wording, at('severity')), ...statusColours(wording, at('status')), ...stateColours(frame, at('state'))],

@@ -11,7 +11,7 @@ import { XLSX_COLUMNS } from '../../rules/lexicons/xlsx.js';
 import { nameOf } from '../wording.js';
 import type { CellContent } from './cells.js';
 import { type Frame, headingsOf } from './frame.js';
-import { type SheetSpec, tableSheet } from './sheet.js';
+import { type SheetSpec, tableSheet, wholeTable } from './sheet.js';
 
 /** What every column of the workbook means, and the values of those whose list is closed. */
 export const dictionarySheet = (frame: Frame): SheetSpec => {
@@ -27,12 +27,12 @@ export const dictionarySheet = (frame: Frame): SheetSpec => {
         ])
       : []),
   ]);
-  return tableSheet(
+  const table = tableSheet(
     sheets.dictionary.name,
     headingsOf(frame.words, 'dictionary', XLSX_COLUMNS.dictionary),
     [24, 26, 80, 70].map((width) => ({ width })),
-    lines,
   );
+  return wholeTable(table, lines);
 };
 
 const valuesOf = ({ wording }: Frame, sheet: string, column: string): string | null => {

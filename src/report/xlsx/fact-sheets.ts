@@ -2,12 +2,11 @@ import type { Act, Deadline, Fact, Role } from '../../model/index.js';
 import { XLSX_COLUMNS } from '../../rules/lexicons/xlsx.js';
 import { nameOf, printedDate } from '../wording.js';
 import type { CellContent } from './cells.js';
-import { actLink, agencyOf, clausesById, filled, type Frame, headingsOf, numbered, quoted } from './frame.js';
+import { actLink, agencyOf, clausesById, filled, type Frame, headingsOf, quoted } from './frame.js';
 import { type SheetSpec, tableSheet } from './sheet.js';
 
 /** Every touchpoint that the orders name. */
-export const touchpointsSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec =>
-  factSheet(frame, 'touchpoints', [5, 34, 32, 40, 24, 16, 16, 16, 18, 11, 60], lines);
+export const touchpointsSheet = (frame: Frame): SheetSpec => factSheet(frame, 'touchpoints', [5, 34, 32, 40, 24, 16, 16, 16, 18, 11, 60]);
 
 export const touchpointLines = (frame: Frame, act: Act): CellContent[][] => {
   const { codes } = frame.wording;
@@ -23,8 +22,7 @@ export const touchpointLines = (frame: Frame, act: Act): CellContent[][] => {
 };
 
 /** Deadlines, roles and triggers of the orders. */
-export const factsSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec =>
-  factSheet(frame, 'facts', [5, 34, 32, 18, 30, 36, 24, 18, 11, 60], lines);
+export const factsSheet = (frame: Frame): SheetSpec => factSheet(frame, 'facts', [5, 34, 32, 18, 30, 36, 24, 18, 11, 60]);
 
 export const factLines = (frame: Frame, act: Act): CellContent[][] => {
   const { codes } = frame.wording;
@@ -43,17 +41,11 @@ export const factLines = (frame: Frame, act: Act): CellContent[][] => {
   ];
 };
 
-const factSheet = (
-  frame: Frame,
-  sheet: 'touchpoints' | 'facts',
-  widths: readonly number[],
-  lines: readonly (readonly CellContent[])[],
-): SheetSpec =>
+const factSheet = (frame: Frame, sheet: 'touchpoints' | 'facts', widths: readonly number[]): SheetSpec =>
   tableSheet(
     frame.words.sheets[sheet].name,
     headingsOf(frame.words, sheet, XLSX_COLUMNS[sheet]),
     widths.map((width) => ({ width })),
-    numbered(lines),
     { frozenColumns: 3 },
   );
 

@@ -57,9 +57,6 @@ const LONGEST_QUOTE = 600;
 /** A quote short enough to be read in a cell. */
 export const quoted = ({ words }: Frame, quote: string): string => shortenedTo(quote.trim(), LONGEST_QUOTE, words.words.cut);
 
-/** Lines with their number before them. */
-export const numbered = (lines: readonly (readonly CellContent[])[]): CellContent[][] => lines.map((line, index) => [index + 1, ...line]);
-
 /** `{name}` by value; a stretch in `[[…]]` is left out where its value is null. */
 export const filled = (template: string, values: Readonly<Record<string, string | number | null>>): string =>
   template

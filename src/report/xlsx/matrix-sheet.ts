@@ -1,7 +1,7 @@
 import { nameOf } from '../wording.js';
 import type { CellContent } from './cells.js';
 import { statusColours } from './colours.js';
-import { actLink, agencyOf, fileLink, filled, type Frame, headingsOf, numbered } from './frame.js';
+import { actLink, agencyOf, fileLink, filled, type Frame, headingsOf } from './frame.js';
 import { countsOf, isDeviation, type Order, rateOf } from './orders.js';
 import { type Look, type SheetSpec, tableSheet } from './sheet.js';
 
@@ -9,7 +9,7 @@ const LEAD = ['no', 'region', 'agency', 'act', 'file', 'rate', 'critical'] as co
 const WIDTHS = [5, 18, 38, 32, 30, 12, 14];
 
 /** Orders down, requirements across, the verdict in words in each cell. */
-export const matrixSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec => {
+export const matrixSheet = (frame: Frame): SheetSpec => {
   const { words, wording, input } = frame;
   const { requirements } = input.standard;
   const titles = requirements.map(({ ordinal, title }) => filled(words.words.requirementColumn, { ordinal, title }));
@@ -21,7 +21,6 @@ export const matrixSheet = (frame: Frame, lines: readonly (readonly CellContent[
       ...WIDTHS.map((width, index) => (LEAD[index] === 'rate' ? { width, format: '0.0%' } : { width })),
       ...titles.map(() => ({ width: 13.5 })),
     ],
-    numbered(lines),
     {
       looks: new Map(upright),
       headerHeight: 190,

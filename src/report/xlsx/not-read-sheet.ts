@@ -2,18 +2,17 @@ import type { DocumentRecord } from '../../model/index.js';
 import { XLSX_COLUMNS } from '../../rules/lexicons/xlsx.js';
 import { nameOf } from '../wording.js';
 import type { CellContent } from './cells.js';
-import { actLink, actName, agencyOf, fileLink, type Frame, headingsOf, numbered } from './frame.js';
+import { actLink, actName, agencyOf, fileLink, type Frame, headingsOf } from './frame.js';
 import { notComparedIn, type Order } from './orders.js';
 import { type SheetSpec, tableSheet } from './sheet.js';
 
 /** Files refused, verdicts left open and documents not counted: none of it says that a requirement is missing. */
-export const notReadSheet = (frame: Frame, lines: readonly (readonly CellContent[])[]): SheetSpec => {
+export const notReadSheet = (frame: Frame): SheetSpec => {
   const { words } = frame;
   return tableSheet(
     words.sheets.notRead.name,
     headingsOf(words, 'notRead', XLSX_COLUMNS.notRead),
     [5, 20, 36, 44, 36, 30, 70].map((width) => ({ width })),
-    numbered(lines),
   );
 };
 

@@ -27,8 +27,22 @@ export const ordersIn = (record: DocumentRecord, requirementIds: readonly string
 export const tallyOf = ({ act, findings }: Order): OrderTally => ({
   agency: act.requisites.agency.value,
   region: act.requisites.region.value,
-  verdicts: findings.map((finding) => finding && { status: finding.status, severity: finding.severity }),
+  verdicts: findings.map((finding) => finding && verdictOf(finding)),
 });
+
+type Verdict = Pick<Finding, 'status' | 'severity'>;
+
+const verdictOf = ({ status, severity }: Verdict): Verdict => {
+  const key = `${status} ${severity}`;
+  const known = verdicts.get(key);
+  if (known !== undefined) return known;
+  const made = { status, severity };
+  verdicts.set(key, made);
+  return made;
+};
+
+/** Every order shares them. */
+const verdicts = new Map<string, Verdict>();
 
 /** What of a document is not compared, with the reason. */
 export const notComparedIn = (record: DocumentRecord): readonly { readonly act: Act | null; readonly why: NotCounted }[] => {

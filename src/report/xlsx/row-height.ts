@@ -12,6 +12,7 @@ const HIGHEST = 409;
  * rather than under it, so that nothing is cut off.
  */
 export const rowHeight = (spec: SheetSpec, row: readonly CellContent[], line: number): number => {
+  if (spec.rest === 'one-by-one' && line > (spec.headerRow ?? 0)) return plainHeight(spec.columns, row);
   if (line === spec.headerRow && spec.headerHeight !== null) return spec.headerHeight;
   const lines = row.map((content, column) => {
     const look = spec.looks.get(`${line},${column}`);
@@ -20,6 +21,16 @@ export const rowHeight = (spec: SheetSpec, row: readonly CellContent[], line: nu
   });
   const one = spec.looks.get(`${line},0`) === 'title' ? LARGE_LINE : LINE;
   return Math.min(HIGHEST, Math.max(1, ...lines) * one + PADDING);
+};
+
+/** Of a row under the headings, where no cell has a look of its own. */
+const plainHeight = (columns: SheetSpec['columns'], row: readonly CellContent[]): number => {
+  let lines = 1;
+  for (const [column, content] of row.entries()) {
+    const text = textOf(content);
+    if (text !== '') lines = Math.max(lines, linesOf(text, columns[column]?.width ?? 10, 1));
+  }
+  return Math.min(HIGHEST, lines * LINE + PADDING);
 };
 
 /** Bold letters are wider. */

@@ -34,7 +34,9 @@ export interface ListRule {
 export interface SheetSpec {
   readonly name: string;
   readonly columns: readonly ColumnSpec[];
+  /** All of them, or the headings alone where the others come one by one. */
   readonly rows: readonly (readonly CellContent[])[];
+  readonly rest: 'none' | 'one-by-one';
   /** `row,column` → look. */
   readonly looks: ReadonlyMap<string, Look>;
   /** The row with the headings, frozen and filtered by; null where the sheet is no table. */
@@ -48,17 +50,14 @@ export interface SheetSpec {
   readonly lists: readonly ListRule[];
 }
 
-/** A table: headings in the first row, the data under them. */
-export const tableSheet = (
-  name: string,
-  headings: readonly string[],
-  columns: readonly ColumnSpec[],
-  rows: readonly (readonly CellContent[])[],
-  more: Partial<Pick<SheetSpec, 'looks' | 'headerHeight' | 'paper' | 'frozenColumns' | 'colours' | 'lists'>> = {},
-): SheetSpec => ({
+type More = Partial<Pick<SheetSpec, 'looks' | 'headerHeight' | 'paper' | 'frozenColumns' | 'colours' | 'lists'>>;
+
+/** A table: headings in the first row, the data under them, one by one. */
+export const tableSheet = (name: string, headings: readonly string[], columns: readonly ColumnSpec[], more: More = {}): SheetSpec => ({
   name,
   columns,
-  rows: [headings, ...rows],
+  rows: [headings],
+  rest: 'one-by-one',
   looks: new Map([...headings.map((_, column) => [`0,${column}`, 'header'] as const), ...(more.looks ?? [])]),
   headerRow: 0,
   headerHeight: more.headerHeight ?? null,
@@ -66,4 +65,11 @@ export const tableSheet = (
   frozenColumns: more.frozenColumns ?? 0,
   colours: more.colours ?? [],
   lists: more.lists ?? [],
+});
+
+/** A table with all its rows. */
+export const wholeTable = (sheet: SheetSpec, rows: readonly (readonly CellContent[])[]): SheetSpec => ({
+  ...sheet,
+  rows: [...sheet.rows, ...rows],
+  rest: 'none',
 });

@@ -34,6 +34,7 @@ export const summarySheet = (frame: Frame, totals: Totals): SheetSpec => {
     name: frame.words.sheets.summary.name,
     columns: WIDTHS.map((width) => ({ width })),
     rows: lines.map((line) => line.cells),
+    rest: 'none',
     looks: new Map(
       lines.flatMap(({ looks = [] }, row) =>
         looks.flatMap((look, column): [string, Look][] => (look === null ? [] : [[`${row},${column}`, look]])),

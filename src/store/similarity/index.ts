@@ -1,5 +1,5 @@
 import type { Connection } from '../dataset.js';
-import type { Row, RowsByTable } from '../rows/row.js';
+import type { Row } from '../rows/row.js';
 import { indexedWords, type WordTools } from '../words.js';
 import { compareAll, type Comparison, type Pair } from './pairs.js';
 import { type Passage, passagesOf, placesOf, type ShingledClause } from './passages.js';
@@ -13,9 +13,10 @@ const SAMPLE = 8;
 
 /**
  * Which primary acts descend from common wording, with the shared passages and the likely parent of each: rows of
- * `text_similarity` and `shared_passages`. Reads clauses and stems stored; rows come in a fixed order.
+ * `text_similarity` and `shared_passages`. Reads clauses and stems stored; rows come in a fixed order, passages one by one as they are
+ * asked for.
  */
-export const similarityRows = (db: Connection, words: WordTools): RowsByTable => {
+export const similarityRows = (db: Connection, words: WordTools): Readonly<Record<string, Iterable<Row>>> => {
   const acts = actsByTime(db);
   const stored = reader(db);
   const step = acts.length > ALL_SHINGLES ? SAMPLE : 1;
@@ -133,14 +134,13 @@ const isCloser = (link: Link, than: Link): boolean => {
 };
 
 /** Passages of the closest pairs of each act. */
-const passageRows = (
+function* passageRows(
   db: Connection,
   words: WordTools,
   stored: (act: string) => readonly ShingledClause[],
   { actsWith }: Comparison,
   links: readonly Link[],
-): readonly Row[] => {
-  const rows: Row[] = [];
+): Generator<Row> {
   const place = placer(db, words);
   const byOther = grouped(closest(links), ({ other }) => other.id);
   for (const [other, list] of [...byOther].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -148,15 +148,12 @@ const passageRows = (
     const places = placesOf(otherClauses);
     for (const { act } of list) {
       const clauses = stored(act.id);
-      rows.push(
-        ...passagesOf(clauses, places, (shingle) => Math.max(2, actsWith(shingle))).flatMap((passage, index) =>
-          passageRow(act.id, other, index + 1, passage, { clauses, otherClauses, place }),
-        ),
+      yield* passagesOf(clauses, places, (shingle) => Math.max(2, actsWith(shingle))).flatMap((passage, index) =>
+        passageRow(act.id, other, index + 1, passage, { clauses, otherClauses, place }),
       );
     }
   }
-  return rows;
-};
+}
 
 const PAIRS_WITH_PASSAGES = 3;
 

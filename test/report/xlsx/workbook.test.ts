@@ -91,6 +91,13 @@ describe('the workbook', () => {
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
   });
 
+  it('is whole where its tables are packed piece by piece', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => fakeRecord(index));
+    const rows = (await sheetsOf(many)).get(sheets.deviations.name) ?? [];
+    expect(rows).toHaveLength(1 + many.reduce((sum, record) => sum + deviates(record), 0));
+    expect(rows.slice(1).map((row) => row[0])).toEqual(rows.slice(1).map((_, index) => index + 1));
+  });
+
   it('stands without a single order', async () => {
     const all = await sheetsOf([]);
     expect(all.get(sheets.deviations.name)).toHaveLength(1);
@@ -138,13 +145,13 @@ describe('hostile text in a cell', () => {
     const bytes = await renderWorkbook(workbookInput([saying(text)]));
     const rows = (await readWorkbook(bytes)).find(({ name }) => name === sheets.deviations.name)?.rows ?? [];
     if (shown !== null) expect(rows.flat()).toContain(shown);
-    const strings = (await parts(bytes))['xl/sharedStrings.xml'] ?? '';
-    expect(strings).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e]/u);
+    const written = Object.values(await parts(bytes)).join('');
+    expect(written).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e]/u);
   });
 
   it('keeps what looks like an escape of Excel as it is printed', async () => {
-    const strings = (await parts(await renderWorkbook(workbookInput([saying('код _x000D_ в тексте')]))))['xl/sharedStrings.xml'] ?? '';
-    expect(strings).toContain('код _x005F_x000D_ в тексте');
+    const all = await parts(await renderWorkbook(workbookInput([saying('код _x000D_ в тексте')])));
+    expect(all['xl/worksheets/sheet3.xml']).toContain('код _x005F_x000D_ в тексте');
   });
 
   it('is cut to what a cell can hold', async () => {
