@@ -56,6 +56,8 @@ export interface ReadingLexicon {
   readonly neverBegins: readonly string[];
   /** How a caption over a table carried to the next page begins, lower case. */
   readonly tableContinuations: readonly string[];
+  /** Beginnings of the words that title the columns of lists, lower case. */
+  readonly tableTitles: readonly string[];
   /** How an approval stamp or the caption of an annex begins, lower case. */
   readonly annexWords: readonly string[];
   /** Phrases of an electronic signature stamp, lower case. */

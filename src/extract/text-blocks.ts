@@ -6,6 +6,7 @@ import type { Vocabulary } from './text-hyphens.js';
 import { TAKEN, type TextLine, type TextLines } from './text-lines.js';
 import { measureLayout } from './text-layout.js';
 import { composeParagraphs } from './text-paragraphs.js';
+import { findSpacedTables } from './text-spaced-tables.js';
 import { findTabTables } from './text-tables.js';
 
 /** A run of lines that is a table: `[from, to)` in lines. */
@@ -26,7 +27,9 @@ export const composeBlocks = (
   const paged = source.pages > 1;
   const frames = findFrames(vocabulary, source.lines, paged);
   const tabs = findTabTables(lexicon, vocabulary, outside(source.lines, frames), paged);
-  const tables = [...frames, ...tabs].sort((a, b) => a.from - b.from);
+  const drawn = [...frames, ...tabs];
+  const spaced = findSpacedTables(lexicon, vocabulary, outside(source.lines, drawn), paged);
+  const tables = [...drawn, ...spaced].sort((a, b) => a.from - b.from);
   const layout = measureLayout(outside(source.lines, tables));
   const diagnostics: Diagnostic[] = [];
   const blocks: SourceBlock[] = [];

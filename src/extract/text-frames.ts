@@ -77,7 +77,8 @@ const hasOwnHeader = (table: DraftTable, piece: DraftTable): boolean => {
 
 const readFrame = (vocabulary: Vocabulary, run: readonly TextLine[], paged: boolean): DraftTable | null => {
   const page = paged ? (run[0]?.page ?? null) : null;
-  if (MARKDOWN_RULE.test(run[1]?.text.trim() ?? '') && !run.some((line) => line.text.includes('+--'))) return readMarkdown(run, page);
+  if (MARKDOWN_RULE.test(run[1]?.text.trim() ?? '') && !run.some((line) => line.text.includes('+--')))
+    return readMarkdown(vocabulary, run, page);
   const edges = findEdges(run);
   if (edges.length < 2) return null;
   const columns = edges.length - 1;
@@ -86,8 +87,33 @@ const readFrame = (vocabulary: Vocabulary, run: readonly TextLine[], paged: bool
   return table.rows.length === 0 || (columns === 1 && table.rows.length < 2) ? null : table;
 };
 
-const readMarkdown = (run: readonly TextLine[], page: number | null): DraftTable => {
-  const rows = run.filter((_, i) => i !== 1).map((line) => splitPipes(line.text));
+/** Bars that stand one under the other: the rows of a table typed by hand, which may go on over lines as no Markdown does. */
+const areAligned = (texts: readonly string[]): boolean => {
+  const bars = (text: string): string => [...text.matchAll(/(?<!\\)\|/gu)].map(({ index }) => index).join(' ');
+  const [first = '', ...rest] = texts;
+  return rest.every((text) => bars(text) === bars(first));
+};
+
+const continuesRow = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => /^[\p{Ll}(«»]/u.test(cell));
+};
+
+/** Cells parted by bars are as wide as they need to be. */
+const UNBOUNDED = 0;
+
+const linesOf = (texts: readonly string[]): { readonly text: string; readonly length: number }[] =>
+  texts.map((text) => ({ text, length: text.length }));
+
+const readMarkdown = (vocabulary: Vocabulary, run: readonly TextLine[], page: number | null): DraftTable => {
+  const aligned = areAligned(run.map(({ text }) => text));
+  const rows: (readonly string[])[] = [];
+  for (const cells of run.filter((_, i) => i !== 1).map((line) => splitPipes(line.text))) {
+    const above = rows.at(-1);
+    if (aligned && above !== undefined && rows.length > 1 && continuesRow(cells))
+      rows[rows.length - 1] = above.map((cell, column) => joinCellLines(vocabulary, linesOf([cell, cells[column] ?? '']), UNBOUNDED));
+    else rows.push(cells);
+  }
   const columns = Math.max(...rows.map((row) => row.length));
   const drafts = rows.map((row) => draftRow(row, columns, page));
   if (drafts[0] !== undefined) drafts[0].header = true;

@@ -68,7 +68,10 @@ const barsIn = (block: ParagraphBlock): number => (block.text.split('\n', 1)[0] 
 
 /** A typed table that a reader left as lines: cells parted by bars, or the header row of an empty form. */
 const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | null => {
-  const rows = block.text.split('\n').map((line) => line.split(/\t| *\| */u));
+  const lines = block.text.split('\n');
+  // Semicolons with no blank after them part cells as spreadsheets write them; others part the items of a sentence.
+  const separator = lines.every((line) => /^[^;]*;\S?[^;]*;/u.test(line) && !/; /u.test(line)) ? /;/u : /\t| *\| */u;
+  const rows = lines.map((line) => line.split(separator));
   if (block.label !== null || rows.some((cells) => cells.length < MIN_COLUMNS || cells.length !== rows[0]?.length)) return null;
   const table: TableBlock = {
     kind: 'table',

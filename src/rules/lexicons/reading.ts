@@ -13,6 +13,7 @@ export const readingLexiconSchema = z.strictObject({
   shortWords: words,
   neverBegins: words,
   tableContinuations: words,
+  tableTitles: words,
   annexWords: words,
   signatureStamp: words,
   pageWords: words,
