@@ -8,4 +8,4 @@ export interface ConverterPort {
 
 export type Conversion =
   | { readonly ok: true; readonly docx: Buffer }
-  | { readonly ok: false; readonly reason: 'failed' | 'timeout'; readonly detail: string };
+  | { readonly ok: false; readonly reason: 'failed' | 'timeout' | 'too-large'; readonly detail: string };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Format } from '../model/index.js';
 import type { Conversion, ConverterPort } from './converter-port.js';
+import { isXmlFile, withoutLinks } from './open-document.js';
 import { findProgram, runProcess } from './process.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -27,12 +28,15 @@ export const createSoffice = (program: string, options: { readonly timeoutMs?: n
     working = false;
   };
   return {
-    toDocx: (bytes, format) =>
-      new Promise((resolve) => {
-        waiting.push({ bytes, format, resolve });
+    toDocx: async (bytes, format) => {
+      const harmless = format === 'odt' ? await withoutLinks(Buffer.from(bytes)) : { ok: true as const, bytes };
+      if (!harmless.ok) return { ok: false, reason: harmless.code === 'too-large' ? 'too-large' : 'failed', detail: harmless.detail };
+      return new Promise((resolve) => {
+        waiting.push({ bytes: harmless.bytes, format, resolve });
         // After this turn, so that files asked for together are taken together.
         setImmediate(() => void work());
-      }),
+      });
+    },
   };
 };
 
@@ -121,16 +125,14 @@ const readOutput = async (file: string, { magic }: Kind, run: { readonly timedOu
 };
 
 /** LibreOffice chooses its reader by the name too; a document in a single XML file has a name of its own. */
-const extensionOf = ({ bytes, format }: Input): string => {
-  const isXml = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^ï»¿/u, '').trimStart().startsWith('<');
-  return isXml && format === 'odt' ? 'fodt' : format;
-};
+const extensionOf = ({ bytes, format }: Input): string => (format === 'odt' && isXmlFile(bytes) ? 'fodt' : format);
 
 let ownProfile: Promise<string> | null = null;
 
 /**
- * A profile for this process alone: of two processes on one profile, one silently writes nothing. Macros are off, links
- * to other files are not followed.
+ * A profile for this process alone: of two processes on one profile, one silently writes nothing. Macros are off, links to other files
+ * are not followed. The pictures of styles and of DOC, and the style sheets of pages, are no links to that setting: whatever asks for
+ * something over the network is sent to a proxy that is not there.
  */
 const profile = (): Promise<string> => {
   ownProfile ??= (async () => {
@@ -144,14 +146,24 @@ const profile = (): Promise<string> => {
 };
 
 const setting = (where: string, name: string, value: string): string =>
-  `<item oor:path="/org.openoffice.Office.${where}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+  `<item oor:path="/org.openoffice.${where}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+
+/** The port of a protocol that nothing has listened to for decades (RFC 863), at this machine: refused at once. */
+const [NOBODY, NO_PORT] = ['127.0.0.1', '9'];
 
 const SETTINGS = [
   '<?xml version="1.0" encoding="UTF-8"?>',
   '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">',
-  setting('Common/Security/Scripting', 'MacroSecurityLevel', '3'),
-  setting('Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
-  setting('Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
-  setting('Writer/Content/Update', 'Link', '2'),
+  setting('Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'),
+  setting('Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
+  setting('Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
+  setting('Office.Common/Security/Scripting', 'DisableActiveContent', 'true'),
+  setting('Office.Writer/Content/Update', 'Link', '2'),
+  setting('Inet/Settings', 'ooInetProxyType', '2'),
+  ...['HTTP', 'HTTPS', 'FTP'].flatMap((protocol) => [
+    setting('Inet/Settings', `ooInet${protocol}ProxyName`, NOBODY),
+    setting('Inet/Settings', `ooInet${protocol}ProxyPort`, NO_PORT),
+  ]),
+  setting('Inet/Settings', 'ooInetNoProxy', ''),
   '</oor:items>',
 ].join('\n');

@@ -16,7 +16,7 @@ export interface TaskBytes {
   readonly bytes: Uint8Array;
   readonly converted?:
     | { readonly ok: true; readonly docx: Uint8Array }
-    | { readonly ok: false; readonly reason: 'failed' | 'timeout'; readonly detail: string };
+    | { readonly ok: false; readonly reason: 'failed' | 'timeout' | 'too-large'; readonly detail: string };
 }
 
 /** Errors lose their class and code between threads too. */

@@ -12,9 +12,9 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
   if (context.converter === null) return failed('converter-unavailable', { format });
   const conversion = await context.converter.toDocx(toConvert(bytes, format) ?? bytes, format);
   if (!conversion.ok)
-    return conversion.reason === 'timeout'
-      ? failed('timeout', { format })
-      : failed('converter-failed', { format, detail: conversion.detail });
+    return conversion.reason === 'failed'
+      ? failed('converter-failed', { format, detail: conversion.detail })
+      : failed(conversion.reason, { format });
   const { readDocx } = await import('./docx/index.js');
   const reading = await readDocx(context, conversion.docx);
   if (reading.ok)
@@ -25,7 +25,7 @@ export const readConverted = async (context: ExtractContext, bytes: Buffer, form
 
 /** What a converter is given of a file, null where the file is of a format that is read without one. */
 export const toConvert = (bytes: Buffer, format: Format): Buffer | null => {
-  if (format === 'rtf') return closedRtf(bytes);
+  if (format === 'rtf') return closedRtf(withoutFields(bytes));
   return format === 'odt' || (format === 'doc' && !isMarkup(bytes)) ? bytes : null;
 };
 
@@ -33,11 +33,25 @@ export const toConvert = (bytes: Buffer, format: Format): Buffer | null => {
 const macrosIn = (bytes: Buffer, format: Format): readonly Diagnostic[] =>
   (MACROS[format] ?? []).some((mark) => bytes.includes(mark)) ? [diagnostic('macro-present', {}, { level: 'warning' })] : [];
 
-/** The storage of a VBA project ([MS-OVBA] 2.2.1); the folder of Basic in a package, and its library in a single file. */
+/** The storage of a VBA project ([MS-OVBA] 2.2.1); the folders of Basic and of others in a package, and the library in a single file. */
 const MACROS: Readonly<Partial<Record<Format, readonly Buffer[]>>> = {
   doc: [Buffer.from('_VBA_PROJECT', 'utf16le')],
-  odt: [Buffer.from('Basic/script-lc.xml'), Buffer.from('library-embedded')],
+  odt: [Buffer.from('Basic/script-lc.xml'), Buffer.from('Scripts/'), Buffer.from('library-embedded')],
 };
+
+/**
+ * Of a field the text that it shows, and nothing of what it does: LibreOffice opens the pictures that fields include, whatever its settings.
+ * Names that no program knows leave every offset as it is.
+ */
+const withoutFields = (bytes: Buffer): Buffer =>
+  Buffer.from(
+    bytes
+      .toString('latin1')
+      .replace(/(?:\\\*\s*)?\\fldinst(?![a-z])/gu, '\\*\\fldinsx')
+      .replace(/\\fldrslt(?![a-z])/gu, '\\fldrslx')
+      .replace(/\\field(?![a-z])/gu, '\\fielx'),
+    'latin1',
+  );
 
 /** LibreOffice forgets the level of a number in the very last paragraph: an empty one after it takes the loss. */
 const closedRtf = (bytes: Buffer): Buffer => {

@@ -43,7 +43,7 @@ export interface InputFile {
 
 export type ConvertedFile =
   | { readonly ok: true; readonly docx: Buffer }
-  | { readonly ok: false; readonly reason: 'failed' | 'timeout'; readonly detail: string };
+  | { readonly ok: false; readonly reason: 'failed' | 'timeout' | 'too-large'; readonly detail: string };
 
 /** An edition of the standard, as far as reports and the dataset need it. */
 export interface StandardInfo {

@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { images } from '../../src/adapters/images.js';
 import { lazyPdfPort } from '../../src/adapters/lazy-pdf.js';
+import { withoutLinks } from '../../src/adapters/open-document.js';
 import { decodeXml, parseFully, parseXml } from '../../src/adapters/xml.js';
 import { openArchive, openZip } from '../../src/adapters/zip.js';
+import type { XmlNode } from '../../src/adapters/xml-port.js';
 import type { OcrPort } from '../../src/adapters/ocr-port.js';
 import { archiveName } from '../../src/batch/archive-names.js';
 import { compareAct } from '../../src/compare/index.js';
@@ -26,6 +28,7 @@ import { parseYaml, type YamlFile } from '../../src/rules/yaml.js';
 import { ROOT, under } from '../structure/files.js';
 import { bytesOf, DOCX, docxOfTags, docxWithSpoiltPart, HTML_SEEDS, HTML_WORDS, TEXTS } from './documents.js';
 import { headed, mutated, soup } from './mutations.js';
+import { packAll } from './pack.js';
 import { must, mustBeSound, mustLeavePrototypes, mustQuote, mustRead } from './properties.js';
 
 /** One reader or parser with the inputs that it is tried on. */
@@ -94,8 +97,39 @@ const readers = (real: ExtractContext): readonly Target[] => {
       const text = rtfParagraphs(bytes).join('');
       must(text.length <= 2 * bytes.length, 'longer than what it was read from');
     }),
+    target(
+      'OpenDocument',
+      3,
+      mutated(
+        [FLAT, ODT],
+        ['<!DOCTYPE ', '[', ']>', ' x:href="file:///a"', " x:href='http://a'", "'", '&e;', '..', 'encoding="utf-16"', 'PK\x01\x02'],
+      ),
+      async (bytes) => {
+        const made = await withoutLinks(bytes);
+        if (made.ok) mustStayInside(await contentOf(made.bytes));
+      },
+    ),
     target('pictures', 2, mutated(PICTURES), (bytes) => readPicture(images, bytes)),
   ];
+};
+
+/** The document in one file, or the part of a packed one that holds its text. */
+const contentOf = async (bytes: Buffer): Promise<Buffer> => {
+  const opened = await openZip(bytes);
+  const member = opened.ok ? opened.archive.read('content.xml') : null;
+  return member?.ok === true ? member.bytes : bytes;
+};
+
+/** What is no XML nobody follows. */
+const mustStayInside = (bytes: Buffer): void => {
+  const parsed = parseXml(bytes, new Map());
+  const open: XmlNode[] = parsed.ok ? [parsed.root] : [];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (typeof each === 'string') continue;
+    for (const [name, value = ''] of Object.entries(each.attributes))
+      must(!name.endsWith(':href') || each.name.endsWith(':a') || !/^\s*(?:file|http)/u.test(value), `a link that leads out: ${value}`);
+    open.push(...each.children);
+  }
 };
 
 const readPicture = async (port: Pick<OcrPort, 'openImage'>, bytes: Buffer): Promise<void> => {
@@ -252,6 +286,16 @@ const ONE_FILE = Buffer.from(
 );
 const WORD_2003 = Buffer.from(
   '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists><w:body><w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr></w:pPr><w:r><w:t>Приказ</w:t></w:r></w:p></w:body></w:wordDocument>',
+);
+
+const FLAT = Buffer.from(
+  '<?xml version="1.0" encoding="UTF-8"?><office:document><style:background-image xlink:href="Pictures/1.png"/><draw:image xlink:href="#a"/><text:p>Приказ</text:p></office:document>',
+);
+const ODT = packAll(
+  new Map<string, Buffer | string>([
+    ['mimetype', 'application/vnd.oasis.opendocument.text'],
+    ['content.xml', FLAT],
+  ]),
 );
 
 /** The smallest of each kind: a grey PNG of one pixel, a TIFF of four, a JPEG cut from its head. */

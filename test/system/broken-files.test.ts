@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +42,8 @@ it('a run over broken files gives each its row and its code, reaches for nothing
   const address = server.address();
   const secret = path.join(folder, 'secret.txt');
   writeFileSync(secret, SECRET);
+  // Whoever reads it makes its time of reading later than that of its writing.
+  utimesSync(secret, 1e9, 2e9);
   const mark = path.join(folder, 'mark');
   const files = await brokenFiles({
     url: `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`,
@@ -62,6 +64,7 @@ it('a run over broken files gives each its row and its code, reaches for nothing
   }
   // Nothing outside was asked for, opened or made.
   expect(asked).toEqual([]);
+  expect(statSync(secret).atimeMs).toBe(1e12);
   expect(
     [mark, '/tmp/poryadok-up.txt', '/tmp/poryadok-root.txt', path.join(input, 'poryadok-mark'), 'poryadok-mark'].filter(existsSync),
   ).toEqual([]);

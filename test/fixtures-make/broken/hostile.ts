@@ -102,6 +102,8 @@ const WAYS: readonly (readonly [string | Buffer, string])[] = [
   ['C:\\Windows\\poryadok.txt', 'Windows/poryadok.txt'],
   ['a/../../b.txt', 'a/b.txt'],
   ['a\u0000b.txt', 'a\uFFFDb.txt'],
+  ['../C:', '_'],
+  ['a/D:b.txt', 'a/b.txt'],
   ['./.././приказ.txt', 'приказ.txt'],
   // «приказ» in ibm866 and in windows-1251
   [Buffer.from('afe0a8aaa0a72e747874', 'hex'), 'приказ.txt'],

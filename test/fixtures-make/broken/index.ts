@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cutFiles, emptyFiles, flippedFiles, foreignFiles } from './damaged.js';
 import type { BrokenFile } from './file.js';
 import { archives, bombs, lockedFiles } from './hostile.js';
+import { linkedFiles } from './linked.js';
 import { oddNames, oddShapes, oddTexts } from './odd.js';
 import { NO_TRAP, reachingFiles, type Trap } from './reaching.js';
 import { sound } from './sound.js';
@@ -23,6 +24,7 @@ export const brokenFiles = async (trap: Trap = NO_TRAP): Promise<readonly Broken
     ...bombs(),
     ...archives(),
     ...reachingFiles(trap, whole),
+    ...linkedFiles(trap, whole),
     ...oddTexts(),
     ...oddShapes(),
     ...oddNames(),
