@@ -20,6 +20,8 @@ export interface PdfPage {
   readonly text: string;
   /** Number of images painted that cover a good part of the page. */
   readonly largeImages: number;
+  /** Letters left out because nobody sees them; absent where there are none. */
+  readonly hiddenChars?: number;
   /** True where the page could not be opened: the others are read without it. */
   readonly damaged?: boolean;
 }

@@ -1,20 +1,30 @@
-import type { PDFDocumentProxy, PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { PasswordException, PDFParse } from 'pdf-parse';
+import { type KeptPiece, withoutHidden } from './pdf-hidden.js';
+import { type PaintedFont, type Painting, readPainting } from './pdf-painting.js';
 import type { PdfItem, PdfOpened, PdfPage, PdfPort } from './pdf-port.js';
-import { readPainting, type Painting } from './pdf-painting.js';
+import type { TextPiece } from './pdf-text-pieces.js';
+import { type Matrix, product } from './pdf-text-state.js';
+import { normalizeUnicode, openWorker } from './pdfjs.js';
 
-/** PDF through pdf-parse: its text, and by its own document the places of words and the ruling lines. */
+/** PDF through pdf-parse: it opens the file and makes the text of a page of its pieces; those are read with the ruling lines. */
 export const pdfPort: PdfPort = {
   open: async (bytes, { maxPages }) => {
-    // A copy: pdf.js detaches the array it is given.
-    const parser = new PDFParse({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true });
+    const worker = openWorker();
+    // A copy: what is read is taken apart and changed.
+    const parser = new PDFParse({
+      data: new Uint8Array(bytes),
+      isEvalSupported: false,
+      disableFontFace: false,
+      useSystemFonts: false,
+      worker,
+    });
     try {
-      const document = await documentOf(parser);
+      const document = await insideOf(parser).load();
       const pageCount = document.numPages;
-      const texts = await parser.getText({ cellSeparator: '', pageJoiner: '', first: Math.min(pageCount, maxPages) });
       const pages: PdfPage[] = [];
       for (let number = 1; number <= Math.min(pageCount, maxPages); number += 1) {
-        pages.push(await readPage(document, number, texts.pages[number - 1]?.text ?? ''));
+        pages.push(await readPage(parser, await document.getPage(number), number));
         // Finalizers of the canvas run between turns only; without a turn their memory piles up.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -23,6 +33,7 @@ export const pdfPort: PdfPort = {
       return refusal(error);
     } finally {
       await parser.destroy().catch(() => undefined);
+      worker.destroy();
     }
   },
 };
@@ -32,58 +43,93 @@ const refusal = (error: unknown): PdfOpened => {
   return { ok: false, reason: error instanceof PasswordException ? 'encrypted' : 'corrupt', detail };
 };
 
-/** pdf-parse keeps its document to itself in its types only; the version is pinned. */
-const documentOf = (parser: PDFParse): Promise<PDFDocumentProxy> => (parser as unknown as { load(): Promise<PDFDocumentProxy> }).load();
+/** What pdf-parse keeps to itself, in its types only; the version is pinned. */
+interface Inside {
+  load(): Promise<PDFDocumentProxy>;
+  /** Pieces of a page, however they were read, to its text line by line. */
+  getPageText(page: Pick<PDFPageProxy, 'getViewport' | 'getTextContent'>, options: object, total: number): Promise<string>;
+}
 
-const readPage = async (document: PDFDocumentProxy, number: number, text: string): Promise<PdfPage> => {
-  try {
-    const page = await document.getPage(number);
-    const painting = await readPainting(page);
-    const read = { ...pageSize(page), number, text, ...painting.page, items: await readItems(page, painting) };
-    page.cleanup();
-    return read;
-  } catch {
-    // One damaged page does not take the others with it.
+const insideOf = (parser: PDFParse): Inside => parser as unknown as Inside;
+
+const readPage = async (parser: PDFParse, page: PDFPageProxy, number: number): Promise<PdfPage> => {
+  const fontOf = fontsOf(page);
+  const viewport = page.getViewport({ scale: 1 });
+  const view = toMatrix(viewport.transform);
+  const painting = await readPainting(page, fontOf).catch(() => null);
+  if (painting === null) {
+    // One damaged page does not take the others with it; one of which nothing can be read does.
+    await page.getTextContent();
     return { number, width: 595, height: 842, text: '', items: [], rulings: [], largeImages: 0, damaged: true };
   }
-};
-
-const pageSize = (page: PDFPageProxy): { readonly width: number; readonly height: number } => {
-  const { width, height } = page.getViewport({ scale: 1 });
-  return { width, height };
-};
-
-const readItems = async (page: PDFPageProxy, painting: Painting): Promise<readonly PdfItem[]> => {
-  const content = await page.getTextContent({ disableNormalization: true });
-  const viewport = page.getViewport({ scale: 1 });
-  const items: PdfItem[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue;
-    items.push(placeItem(item, viewport.transform, isBold(page, item.fontName), painting.invisible));
-  }
-  return items;
-};
-
-const placeItem = (item: TextItem, view: readonly number[], bold: boolean, invisible: boolean): PdfItem => {
-  const [a, b, c, d, e, f] = multiply(view, item.transform);
-  const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
-  return { text: item.str, x: e, y: f, width: item.width, size: Math.hypot(c, d), bold, angle, invisible };
-};
-
-export type Matrix = readonly [number, number, number, number, number, number];
-
-/** Product of two transformations as ISO 32000-1, 8.3.4 writes them. */
-const multiply = (m: readonly number[], n: readonly number[]): Matrix => {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
-};
-
-const isBold = (page: PDFPageProxy, font: string): boolean => {
-  if (!page.commonObjs.has(font)) return false;
-  const loaded: unknown = page.commonObjs.get(font);
-  const name = typeof loaded === 'object' && loaded !== null && 'name' in loaded ? String(loaded.name) : '';
-  return (
-    /bold|black|heavy|demi/iu.test(name) || (typeof loaded === 'object' && loaded !== null && 'bold' in loaded && loaded.bold === true)
+  const { pieces } = painting;
+  const { kept, hiddenChars } = pieces === null ? await readByPdfjs(page, painting) : withoutHidden(pieces, painting, view);
+  const text = await textOf(
+    parser,
+    page,
+    kept.map(({ piece }) => piece),
   );
+  page.cleanup();
+  const items = kept.filter(({ piece }) => piece.str !== '').map((each) => placeItem(each, view, fontOf(each.piece.fontName ?? '').bold));
+  const hidden = hiddenChars > 0 ? { hiddenChars } : {};
+  return { number, width: viewport.width, height: viewport.height, text, ...painting.page, items, ...hidden };
 };
+
+type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+
+const readByPdfjs = async (page: PDFPageProxy, { invisible }: Painting): Promise<ReturnType<typeof withoutHidden>> => {
+  const { items }: Content = await page.getTextContent({ disableNormalization: true });
+  const kept = items.flatMap((item): readonly KeptPiece[] =>
+    'str' in item ? [{ piece: { ...item, transform: toMatrix(item.transform), look: 'seen' }, invisible }] : [],
+  );
+  return { kept, hiddenChars: 0 };
+};
+
+const textOf = async (parser: PDFParse, page: PDFPageProxy, pieces: readonly TextPiece[]): Promise<string> => {
+  // Of an item its direction and the style of its font are not asked for.
+  const content = { items: pieces, styles: {}, lang: null } as unknown as Content;
+  const read = { getViewport: page.getViewport.bind(page), getTextContent: () => Promise.resolve(content) };
+  return normalizeUnicode(await insideOf(parser).getPageText(read, { cellSeparator: '', pageJoiner: '' }, 1));
+};
+
+const placeItem = ({ piece, invisible }: KeptPiece, view: Matrix, bold: boolean): PdfItem => {
+  const [a, b, c, d, x, y] = product(view, piece.transform);
+  const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
+  return { text: piece.str, x, y, width: piece.width, size: Math.hypot(c, d), bold, angle, invisible };
+};
+
+const toMatrix = (values: readonly number[]): Matrix => {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;
+  return [a, b, c, d, e, f];
+};
+
+/** Fonts by the names that operators use. */
+const fontsOf = (page: PDFPageProxy): ((name: string) => PaintedFont) => {
+  const known = new Map<string, PaintedFont>();
+  return (name) => {
+    const font = known.get(name) ?? fontOf(page.commonObjs.has(name) ? page.commonObjs.get(name) : null);
+    known.set(name, font);
+    return font;
+  };
+};
+
+const fontOf = (loaded: unknown): PaintedFont => {
+  // Of a font that could not be loaded no letters are shown. What is known of the others is read by getters, which have no type.
+  const font = (typeof loaded === 'object' && loaded !== null ? loaded : {}) as LoadedFont;
+  return {
+    bold: /bold|black|heavy|demi/iu.test(font.name ?? '') || font.bold === true,
+    unit: font.fontMatrix?.[0] ?? USUAL_UNIT,
+    plain: font.vertical !== true && font.isType3Font !== true,
+  };
+};
+
+interface LoadedFont {
+  readonly name?: string;
+  readonly bold?: boolean;
+  readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
+  readonly fontMatrix?: readonly number[];
+}
+
+/** Widths are counted in thousandths of an em. */
+const USUAL_UNIT = 0.001;

@@ -69,7 +69,7 @@ const IMPORTED_BY: Readonly<Record<string, string>> = {
   'pdf-parse': 'src/adapters/pdf.ts',
   pino: 'src/cli/run-log.ts',
   piscina: 'src/batch/pool.ts',
-  'pdfjs-dist': 'src/adapters/pdf-painting.ts',
+  'pdfjs-dist': 'src/adapters/pdfjs.ts',
   sharp: 'src/adapters/images.ts',
   yaml: 'src/rules/yaml.ts',
   yauzl: 'src/adapters/zip.ts',

@@ -1,4 +1,5 @@
-import { failed, readingOf, type Reading, type SourceDocument } from '../../model/index.js';
+import type { PdfPage } from '../../adapters/pdf-port.js';
+import { type Diagnostic, diagnostic, failed, readingOf, type Reading, type SourceDocument } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
 import { finishRecognized, recognizePages, scansOf } from '../ocr/index.js';
 import { createLegibility } from '../text-legibility.js';
@@ -6,7 +7,7 @@ import { composePages, type PageReadState } from './compose.js';
 import { judgePage } from './page-legibility.js';
 
 /**
- * Reads a PDF by its text layer; pages without one that can be trusted go to recognition.
+ * Reads a PDF by its text layer, hidden text left out; pages without one that can be trusted go to recognition.
  * Fails with `encrypted`, `corrupt`, `too-large` (pages), `empty`, `ocr-unavailable` where any page needs recognition and
  * there is none, `unreadable-text` where recognition read none either.
  */
@@ -18,7 +19,8 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   const states = opened.pages.map((page) => judgePage(meter, page));
   if (states.every((state) => state === 'blank')) {
     // Fonts and not one letter: the contents of the pages are damaged.
-    return bytes.includes('/FontFile') ? failed('corrupt', { pages: opened.pageCount }) : failed('empty', { pages: opened.pageCount });
+    const lost = bytes.includes('/FontFile') && !opened.pages.some((page) => page.hiddenChars !== undefined);
+    return lost ? failed('corrupt', { pages: opened.pageCount }) : failed('empty', { pages: opened.pageCount });
   }
   const unread = opened.pages.filter((_, i) => states[i] === 'image' || states[i] === 'garbled').map((page) => page.number);
   // Without its scanned pages the order would be judged by a part of it.
@@ -38,9 +40,12 @@ export const readPdf = async (context: ExtractContext, bytes: Buffer): Promise<R
   const method = legible.size === 0 ? 'text-layer' : states.includes('good') ? 'mixed' : 'ocr';
   return readingOf(
     { format: 'pdf', method, pages: opened.pageCount, ocrConfidence: finished.confidence, blocks: finished.blocks, ...scansOf(finished) },
-    [...read.diagnostics, ...finished.diagnostics],
+    [...read.diagnostics, ...opened.pages.flatMap(hiddenText), ...finished.diagnostics],
   );
 };
+
+const hiddenText = ({ number, hiddenChars }: PdfPage): readonly Diagnostic[] =>
+  hiddenChars === undefined ? [] : [diagnostic('hidden-text-dropped', { chars: hiddenChars }, { page: number, level: 'warning' })];
 
 const lacking = (context: ExtractContext): { readonly missing?: string } =>
   context.ocrMissing === undefined ? {} : { missing: context.ocrMissing };
