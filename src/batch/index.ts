@@ -16,4 +16,4 @@ export {
 export { EVERYTHING, type Selection } from './select.js';
 export type { ActSummary, FileSummary } from './summary.js';
 export { linkVersions } from './versions.js';
-export { stampOf } from './write-results.js';
+export { type Seal, sealOf, stillSealed } from './seal.js';

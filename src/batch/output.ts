@@ -4,6 +4,7 @@ import { type DocumentRecord, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
 import { lockFolder } from './lock.js';
 import { messageOf } from './read.js';
+import { type Seal, sealOf } from './seal.js';
 
 /** Where a run leaves its results. */
 export interface OutputPaths {
@@ -96,17 +97,14 @@ const writeBytes = (handle: number, bytes: Uint8Array): void => {
 };
 
 /** Writes `orders/<id>.json` of a document. */
-export const writeOrder = (paths: OutputPaths, record: DocumentRecord): void => {
-  writeWhole(path.join(paths.orders, `${record.id}.json`), `${JSON.stringify(record, null, 2)}\n`);
+export const writeOrder = (paths: OutputPaths, record: DocumentRecord): Seal => {
+  const file = orderFile(paths, record.id);
+  const content = `${JSON.stringify(record, null, 2)}\n`;
+  writeWhole(file, content);
+  return sealOf(file, content);
 };
 
-/** Names of the documents that have their file in `orders`. */
-export const ordersThere = (paths: OutputPaths): ReadonlySet<string> =>
-  new Set(
-    readdirSync(paths.orders)
-      .filter((name) => OWN_ORDER.test(name))
-      .map((name) => name.slice(0, ID_LENGTH)),
-  );
+export const orderFile = (paths: OutputPaths, id: string): string => path.join(paths.orders, `${id}.json`);
 
 /** Removes what earlier runs left in `orders` for documents that are there no more; other people's files stay. */
 export const removeStaleOrders = (paths: OutputPaths, current: ReadonlySet<string>): void => {

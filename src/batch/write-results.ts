@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { type DocumentRecord } from '../model/index.js';
 import { createDataset, type DatasetWriter, noteRun, SCHEMA_VERSION, unpackRecord } from '../store/index.js';
 import { codeOf } from './discover.js';
 import type { Kept } from './kept.js';
-import { type OutputPaths, ordersThere, removeStaleOrders, writeOrder } from './output.js';
+import { openOrders, type Orders } from './orders.js';
+import { type OutputPaths, removeStaleOrders } from './output.js';
 import type { FileOutcome } from './read-all.js';
 import { messageOf, unread } from './read.js';
 import type { BatchContext, BatchResult } from './run.js';
+import { stampOf } from './seal.js';
 import { type FileSummary, summaryOf } from './summary.js';
 import { relinked, relinkedSummary, type VersionLinks, versionLinks } from './versions.js';
 
@@ -24,7 +25,7 @@ export interface WriteInput {
 
 /**
  * Puts the dataset and the JSON files in place, one record in memory at a time. Where everything is as the last run left it, only
- * the run is noted.
+ * the run is noted; a JSON file that was touched since is written anew, and so is a dataset.
  */
 export const writeResults = (
   context: BatchContext,
@@ -42,12 +43,18 @@ export const writeResults = (
   ]);
   const documents = outcomes.map(({ summary }) => relinkedSummary(links, summary));
   const ids = new Set(documents.map(({ id }) => id));
-  if (context.engine.editions !== undefined && isAsLeft(paths, kept, digest, ids)) {
+  const orders = openOrders(paths, context.engine.editions === undefined ? null : kept.notes);
+  if (context.engine.editions !== undefined && isAsLeft(paths, kept, digest)) {
+    outcomes.forEach((outcome, index) =>
+      orders.put(outcome.summary.id, editions[index] ?? '', () => recordOf(kept, outcome, links).record),
+    );
+    orders.close(ids);
     noteRun(paths.dataset, runOf(context, input));
     kept.notes.setNote('dataset', stampOf(paths.dataset));
     return { documents, isolated: [], unchanged: true, digest };
   }
-  const isolated = writeAll(context, input, links, editions);
+  const isolated = writeAll(context, input, links, { editions, orders });
+  orders.close(ids);
   removeStaleOrders(paths, ids);
   kept.keepOnly(outcomes.map(({ file }) => file));
   // A record that broke the schema is tried again by the next run.
@@ -74,26 +81,21 @@ interface Isolated {
   readonly detail: string;
 }
 
-const writeAll = (context: BatchContext, input: WriteInput, links: VersionLinks, editions: readonly string[]): readonly Isolated[] => {
+const writeAll = (
+  context: BatchContext,
+  input: WriteInput,
+  links: VersionLinks,
+  { editions, orders }: { readonly editions: readonly string[]; readonly orders: Orders },
+): readonly Isolated[] => {
   const { paths, kept, outcomes } = input;
   const writer = createDataset({ ...context.dataset, standard: context.engine.standard }, paths.dataset);
   const isolated: Isolated[] = [];
-  const written = new Map(context.engine.editions === undefined ? [] : parsedNotes(kept.notes.note('orders')));
-  const there = ordersThere(paths);
   try {
     outcomes.forEach((outcome, index) => {
       const made = stored(context, writer, outcome, recordOf(kept, outcome, links));
       if (made.isolated !== null) isolated.push(made.isolated);
-      const { id } = made.record;
-      const edition = made.isolated === null ? (editions[index] ?? '') : '';
-      // Writing ten thousand files again that hold what they held would take longer than the dataset.
-      if (edition === '' || written.get(id) !== edition || !there.has(id)) {
-        writeOrder(paths, made.record);
-        written.set(id, edition);
-      }
+      orders.put(made.record.id, made.isolated === null ? (editions[index] ?? '') : '', () => made.record);
     });
-    const ids = new Set(outcomes.map(({ summary }) => summary.id));
-    kept.notes.setNote('orders', JSON.stringify([...written].filter(([id]) => ids.has(id))));
     writer.finish(runOf(context, input));
   } catch (error) {
     writer.abort();
@@ -101,9 +103,6 @@ const writeAll = (context: BatchContext, input: WriteInput, links: VersionLinks,
   }
   return isolated;
 };
-
-/** What `setNote` wrote. */
-const parsedNotes = (note: string | null): [string, string][] => (note === null ? [] : (JSON.parse(note) as [string, string][]));
 
 interface Loaded {
   readonly record: DocumentRecord;
@@ -148,20 +147,7 @@ const editionOf = (kept: Kept, { file, summary, record }: FileOutcome, links: Ve
   return digestOf([record === null ? kept.editionOf(file) : JSON.stringify(record), JSON.stringify(linked)]);
 };
 
-const isAsLeft = (paths: OutputPaths, kept: Kept, digest: string, ids: ReadonlySet<string>): boolean => {
-  if (kept.notes.note('digest') !== digest || kept.notes.note('dataset') !== stampOf(paths.dataset)) return false;
-  const there = ordersThere(paths);
-  return [...ids].every((id) => there.has(id));
-};
-
-/** A file that somebody else has written to since has another stamp. */
-export const stampOf = (file: string): string => {
-  try {
-    const { size, mtimeNs, ino } = statSync(file, { bigint: true });
-    return `${size} ${mtimeNs} ${ino}`;
-  } catch {
-    return '';
-  }
-};
+const isAsLeft = (paths: OutputPaths, kept: Kept, digest: string): boolean =>
+  kept.notes.note('digest') === digest && kept.notes.note('dataset') === stampOf(paths.dataset);
 
 const digestOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

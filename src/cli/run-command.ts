@@ -1,4 +1,5 @@
-import type { BatchResult, RunNotes, Selection } from '../batch/index.js';
+import { basename } from 'node:path';
+import type { BatchResult, RunNotes, Seal, Selection } from '../batch/index.js';
 import { fill } from '../messages/fill.js';
 import { loadMessages } from '../messages/load.js';
 import type { Lang, Messages } from '../messages/messages.js';
@@ -93,24 +94,39 @@ const failureText = (rules: string) => {
     russian.failure(code, code === 'excluded' ? { ...data, reason: reasons[data['reason'] ?? ''] ?? null } : data);
 };
 
-/** The page and the workbook, where they are not there already as this dataset makes them. */
+/** The page and the workbook, each where it is not there already as this dataset makes it. */
 const writeReports = async (
   options: RunOptions,
   words: WordTools,
   result: BatchResult,
   { notes, writing }: { readonly notes: RunNotes; readonly writing: string | null },
 ): Promise<void> => {
-  const { stampOf } = await import('../batch/index.js');
+  const { sealOf, stillSealed } = await import('../batch/index.js');
   const { dataset, report, workbook } = result.paths;
-  const madeOf = writing === null ? null : JSON.stringify([result.digest, writing, options.reportLang, options.paths, await dayOf(result)]);
-  const stamps = (): string => JSON.stringify([madeOf, stampOf(report), stampOf(workbook)]);
-  if (result.unchanged && madeOf !== null && notes.note('reports') === stamps()) return;
-  const [{ writeReportFile }, { writeWorkbookFile }] = await Promise.all([import('./report-file.js'), import('./workbook.js')]);
+  const madeOf = writing === null ? '' : JSON.stringify([result.digest, writing, options.reportLang, options.paths, await dayOf(result)]);
   const shared = { dataset, rules: options.rules, lang: options.reportLang, words, asOf: null };
-  writeReportFile({ ...shared, out: report, since: null, previews: 'left-out' });
-  await writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths });
-  notes.setNote('reports', stamps());
+  const outputs = {
+    [report]: async () => (await import('./report-file.js')).writeReportFile({ ...shared, out: report, since: null, previews: 'left-out' }),
+    [workbook]: async () => (await import('./workbook.js')).writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths }),
+  };
+  for (const [file, write] of Object.entries(outputs)) {
+    const note = `made ${basename(file)}`;
+    const was = result.unchanged && madeOf !== '' ? parsedMade(notes.note(note)) : null;
+    const seal = was?.madeOf === madeOf ? stillSealed(file, was) : null;
+    if (seal === null) await write();
+    if (seal === null || seal.stamp !== was?.stamp)
+      notes.setNote(note, JSON.stringify({ madeOf, ...(seal ?? sealOf(file)) } satisfies Made));
+  }
 };
+
+/** A file that was made of a dataset. */
+interface Made extends Seal {
+  /** Names what it was made of and by. */
+  readonly madeOf: string;
+}
+
+/** What `writeReports` noted. */
+const parsedMade = (note: string | null): Made | null => (note === null ? null : (JSON.parse(note) as Made));
 
 /** The day on which decisions are judged; of no matter where there are none. */
 const dayOf = async ({ paths }: BatchResult): Promise<string> =>

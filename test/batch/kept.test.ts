@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BatchOptions, runBatch } from '../../src/batch/index.js';
 import type { EngineEditions } from '../../src/model/index.js';
+import { openDatasetForChanges } from '../../src/store/index.js';
 import { temporaryFolders } from '../store/temporary.js';
 import { type Asked, context, EDITIONS, fill, keepingEngine, ordersOf, runsIn, tablesOf } from './made.js';
 
@@ -32,6 +33,71 @@ describe('what was read', () => {
     expect(statSync(join(out, 'orders', `${first.documents[0]?.id}.json`)).mtimeMs).toBe(stamp);
     expect(again.documents).toEqual(first.documents);
     expect(runsIn(out)).toBe(2);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['gone', (file) => rmSync(file)],
+    ['written to', (file) => writeFileSync(file, '{}')],
+    ['written to, as long as it was', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('"path"', '"PATH"'))],
+    [
+      'written to, with its time set back',
+      (file) => {
+        const { atime, mtime } = statSync(file);
+        writeFileSync(file, readFileSync(file, 'utf8').replace('"path"', '"PATH"'));
+        utimesSync(file, atime, mtime);
+      },
+    ],
+  ])('is put back where its JSON file is %s, and no other', async (_, spoil) => {
+    const { out, run } = started({ 'a.txt': '1', 'b.txt': '2' });
+    const [one, two] = (await run()).documents.map(({ id }) => join(out, 'orders', `${id}.json`)) as [string, string]; // two files, two documents
+    const before = { tables: tablesOf(out), orders: ordersOf(out), stamp: statSync(two).mtimeMs };
+    spoil(one);
+    const again = await run();
+    expect([again.unchanged, again.read]).toEqual([true, []]);
+    expect({ tables: tablesOf(out), orders: ordersOf(out), stamp: statSync(two).mtimeMs }).toEqual(before);
+    expect((await run()).unchanged).toBe(true);
+  });
+
+  it('is taken as it is where a file was only copied', async () => {
+    const { out, run } = started({ 'a.txt': '1', 'b.txt': '2' });
+    const [one] = (await run()).documents.map(({ id }) => join(out, 'orders', `${id}.json`)) as [string];
+    writeFileSync(`${one}.copy`, readFileSync(one));
+    renameSync(`${one}.copy`, one);
+    const { ino } = statSync(one);
+    await run();
+    expect(statSync(one).ino).toBe(ino);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['gone', (file) => rmSync(file)],
+    [
+      'changed by another program',
+      (file) => {
+        const db = openDatasetForChanges(file);
+        db.exec("UPDATE documents SET path = 'x.txt' WHERE path = 'a.txt'; DELETE FROM texts");
+        db.close();
+      },
+    ],
+  ])('makes the dataset anew where it is %s, and reads nothing', async (_, spoil) => {
+    const { out, run } = started({ 'a.txt': '1', 'b.txt': '2' });
+    await run();
+    const before = { tables: tablesOf(out), orders: ordersOf(out) };
+    spoil(join(out, 'dataset.sqlite'));
+    expect(await run()).toMatchObject({ unchanged: false, read: [], judged: 0 });
+    expect({ tables: tablesOf(out), orders: ordersOf(out) }).toEqual(before);
+    expect((await run()).unchanged).toBe(true);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['cut', (file) => truncateSync(file, 4096)],
+    ['emptied', (file) => truncateSync(file, 0)],
+  ])('does not write over a dataset that was %s: decisions may be saved from it', async (_, spoil) => {
+    const { out, run } = started({ 'a.txt': '1', 'b.txt': '2' });
+    await run();
+    spoil(join(out, 'dataset.sqlite'));
+    await expect(run()).rejects.toMatchObject({ code: 'dataset-foreign' });
+    rmSync(join(out, 'dataset.sqlite'));
+    expect(await run()).toMatchObject({ unchanged: false, read: [] });
   });
 
   it('is read again where it changed, alone', async () => {
