@@ -1,8 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { declensionSchema, type Declension } from './lexicons/declension.js';
 import { timeLexiconSchema, type TimeLexicon } from './lexicons/time.js';
+import { createLikeness, type Likeness } from './likeness/likeness.js';
+import { likenessSchema } from './likeness/schema.js';
+import type { IsDenial } from './likeness/traits.js';
 import { createNegation, type Negation } from './phrase/negation.js';
 import { parseLine, parseSequence, PhraseSyntaxError, type Line, type Node } from './phrase/syntax.js';
 import { RulesError, type RuleProblem } from './problem.js';
@@ -23,7 +26,7 @@ import { createDurationReader } from './slots/duration.js';
 import { createCommissionReader, createPostReader, createUnitReader, type OpenPhraseReader } from './slots/noun-phrase.js';
 import { createNumberReader, type Read } from './slots/number.js';
 import { createPersonReader } from './slots/person.js';
-import { createStemmer, type Stemmer, type Token } from './tokens.js';
+import { createStemmer, fold, type Stemmer, type Token } from './tokens.js';
 import { createVocabulary, type Concept, type Slot, type TableSlot, type Vocabulary } from './vocabulary.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -35,6 +38,9 @@ export interface Recognition {
   readonly negation: Negation;
   readonly vocabulary: Vocabulary;
   readonly book: RuleBook;
+  /** What is told by its words taken together where no rule finds it; null where nothing has been learnt. */
+  readonly likeness: Likeness | null;
+  readonly isDenial: IsDenial;
   readonly segmenter: Segmenter;
   readonly declension: Declension;
   /** Where each rule stands, from the rules folder. */
@@ -62,14 +68,18 @@ export const loadRecognition = (folder: string): Recognition => {
   );
   checkNames(reader, vocabulary, concepts, tables);
   const checked = readRules(reader, vocabulary, rules);
+  const likeness = loadLikeness(reader, folder);
   reader.failIfAny();
   if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
-  const { denyingLeads } = negation.value;
+  const { denyingLeads, particles, exceptions } = negation.value;
+  const [denials, denyingNothing] = [new Set(particles.map(fold)), new Set(exceptions.map(fold))];
   return {
     stem,
     time: time.value,
     grammar: grammar.value,
     negation: createNegation(negation.value),
+    isDenial: (form, next) => denials.has(form) && !denyingNothing.has(next),
+    likeness,
     segmenter: createSegmenter(grammar.value),
     declension: declension.value,
     vocabulary,
@@ -80,6 +90,28 @@ export const loadRecognition = (folder: string): Recognition => {
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
   };
 };
+
+/** A copied folder of rules may be without it: then nothing is told by likeness. */
+const loadLikeness = (reader: FolderReader, folder: string): Likeness | null => {
+  const file = path.join(folder, LIKENESS_FILE);
+  if (!existsSync(file)) return null;
+  const read = likenessSchema.safeParse(parsedJson(readFileSync(file, 'utf8')));
+  if (read.success) return createLikeness(read.data);
+  const message = `the file is not as \`npm run likeness -- --write\` leaves it: ${read.error.issues[0]?.message ?? ''}`;
+  reader.report({ file: LIKENESS_FILE, line: 1, column: 1, message });
+  return null;
+};
+
+/** Undefined where the text is no JSON. */
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const LIKENESS_FILE = 'likeness.json';
 
 /** A provision or an occasion to update that stands under a denial is none: «Не предусматривается: – обратная связь». */
 const underNoDenial = (rule: RecognizeRule, denyingLeads: readonly string[]): RecognizeRule =>

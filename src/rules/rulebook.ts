@@ -21,6 +21,8 @@ import type { Vocabulary } from './vocabulary.js';
 export interface RuleBook {
   readonly rules: readonly RecognizeRule[];
   readonly byLevel: ReadonlyMap<UnitLevel, LineIndex>;
+  /** One line of each rule: what must not stand in a stretch or over it is the same for all of them. */
+  readonly anyLineOf: ReadonlyMap<RecognizeRule, CompiledLine>;
   /** Of the rules whose topic carries over from the sentences before. */
   readonly carryingByLevel: ReadonlyMap<UnitLevel, LineIndex>;
 }
@@ -51,6 +53,7 @@ export const createRuleBook = (vocabulary: Vocabulary, rules: readonly Recognize
   const compiled = rarestFirst(lines.map(({ rule, source }, order) => compileLine(vocabulary, rule, source, order)));
   return {
     rules,
+    anyLineOf: new Map(compiled.map((line) => [line.rule, line])),
     byLevel: indexesOf(compiled.filter(({ rule }) => !rule.carry)),
     carryingByLevel: indexesOf(compiled.filter(({ rule }) => rule.carry)),
   };
@@ -82,6 +85,16 @@ export const hitsIn = (
 ];
 
 const always = (): boolean => true;
+
+/** Whether what a rule forbids stands in a place or governs it. */
+export const isForbidden = (finder: Finder, { anyLineOf }: RuleBook, rule: RecognizeRule, { own, lead }: Place): boolean => {
+  const line = anyLineOf.get(rule);
+  if (line === undefined) return false;
+  return (
+    line.none.some((program) => findMatch(finder, own, program) !== null) ||
+    line.notUnder.some((program) => findMatch(finder, lead, program) !== null)
+  );
+};
 
 /** What a line is matched against. */
 interface Search {

@@ -1,8 +1,10 @@
 import type { ParsedAct, ParsedFile, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
+import type { Finder } from '../../rules/phrase/match.js';
 import { hitsIn, type Hit } from '../../rules/rulebook.js';
 import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
+import { alikeMentions } from './alike.js';
 import { keptInCompany } from './company.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
@@ -30,6 +32,8 @@ export interface Mention {
   readonly governed: boolean;
   /** How many different items of the topic such a mention needs around it. */
   readonly company: number;
+  /** True where no line matched and the words taken together are like known wordings. */
+  readonly alike: boolean;
 }
 
 /** All that the rules find in one act, with the short names it introduces. */
@@ -38,6 +42,8 @@ export interface ActMentions {
   readonly introductions: readonly Introduction[];
   readonly tokens: ActTokens;
   readonly passages: readonly Passage[];
+  /** Knows what the act itself calls things. */
+  readonly finder: Finder;
 }
 
 export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: ParsedAct): ActMentions => {
@@ -58,7 +64,8 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
         zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
     ).map((hit) => mentionOf(passage, hit)),
   );
-  return { mentions: keptInCompany(act, mentions), introductions, tokens, passages };
+  const found = keptInCompany(act, mentions);
+  return { mentions: [...found, ...alikeMentions(recognition, finder, passages, found)], introductions, tokens, passages, finder };
 };
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */
@@ -101,5 +108,6 @@ const mentionOf = (passage: Passage, hit: Hit): Mention => {
     confidence: hit.governed ? hit.rule.confidence : Math.min(hit.rule.confidence, UNGOVERNED),
     governed: hit.governed,
     company: hit.rule.company,
+    alike: false,
   };
 };

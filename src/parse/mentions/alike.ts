@@ -1,0 +1,89 @@
+import type { Recognition } from '../../rules/load.js';
+import { codeOf } from '../../rules/likeness/codes.js';
+import { traitsOf, type Traits } from '../../rules/likeness/traits.js';
+import type { Finder } from '../../rules/phrase/match.js';
+import { isForbidden } from '../../rules/rulebook.js';
+import type { RecognizeRule } from '../../rules/schema.js';
+import type { Mention } from './index.js';
+import { quoteSpan, type Passage } from './passages.js';
+
+/** An act of which the rules find fewer provisions is about something else, and what is like them there is chance. */
+const ENOUGH = 5;
+/** Likeness is never as sure as a rule. */
+const SUREST = 0.7;
+
+interface Alike {
+  readonly passage: Passage;
+  readonly rule: RecognizeRule;
+  readonly probability: number;
+  readonly words: string;
+}
+
+/**
+ * Provisions that no rule finds anywhere in the act and one of its stretches is like: the likeliest stretch for each. What the rule of
+ * a provision forbids, and what says something against the standard, is not taken.
+ */
+export const alikeMentions = (
+  recognition: Recognition,
+  finder: Finder,
+  passages: readonly Passage[],
+  found: readonly Mention[],
+): Mention[] => {
+  const { likeness } = recognition;
+  if (likeness === null) return [];
+  const known = new Set(found.flatMap(({ emit }) => codeOf(emit) ?? []));
+  if (known.size < ENOUGH || likeness.codes.every((code) => known.has(code))) return [];
+  const rules = rulesOf(recognition);
+  const contrary = found.filter(({ emit }) => 'provision' in emit && emit.provision.startsWith(CONTRARY)).map(({ match }) => match);
+  const best = new Map<string, Alike>();
+  for (const passage of passages) {
+    if (passage.level !== 'segment' || passage.own.tokens.length === 0) continue;
+    const { start, end } = quoteSpan(passage.own.tokens);
+    if (contrary.some((match) => match.start < end && match.end > start)) continue;
+    const traits = traitsOf(finder, recognition.isDenial, passage);
+    for (const { code, probability } of likeness.likenings(traits)) {
+      if (probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code)) continue;
+      const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
+      if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(traits, likeness.reasons(traits, code)) });
+    }
+  }
+  return [...best.values()].map(mentionOf);
+};
+
+const CONTRARY = 'contrary/';
+
+const rulesOf = ({ book }: Recognition): ReadonlyMap<string, readonly RecognizeRule[]> => {
+  const rules = new Map<string, RecognizeRule[]>();
+  for (const rule of book.rules) {
+    const code = codeOf(rule.emit);
+    if (code !== null) rules.set(code, [...(rules.get(code) ?? []), rule]);
+  }
+  return rules;
+};
+
+const mayStandIn = ({ zones, parts }: RecognizeRule, { clause, part }: Passage): boolean =>
+  zones.includes(clause.zone) && (parts?.includes(part.kind) ?? true);
+
+/** What spoke for it, as a reader can see it: the traits that are words. */
+const wordsOf = (traits: Traits, reasons: readonly string[]): string =>
+  [...new Set(reasons.filter((trait) => traits.has(trait)).map((trait) => trait.slice(trait.indexOf(':') + 1)))].join(' ');
+
+const mentionOf = ({ passage, rule, probability, words }: Alike): Mention => {
+  const quote = quoteSpan(passage.own.tokens);
+  return {
+    ruleId: rule.id,
+    line: `≈ ${words}`,
+    emit: rule.emit,
+    level: passage.level,
+    part: passage.partIndex,
+    clause: passage.clause.index,
+    quote,
+    match: quote,
+    passage: quote,
+    captures: new Map(),
+    confidence: Math.round(Math.min(probability, SUREST) * 100) / 100,
+    governed: true,
+    company: 0,
+    alike: true,
+  };
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A weight of one trait for one code: the index of the code, then the weight. */
+const weight = z.tuple([z.int().nonnegative(), z.number()]);
+
+/** `rules/likeness.json`: what `npm run likeness` has learnt of labelled wordings. Nobody writes it by hand. */
+export const likenessSchema = z.strictObject({
+  note: z.string(),
+  /** From this probability on a stretch is taken to say the thing. */
+  threshold: z.number().gt(0).lt(1),
+  /** What the probabilities are of: provision codes. */
+  codes: z.array(z.string()),
+  biases: z.array(z.number()),
+  traits: z.record(z.string(), z.array(weight)),
+});
+export type LikenessData = z.infer<typeof likenessSchema>;
