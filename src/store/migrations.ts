@@ -1,6 +1,6 @@
 import type { Connection } from './dataset.js';
 import { SCHEMA_VERSION, TABLES, VIEW_SQL } from './schema.js';
-import { createTable } from './sql.js';
+import { createIndexes, createTable } from './sql.js';
 
 /** What changes in tables that an older version has. Tables and views that it lacks are made from the schema, after all steps. */
 export interface Migration {
@@ -40,7 +40,7 @@ export const migrate = (db: Connection): void => {
 
 const createMissing = (db: Connection): void => {
   const present = new Set(namesOf(db, 'table'));
-  for (const table of TABLES) if (!present.has(table.name)) for (const sql of createTable(table)) db.exec(sql);
+  for (const table of TABLES) if (!present.has(table.name)) for (const sql of [createTable(table), ...createIndexes(table)]) db.exec(sql);
   for (const sql of VIEW_SQL) db.exec(sql);
 };
 

@@ -1,10 +1,12 @@
 import type { Column, Table } from './columns.js';
 
-/** SQL that creates a table with its constraints, then its indexes. */
-export const createTable = (table: Table): readonly string[] => [
-  `CREATE TABLE ${table.name} (\n  ${definitions(table).join(',\n  ')}\n) STRICT${table.withoutRowid ? ', WITHOUT ROWID' : ''}`,
-  ...(table.indexes ?? []).map((columns) => `CREATE INDEX ${table.name}_${columns.join('_')} ON ${table.name} (${columns.join(', ')})`),
-];
+/** SQL that creates a table with its constraints. */
+export const createTable = (table: Table): string =>
+  `CREATE TABLE ${table.name} (\n  ${definitions(table).join(',\n  ')}\n) STRICT${table.withoutRowid ? ', WITHOUT ROWID' : ''}`;
+
+/** SQL that creates the indexes of a table. */
+export const createIndexes = (table: Table): readonly string[] =>
+  (table.indexes ?? []).map((columns) => `CREATE INDEX ${table.name}_${columns.join('_')} ON ${table.name} (${columns.join(', ')})`);
 
 /** A list of codes as the right side of `IN`. */
 export const codeList = (codes: readonly string[]): string => `(${codes.map((each) => `'${each}'`).join(', ')})`;

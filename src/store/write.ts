@@ -14,7 +14,7 @@ import { editionRows, findingRows, requirementRows } from './rows/findings.js';
 import type { Cell, Row } from './rows/row.js';
 import { APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, TABLES, TRACKED, VIEW_SQL } from './schema.js';
 import { similarityRows } from './similarity/index.js';
-import { createTable, insertInto } from './sql.js';
+import { createIndexes, createTable, insertInto } from './sql.js';
 import { indexedWords, type WordTools } from './words.js';
 
 /** One row of the table of regions; what no source gives is null. */
@@ -104,6 +104,8 @@ export const createDataset = (context: DatasetContext, path: string): DatasetWri
     finish: (run) => {
       if (earlier !== null) db.prepare('ATTACH ? AS earlier').run(earlier);
       db.transaction(() => {
+        // In one go over all rows, which takes a third of the time that keeping them takes.
+        for (const sql of TABLES.flatMap(createIndexes)) db.exec(sql);
         linkVersions(db, versions);
         indexWords(db, context.words);
         insert(similarityRows(db, context.words));
@@ -134,12 +136,13 @@ const prepare = (db: Connection): void => {
   // The file being written is nobody's yet and is thrown away after a crash: it is brought to the disk once, by `seal`.
   db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
+  db.pragma('locking_mode = EXCLUSIVE');
   // Keys are spread evenly over the indexes: pages that do not stay at hand are written and read again with every order.
   db.pragma(`cache_size = -${CACHE_KB}`);
   db.pragma('temp_store = MEMORY');
   db.pragma('foreign_keys = ON');
   db.transaction(() => {
-    for (const table of TABLES) for (const sql of createTable(table)) db.exec(sql);
+    for (const table of TABLES) db.exec(createTable(table));
     db.exec(FULL_TEXT);
     for (const sql of VIEW_SQL) db.exec(sql);
   })();

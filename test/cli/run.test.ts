@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileEvent, Progress } from '../../src/batch/index.js';
@@ -44,6 +44,30 @@ describe('run', () => {
       { level: 30, path: 'a.txt', status: 'parsed', format: 'txt', acts: 1, how: 'read' },
       { level: 30, path: 'c.txt', status: 'skipped', errorCode: 'duplicate', how: 'unread' },
     ]);
+  });
+
+  it.each(['report.html', 'report.xlsx'])('makes %s anew where it is not as it was made, and nothing else', async (name) => {
+    const root = orders({ 'a.txt': '19', 'b.txt': 'clean' });
+    const out = join(root, 'out');
+    const keeping = async () => ({ ...engine, editions: { reading: 'r', judging: 'j', writing: 'w' } });
+    const run = () => cli(['run', root, '--out', out, '--quiet'], { openEngine: keeping });
+    const made = () =>
+      ['report.html', 'report.xlsx'].map((each) => {
+        const { ino, mtimeMs } = statSync(join(out, each));
+        return { each, ino, mtimeMs, bytes: readFileSync(join(out, each)) };
+      });
+    await run();
+    const first = made();
+    await run();
+    expect(made()).toEqual(first);
+    writeFileSync(join(out, name), 'x');
+    await run();
+    const after = made();
+    expect(after.map(({ bytes }) => bytes)).toEqual(first.map(({ bytes }) => bytes));
+    expect(after.filter(({ ino }, index) => ino !== first[index]?.ino).map(({ each }) => each)).toEqual([name]);
+    rmSync(join(out, name));
+    await run();
+    expect(made().map(({ bytes }) => bytes)).toEqual(first.map(({ bytes }) => bytes));
   });
 
   it.each<[string[], string[]]>([
