@@ -81,7 +81,14 @@ const rangesOf = (starts: readonly Start[], length: number): PartRange[] => {
     first === undefined
       ? [{ at: 0, kind: 'annex' as const, newAct: true, bodyFrom: 0 }]
       : [{ ...first, at: 0, newAct: true }, ...starts.slice(1)];
-  return all.map(({ at, kind, newAct }, index) => ({ kind, newAct, from: at, to: all[index + 1]?.at ?? length }));
+  // A sheet of approvals that lies on top belongs to the act under it.
+  const isUnderSheet = (index: number): boolean => index === 1 && all[0]?.kind === 'approval-sheet' && all[1]?.kind !== 'memo';
+  return all.map(({ at, kind, newAct }, index) => ({
+    kind,
+    newAct: newAct && !isUnderSheet(index),
+    from: at,
+    to: all[index + 1]?.at ?? length,
+  }));
 };
 
 /** Head of an order or memo: where its first line stands → where its type stands. */
@@ -90,13 +97,22 @@ type Heads = ReadonlyMap<number, { readonly kind: 'order' | 'memo'; readonly typ
 const orderHeads = (seen: readonly Seen[]): Heads => {
   const heads = new Map<number, { kind: 'order' | 'memo'; type: number }>();
   let floor = 0;
+  let last = null as 'order' | 'memo' | null; // widened: it changes within the loop
   seen.forEach(({ looks }, index) => {
     if (index < floor || looks === null) return;
     const kind =
       looks.actType && headFollows(seen, index) ? 'order' : looks.salutation || (looks.memo && memoFollows(seen, index)) ? 'memo' : null;
-    if (kind === null || (floor > 0 && !seen.slice(floor, index).some(endsHead))) return;
+    const between = seen.slice(floor, index);
+    // A short memo has nothing that ends a head: a letterhead in capitals under it begins the order.
+    const underMemo =
+      last === 'memo' &&
+      kind === 'order' &&
+      looks.capitals &&
+      between.some((above) => above.looks?.agency === true && above.looks.capitals);
+    if (kind === null || (floor > 0 && !underMemo && !between.some(endsHead))) return;
     const type = kind === 'order' ? typeBelow(seen, index) : index;
     heads.set(backtrack(seen, index, floor, kind), { kind, type });
+    last = kind;
     floor = type + 1;
   });
   return heads;
@@ -145,7 +161,7 @@ const headFollows = (seen: readonly Seen[], index: number): boolean => {
 const memoFollows = (seen: readonly Seen[], index: number): boolean => {
   const above = seen.slice(Math.max(0, index - 8), index);
   return (
-    (seen[index]?.text.length ?? 0) < MAX_MEMO_HEAD &&
+    ((seen[index]?.text.length ?? 0) < MAX_MEMO_HEAD || /^\P{Ll}{12,}/u.test(seen[index]?.text ?? '')) &&
     (above.some(({ looks }) => looks?.addressee || looks?.requisites) || index < 8 || (seen[index]?.looks?.capitals ?? false))
   );
 };

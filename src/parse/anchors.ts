@@ -81,9 +81,9 @@ const lookAt = (context: ParseContext, text: string): Looks => {
     onlyOperative: p.onlyOperative.test(line),
     preamble: !labelled && !/^\p{Ll}/u.test(text) && p.preamble.test(line),
     bodyOpener: /^\p{Lu}/u.test(text) && p.bodyOpener.test(line),
-    memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && line.length < MAX_NAMED,
+    memo: short && !labelled && p.memo.test(line) && !/[.;:]$/u.test(line) && (line.length < MAX_NAMED || opensLoud(text)),
     // «ЛИСТ СОГЛАСОВАНИЯ к проекту приказа «Об утверждении …»» goes on over lines.
-    approvalSheet: !labelled && (line.length < MAX_NAMED || /^\P{Ll}{12,}/u.test(text)) && p.approvalSheet.test(line),
+    approvalSheet: !labelled && (line.length < MAX_NAMED || opensLoud(text)) && p.approvalSheet.test(line),
     salutation: line.length < MAX_NAMED && p.salutation.test(line),
     addressee: short && p.addressee.test(line),
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
@@ -100,6 +100,9 @@ const lookAt = (context: ParseContext, text: string): Looks => {
     note: p.note.test(line) || /^<\p{L}/u.test(line),
   };
 };
+
+/** Begins with words in capitals. */
+const opensLoud = (text: string): boolean => /^\P{Ll}{12,}/u.test(text);
 
 const MAX_HEADING = 600;
 const MAX_NAMED = 120;
@@ -194,7 +197,8 @@ const build = (s: ParseContext['structure']) => {
     openWord: new RegExp(`^(?:${folded(s.openWords)}) `, 'u'),
     bodyOpener: new RegExp(`^(?:${folded(s.headings.bodyOpeners)})${end}`, 'u'),
     memo: new RegExp(`^(?:${folded(s.memo)})(?:$| (?:№|${folded(s.memoFollowers)})(?![\\p{L}]))`, 'u'),
-    approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})${end}`, 'u'),
+    // «Рассылка: 1 – в дело» is a line under the signature, no sheet.
+    approvalSheet: new RegExp(`^(?:${folded(s.approvalSheet)})(?!\\p{L}| ?: ?.)`, 'u'),
     salutation: new RegExp(`^(?:${folded(s.salutations)})(?!\\p{L})[^.;:]*[!,]$`, 'u'),
     addressee: new RegExp(`^(?:${folded(s.addressee)})(?:${end}|\\.)`, 'u'),
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),

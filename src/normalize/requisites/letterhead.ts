@@ -26,7 +26,12 @@ export const readLetterhead = (identity: Identity, input: ActInput, head: Head):
   const isLoud = printed === printed.toUpperCase();
   const value = isLoud
     ? sentenceCase(identity, writtenWords(identity, input.file, input.act), printed)
-    : printed.charAt(0).toUpperCase() + printed.slice(1);
+    : printed.charAt(0).toUpperCase() +
+      printed
+        .slice(1)
+        .replace(/«([^«»]*\p{Lu}{5}[^«»]*)/gu, (quoted, inner: string) =>
+          inner === inner.toUpperCase() ? `«${sentenceCase(identity, writtenWords(identity, input.file, input.act), inner)}` : quoted,
+        );
   return { value: unspaced(value), at: { start: first.start, end: last.end } };
 };
 

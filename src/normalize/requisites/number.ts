@@ -22,7 +22,7 @@ export const createNumberPatterns = (words: IdentityWords): NumberPatterns => {
     sign: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(words.numberSigns)})(?!\\p{L})`, 'gu'),
     // «№ 15 ОД»: capitals after a space are the number's where nothing but a date, a quote or the end follows.
     body: new RegExp(
-      `[\\s_«"№]*(${piece}(?:${separator}${piece})*(?:(?<=\\d) \\p{Lu}{1,4}(?=\\s*$|\\s*\\n|[,;)»]|\\s+(?:«|(?:${anyOf(words.dateFrom)})\\s)))?)`,
+      `[\\s_«"№]*(${piece}(?:${separator}${piece})*(?:(?<=\\d) \\p{Lu}{1,4}(?=\\s*$|\\s*\\n|[,;)»]|\\s+(?:«|(?:${anyOf(words.dateFrom)})\\s)))?@?)`,
       'yu',
     ),
     without: new RegExp(`[\\s_]*(?:${anyOf(words.withoutNumber)})(?!\\p{L})`, 'yiu'),
@@ -36,7 +36,7 @@ export const numbersIn = (patterns: NumberPatterns, text: string, base = 0): { f
   for (const match of text.matchAll(patterns.sign)) {
     const after = match.index + match[0].length;
     if (!isSign(text, match, after)) continue;
-    const number = numberAfter(patterns, text, after);
+    const number = numberAfter(patterns, text, after) ?? numberBefore(text, match.index, after);
     if (number === null) blanks.push(base + match.index);
     else found.push({ value: number.value, start: base + number.start, end: base + number.end });
   }
@@ -57,6 +57,16 @@ const numberAfter = ({ body, without }: NumberPatterns, text: string, from: numb
   if (!/\d/u.test(printed) || printed.length > MAX_LENGTH) return null;
   const start = body.lastIndex - (match[1] ?? '').length;
   return { value: printed.replace(/\s*[–—‑-]\s*/gu, '-').replace(/\s*([/\\])\s*/gu, '$1'), start, end: start + printed.length };
+};
+
+/** «12 №» at the end of a line: typed the wrong way round. */
+const numberBefore = (text: string, sign: number, after: number): NumberFound | null => {
+  if (!/^\s*(?:\n|$|\p{Lu}\p{Ll})/u.test(text.slice(after, after + MAX_LENGTH))) return null;
+  const match = /(?<=^|\s)(\d[\p{L}\d]*(?:[-/][\p{L}\d]+)*)[ \t]+$/u.exec(text.slice(Math.max(0, sign - MAX_LENGTH), sign));
+  const value = match?.[1];
+  if (match === null || value === undefined || /^(?:19|20)\d\d$/u.test(value)) return null;
+  const start = Math.max(0, sign - MAX_LENGTH) + match.index;
+  return { value, start, end: start + value.length };
 };
 
 const MAX_LENGTH = 40;

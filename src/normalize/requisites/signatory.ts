@@ -36,7 +36,7 @@ const fromSignature = (identity: Identity, input: ActInput, head: Head): Signato
   if (first === undefined) return head.kind === 'order' ? fromLastLines(identity, input, head) : NOBODY;
   const last =
     head.signature.filter((line, index, all) => index === 0 || line.start - (all[index - 1]?.end ?? 0) < MAX_GAP).at(-1) ?? first;
-  return split(identity, input, { start: first.start, end: last.end });
+  return split(identity, input, { start: first.start, end: last.end }, head.noise);
 };
 
 /** Where no signature was told from the text: the last lines of the order, if they end in a name. */
@@ -61,8 +61,8 @@ const MAX_SIGNATURE = 320;
 const MAX_GAP = 400;
 
 /** Post before the first name, the name itself. */
-const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
-  const text = input.file.text.slice(at.start, at.end);
+const split = (identity: Identity, input: ActInput, at: Span, marks: readonly Span[] = []): Signatory => {
+  const text = without(input.file.text.slice(at.start, at.end), at.start, marks);
   const name = personIn(identity, text);
   if (name === null) return { name: null, position: positionIn(identity, text, at.start) };
   const before = positionIn(identity, text.slice(0, name.start), at.start);
@@ -71,6 +71,13 @@ const split = (identity: Identity, input: ActInput, at: Span): Signatory => {
     position: before ?? positionIn(identity, text.slice(name.end), at.start + name.end),
   };
 };
+
+/** Lines of an electronic signature between post and name, blanked out. */
+const without = (text: string, base: number, marks: readonly Span[]): string =>
+  marks.reduce((rest, { start, end }) => {
+    const [from, to] = [Math.max(0, start - base), Math.min(rest.length, end - base)];
+    return from < to ? rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to) : rest;
+  }, text);
 
 const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {
   const { signatureMarks, signatureStops } = identity.words;

@@ -3,6 +3,7 @@ import type { Requisites } from '../../../src/model/index.js';
 import { requisitesOf } from '../../../src/normalize/requisites/index.js';
 import { statusOf } from '../../../src/normalize/scope.js';
 import { firstAct, identity } from '../read-order.js';
+import { ISSUERS } from './issuers.js';
 import { LAYOUTS } from './layouts.js';
 import { ODD_LAYOUTS } from './odd-layouts.js';
 import { STAMP_LAYOUTS } from './stamp-layouts.js';
@@ -16,7 +17,7 @@ const told = (requisites: Requisites, field: string): string | null => {
 };
 
 describe('requisites of invented layouts', () => {
-  it.each([...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS].map((layout) => [layout.name, layout] as const))(
+  it.each([...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS, ...ISSUERS].map((layout) => [layout.name, layout] as const))(
     '%s',
     (_, { text, expect: wanted }) => {
       const input = firstAct(text);
@@ -29,7 +30,7 @@ describe('requisites of invented layouts', () => {
   );
 
   it('quotes exactly the words of every found field', () => {
-    for (const { text } of [...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS]) {
+    for (const { text } of [...LAYOUTS, ...ODD_LAYOUTS, ...STAMP_LAYOUTS, ...ISSUERS]) {
       const input = firstAct(text);
       for (const field of Object.values(requisitesOf(input, identity))) {
         if (typeof field !== 'object' || field === null) continue;
