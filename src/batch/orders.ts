@@ -1,32 +1,52 @@
 import type { DocumentRecord } from '../model/index.js';
 import type { Readings } from '../store/index.js';
 import { orderFile, type OutputPaths, writeOrder } from './output.js';
+import { PQueue } from './queue.js';
 import { type Seal, stillSealed } from './seal.js';
 
 /** The JSON files of a run. */
 export interface Orders {
   /**
-   * Writes the file of a document where it does not stand there as it is.
+   * Writes the file of a document where it does not stand there as it is, at once or soon. Rejects where an earlier one could not be.
    * @param edition of the record as it is written; empty where it is to be written anew
    */
-  put(id: string, edition: string, record: () => DocumentRecord): void;
-  /** Notes what was written, for the next run. */
-  close(ids: ReadonlySet<string>): void;
+  put(id: string, edition: string, record: () => DocumentRecord): Promise<void>;
+  /** Resolves when nothing is being written any more; never rejects. */
+  settle(): Promise<void>;
+  /** Notes what was written, for the next run. Rejects where something could not be. */
+  close(ids: ReadonlySet<string>): Promise<void>;
 }
+
+/** Files that are being written at a time. */
+const AT_ONCE = 8;
 
 /** Writing ten thousand files again that hold what they held would take longer than the dataset. */
 export const openOrders = (paths: OutputPaths, notes: Pick<Readings, 'note' | 'setNote'> | null): Orders => {
   const known = new Map(parsed(notes?.note(NOTE) ?? null));
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const errors: unknown[] = [];
   let changed = false;
   return {
-    put: (id, edition, record) => {
+    put: async (id, edition, record) => {
       const was = known.get(id);
       const seal = was === undefined || edition === '' || was.edition !== edition ? null : stillSealed(orderFile(paths, id), was);
       if (seal !== null && seal.stamp === was?.stamp) return;
       changed = true;
-      known.set(id, { edition, ...(seal ?? writeOrder(paths, record())) });
+      if (seal !== null) {
+        known.set(id, { edition, ...seal });
+        return;
+      }
+      const made = record();
+      void queue
+        .add(async () => void known.set(id, { edition, ...(await writeOrder(paths, made)) }))
+        .catch((error: unknown) => errors.push(error));
+      await queue.onSizeLessThan(AT_ONCE);
+      if (errors.length > 0) throw errors[0];
     },
-    close: (ids) => {
+    settle: () => queue.onIdle(),
+    close: async (ids) => {
+      await queue.onIdle();
+      if (errors.length > 0) throw errors[0];
       const gone = [...known.keys()].filter((id) => !ids.has(id));
       for (const id of gone) known.delete(id);
       if (changed || gone.length > 0) {

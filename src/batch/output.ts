@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DocumentRecord, Refusal } from '../model/index.js';
 import { codeOf } from './discover.js';
@@ -96,11 +97,18 @@ const writeBytes = (handle: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
 };
 
-/** Writes `orders/<id>.json` of a document. */
-export const writeOrder = (paths: OutputPaths, record: DocumentRecord): Seal => {
+/** Writes `orders/<id>.json` of a document; all but making its text goes on beside what this thread does meanwhile. */
+export const writeOrder = async (paths: OutputPaths, record: DocumentRecord): Promise<Seal> => {
   const file = orderFile(paths, record.id);
-  const content = `${JSON.stringify(record, null, 2)}\n`;
-  writeWhole(file, content);
+  const partial = `${file}.partial`;
+  const content = Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+  try {
+    await writeFile(partial, content, { flush: true });
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
   return sealOf(file, content);
 };
 

@@ -124,7 +124,7 @@ export const runBatch = async (
           digest: '',
         };
       }
-      const written = writeResults(context, { paths, kept, outcomes: read.outcomes, startedAt, asOf: options.asOf ?? null });
+      const written = await writeResults(context, { paths, kept, outcomes: read.outcomes, startedAt, asOf: options.asOf ?? null });
       const result = { ...common, ...written, interrupted: false };
       await finish?.(result, kept.notes);
       kept.close();

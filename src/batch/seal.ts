@@ -9,7 +9,7 @@ export interface Seal {
 }
 
 /** Seals a file that stands in its place. @param content what was written to it, where it is at hand */
-export const sealOf = (file: string, content?: string): Seal => ({
+export const sealOf = (file: string, content?: Uint8Array): Seal => ({
   stamp: stampOf(file),
   sha256: content === undefined ? hashOf(file) : createHash('sha256').update(content).digest('hex'),
 });

@@ -27,10 +27,10 @@ export interface WriteInput {
  * Puts the dataset and the JSON files in place, one record in memory at a time. Where everything is as the last run left it, only
  * the run is noted; a JSON file that was touched since is written anew, and so is a dataset.
  */
-export const writeResults = (
+export const writeResults = async (
   context: BatchContext,
   input: WriteInput,
-): Pick<BatchResult, 'documents' | 'isolated' | 'unchanged' | 'digest'> => {
+): Promise<Pick<BatchResult, 'documents' | 'isolated' | 'unchanged' | 'digest'>> => {
   const { paths, kept, outcomes } = input;
   const links = versionLinks(outcomes.map(({ summary }) => summary));
   const editions = outcomes.map((outcome) => editionOf(kept, outcome, links));
@@ -45,16 +45,16 @@ export const writeResults = (
   const ids = new Set(documents.map(({ id }) => id));
   const orders = openOrders(paths, context.engine.editions === undefined ? null : kept.notes);
   if (context.engine.editions !== undefined && isAsLeft(paths, kept, digest)) {
-    outcomes.forEach((outcome, index) =>
-      orders.put(outcome.summary.id, editions[index] ?? '', () => recordOf(kept, outcome, links).record),
-    );
-    orders.close(ids);
+    for (const [index, outcome] of outcomes.entries()) {
+      await orders.put(outcome.summary.id, editions[index] ?? '', () => recordOf(kept, outcome, links).record);
+    }
+    await orders.close(ids);
     noteRun(paths.dataset, runOf(context, input));
     kept.notes.setNote('dataset', stampOf(paths.dataset));
     return { documents, isolated: [], unchanged: true, digest };
   }
-  const isolated = writeAll(context, input, links, { editions, orders });
-  orders.close(ids);
+  const isolated = await writeAll(context, input, links, { editions, orders });
+  await orders.close(ids);
   removeStaleOrders(paths, ids);
   kept.keepOnly(outcomes.map(({ file }) => file));
   // A record that broke the schema is tried again by the next run.
@@ -81,24 +81,25 @@ interface Isolated {
   readonly detail: string;
 }
 
-const writeAll = (
+const writeAll = async (
   context: BatchContext,
   input: WriteInput,
   links: VersionLinks,
   { editions, orders }: { readonly editions: readonly string[]; readonly orders: Orders },
-): readonly Isolated[] => {
+): Promise<readonly Isolated[]> => {
   const { paths, kept, outcomes } = input;
   const writer = createDataset({ ...context.dataset, standard: context.engine.standard }, paths.dataset);
   const isolated: Isolated[] = [];
   try {
-    outcomes.forEach((outcome, index) => {
+    for (const [index, outcome] of outcomes.entries()) {
       const made = stored(context, writer, outcome, recordOf(kept, outcome, links));
       if (made.isolated !== null) isolated.push(made.isolated);
-      orders.put(made.record.id, made.isolated === null ? (editions[index] ?? '') : '', () => made.record);
-    });
+      await orders.put(made.record.id, made.isolated === null ? (editions[index] ?? '') : '', () => made.record);
+    }
     writer.finish(runOf(context, input));
   } catch (error) {
     writer.abort();
+    await orders.settle();
     throw error;
   }
   return isolated;
