@@ -92,6 +92,8 @@ const inspectBytes = async (context: InputContext, input: FoundInput, bytes: Buf
   const known: FoundInput = { ...input, bytes: bytes.length, sha256: sha256Of(bytes), kind: kindOf(bytes) };
   if (context.openArchive === null || !isZip(bytes)) return [known];
   const opened = await context.openArchive(bytes, ARCHIVE_LIMITS);
+  if (!opened.ok && opened.code === 'too-large')
+    return [{ ...known, refused: { code: 'too-large', message: context.failureText('too-large') } }];
   if (!opened.ok || opened.entries.length === 0 || isDocument(opened.entries)) return [known];
   if (input.entries.length >= ARCHIVE_LIMITS.maxDepth) {
     return [{ ...known, refused: { code: 'too-deep', message: context.failureText('too-deep') } }];

@@ -38,9 +38,23 @@ export const unread = (file: FoundInput, code: FailureCode, message: string): Do
 /** An error that names one of our codes keeps it; anything else is a file that broke its reader. */
 export const failureOf = (error: unknown): FailureCode => {
   const code = codeOf(error);
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || code === 'ERR_STRING_TOO_LONG') return 'out-of-memory';
+  if (OUT_OF_ROOM.has(code)) return 'out-of-memory';
   return FAILURE_CODES.find((each) => each === code) ?? 'corrupt';
 };
+
+/** Of the thread, of a text, of the machine, and of the folder for temporary files: all of them may be there the next time. */
+const OUT_OF_ROOM: ReadonlySet<string> = new Set([
+  'ERR_WORKER_OUT_OF_MEMORY',
+  'ERR_STRING_TOO_LONG',
+  'ERR_MEMORY_ALLOCATION_FAILED',
+  'ENOMEM',
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EMFILE',
+  'ENFILE',
+  'EAGAIN',
+]);
 
 export const messageOf = (error: unknown): string => {
   const text = error instanceof Error ? error.message : String(error);
