@@ -8,7 +8,8 @@ import type { ActInput } from './context.js';
  */
 export const seriesAfter = (input: ActInput, rest: string): string => {
   const tokens = tokenize(input.recognition.stem, rest);
-  const units = input.recognition.vocabulary.finder(unitOf(tokens), 'unit');
+  const found = ['unit', 'post'].map((concept) => input.recognition.vocabulary.finder(unitOf(tokens), concept));
+  const units = { has: (at: number) => found.some((one) => one.has(at)), get: (at: number) => found.find((one) => one.has(at))?.get(at) };
   const pieces: { readonly joint: string; readonly from: number; readonly to: number }[] = [];
   for (let at = 0; pieces.length < MAX_MEMBERS && isJoint(tokens[at]); ) {
     const from = at + 1;
@@ -18,10 +19,14 @@ export const seriesAfter = (input: ActInput, rest: string): string => {
     if (tokens[at]?.kind === 'word') return units.has(from) ? pieces.map((piece) => printed(input, rest, tokens, piece)).join('') : '';
     at = to;
   }
-  return '';
+  // «…, классные руководители, библиотека»: two known names or more need no conjunction.
+  return pieces.length >= LEAST_WITHOUT_CONJUNCTION && pieces.every(({ from }) => units.has(from))
+    ? pieces.map((piece) => printed(input, rest, tokens, piece)).join('')
+    : '';
 };
 
 const MAX_MEMBERS = 4;
+const LEAST_WITHOUT_CONJUNCTION = 2;
 /** Words of a member that is not known for a unit. */
 const MAX_WORDS = 4;
 

@@ -73,7 +73,7 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
 
 /** «… готовят хозяйственный отдел, гараж и служба эксплуатации здания»: all of them are one row. */
 const seriesOf = (input: ActInput, mention: RoleMention, name: string): string => {
-  const unit = mention.captures.get('unit')?.span;
+  const unit = (mention.captures.get('unit') ?? mention.captures.get('post'))?.span;
   if (mention.emit.role !== 'preparer' || unit === undefined) return '';
   const printed = input.file.text.slice(unit.start, mention.passage.end);
   return seriesAfter(input, printed.slice(lengthOf(printed, name)));
