@@ -20,7 +20,8 @@ export const packer = (): Packer => {
   const flush = (finishFlush: number): void => {
     const bytes = Buffer.from(waiting.join(''));
     const packed = deflateRawSync(bytes, { finishFlush });
-    crc = crc32(bytes, crc);
+    // Of nothing it would be 0, whatever came before.
+    if (bytes.length > 0) crc = crc32(bytes, crc);
     size += bytes.length;
     packedSize += packed.length;
     pieces.push(packed);
