@@ -44,7 +44,10 @@ const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
   const taken = new Set<ColumnRole>();
   const roles: ColumnRole[] = table.header.map(() => 'other');
   for (const role of ['touchpoint', 'needs', 'type', 'direction', 'process', 'number', 'features'] as const) {
-    const at = scores.findIndex((found, index) => roles[index] === 'other' && found[0] === role);
+    const named = (found: readonly ColumnRole[], index: number): boolean => roles[index] === 'other' && found[0] === role;
+    // Of «По какому вопросу» and «Зачем» the second can be nothing but the needs.
+    const only = scores.findIndex((found, index) => named(found, index) && found.length === 1);
+    const at = role === 'needs' && only >= 0 ? only : scores.findIndex(named);
     if (at >= 0 && !taken.has(role)) {
       roles[at] = role;
       taken.add(role);

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { tableFacts } from '../../src/normalize/touchpoints/tables.js';
+import { firstAct } from './read-order.js';
+
+/** Roles of the columns under a header, «table» cells being such as the header asks for or not. */
+const rolesUnder = (header: readonly string[], row: readonly string[]): string => {
+  const input = firstAct(`ПЕРЕЧЕНЬ\nточек взаимодействия\n\n${header.join('\t')}\n${row.join('\t')}\n${row.join('\t')}\n`);
+  const part = input.act.parts.findIndex(({ tables }) => tables.length > 0);
+  const table = input.act.parts[part]?.tables[0];
+  if (table === undefined) throw new Error('no table');
+  return tableFacts(input, part, 'part', table)
+    .table.columns.map(({ role }) => role)
+    .join(' ');
+};
+
+describe('columns of a list under any heading', () => {
+  it.each<[string, readonly string[], readonly string[], string]>([
+    [
+      'a question and what for',
+      ['Куда обратиться', 'По какому вопросу', 'Зачем', 'Как это работает'],
+      ['Сайт', 'ЖКХ', 'Подать жалобу', 'Ответ на почту'],
+      'touchpoint direction needs features',
+    ],
+    [
+      'what the body does',
+      ['№', 'Чем занимаемся', 'Канал', 'Зачем обращаются', 'Вид канала'],
+      ['1', 'Надзор', 'Сайт', 'Узнать', 'электронный'],
+      'number direction touchpoint needs type',
+    ],
+    [
+      'an activity and requests',
+      ['№', 'Обеспечивающая деятельность', 'Канал сервиса', 'Удовлетворяемые запросы', 'Вид канала'],
+      ['1', 'Кадры', 'СЭД', 'Справка', 'Цифровой'],
+      'number direction touchpoint needs type',
+    ],
+    [
+      'the aim of a visitor',
+      ['Направление (мастерская)', 'Точка взаимодействия', 'Цель посетителя', 'Вид'],
+      ['Гончарная', 'Касса', 'Записаться', 'очная'],
+      'direction touchpoint needs type',
+    ],
+    [
+      'who, where, which, why',
+      ['Кто и зачем обращается', 'Куда', 'Какая точка', 'По какому поводу'],
+      ['родитель: подать заявление', 'Канцелярия', 'офлайн', 'Прием в 1 класс'],
+      'needs touchpoint type direction',
+    ],
+    [
+      'a theme and the help given',
+      ['Тематика', 'Через что', 'Чем поможем', 'Онлайн / офлайн'],
+      ['Льготы', 'Сайт', 'Расскажем о льготах', 'онлайн'],
+      'direction touchpoint needs type',
+    ],
+    [
+      'a field of work and an environment',
+      ['Сфера ведения', 'Канал связи', 'Ожидания клиента', 'Среда'],
+      ['Лес', 'Сайт', 'Быстрый ответ', 'цифровая'],
+      'direction touchpoint needs type',
+    ],
+    ['a single column of needs keeps them', ['Куда', 'Вопросы', 'Вид'], ['Сайт', 'Льготы', 'цифровая'], 'touchpoint needs type'],
+    ['a plan has none', ['Мероприятие', 'Срок', 'Исполнитель'], ['Обновить', 'май', 'Котов'], 'other other other'],
+    ['an inventory has none', ['Квартал', 'Площадь', 'Порода'], ['12', '25 га', 'сосна'], 'other other other'],
+  ])('%s', (_why, header, row, roles) => expect(rolesUnder(header, row)).toBe(roles));
+});
