@@ -135,8 +135,8 @@ const unpackerOf = (bytes: Buffer, limits: ZipLimits): ((entry: yauzl.Entry) => 
   let total = 0;
   return (entry) => {
     const budget = Math.min(limits.maxEntryBytes, limits.maxTotalBytes - total);
-    const member = unpackEntry(bytes, entry, budget, limits.maxRatio);
-    if (member.ok) total += member.bytes.length;
+    const { member, spent } = unpackEntry(bytes, entry, budget, limits.maxRatio);
+    total += spent;
     return member;
   };
 };
@@ -162,17 +162,25 @@ const STORED = 0;
 const DEFLATED = 8;
 const RATIO_FROM = 1024 * 1024;
 
-const unpackEntry = (bytes: Buffer, entry: yauzl.Entry, budget: number, maxRatio: number): ZipMember => {
+/** What came of a member, and how much was unpacked for it: a thousand members that lie are one bomb. */
+interface Unpacked {
+  readonly member: ZipMember;
+  readonly spent: number;
+}
+
+const unpackEntry = (bytes: Buffer, entry: yauzl.Entry, budget: number, maxRatio: number): Unpacked => {
   const name = entry.fileNameRaw.toString('utf8');
-  if (entry.isEncrypted()) return failure('encrypted', name);
-  if (entry.uncompressedSize > budget) return failure('too-large', name);
+  const refused = (code: ZipFailure['code'], spent = 0): Unpacked => ({ member: failure(code, name), spent });
+  if (entry.isEncrypted()) return refused('encrypted');
+  if (entry.uncompressedSize > budget) return refused('too-large');
   const packed = packedBytes(bytes, entry);
-  if (packed === null) return failure('corrupt', name);
+  if (packed === null) return refused('corrupt');
   // The declared size may lie: the unpacking itself is stopped at the cap.
   const cap = Math.min(budget, Math.max(RATIO_FROM, packed.length * maxRatio));
   const unpacked = inflate(packed, entry.compressionMethod, cap);
-  if (!unpacked.ok) return failure(unpacked.code, name);
-  return crc32(unpacked.bytes) === entry.crc32 ? unpacked : failure('corrupt', name);
+  if (!unpacked.ok) return refused(unpacked.code, cap);
+  const spent = unpacked.bytes.length;
+  return crc32(unpacked.bytes) === entry.crc32 ? { member: unpacked, spent } : refused('corrupt', spent);
 };
 
 /** APPNOTE.TXT 4.3.7: the local header has a name and an extra field of its own length. */
