@@ -17,7 +17,7 @@ export const createNearest = (stem: Stemmer, act: Act): ((reference: string) => 
   let index: Index | null = null;
   return (reference) => {
     index ??= createIndex(stem, act);
-    return nearestIn(index, stemsOf(stem, reference));
+    return nearestIn(index, knownStems(stem, reference));
   };
 };
 
@@ -32,7 +32,9 @@ const createIndex = (stem: Stemmer, act: Act): Index => {
   const frequency = new Map<string, number>();
   for (const { stems } of read) for (const each of stems) frequency.set(each, (frequency.get(each) ?? 0) + 1);
   // A stem that the act does not have weighs as one it has once.
-  const weight = (each: string): number => Math.log(1 + read.length / (frequency.get(each) ?? 1));
+  const single = Math.log(1 + read.length);
+  const weights = new Map([...frequency].map(([each, count]) => [each, Math.log(1 + read.length / count)]));
+  const weight = (each: string): number => weights.get(each) ?? single;
   return { weight, clauses: read.map((each) => ({ ...each, norm: norm(each.stems, weight) })) };
 };
 
@@ -40,15 +42,31 @@ const nearestIn = ({ clauses, weight }: Index, reference: ReadonlySet<string>): 
   const length = norm(reference, weight);
   let best: Nearest | null = null;
   for (const { clause, stems, norm: own } of clauses) {
-    const shared = [...reference].filter((each) => stems.has(each)).reduce((sum, each) => sum + weight(each) ** 2, 0);
+    let shared = 0;
+    for (const each of reference) if (stems.has(each)) shared += weight(each) ** 2;
     const similarity = length * own === 0 ? 0 : shared / (length * own);
     if (similarity >= THRESHOLD && similarity > (best?.similarity ?? 0)) best = { clause, similarity };
   }
   return best;
 };
 
-const norm = (stems: ReadonlySet<string>, weight: (stem: string) => number): number =>
-  Math.sqrt([...stems].reduce((sum, each) => sum + weight(each) ** 2, 0));
+const norm = (stems: ReadonlySet<string>, weight: (stem: string) => number): number => {
+  let sum = 0;
+  for (const each of stems) sum += weight(each) ** 2;
+  return Math.sqrt(sum);
+};
+
+/** Stems of a reference wording: the standard has a few dozen, and every act is held against them. */
+const knownStems = (stem: Stemmer, reference: string): ReadonlySet<string> => {
+  const known = references.get(stem) ?? new Map<string, ReadonlySet<string>>();
+  references.set(stem, known);
+  const stems = known.get(reference) ?? stemsOf(stem, reference);
+  if (known.size < MAX_REFERENCES) known.set(reference, stems);
+  return stems;
+};
+
+const references = new WeakMap<Stemmer, Map<string, ReadonlySet<string>>>();
+const MAX_REFERENCES = 1000;
 
 /** Words of three letters and more: prepositions and conjunctions tell nothing. */
 const stemsOf = (stem: Stemmer, text: string): Set<string> =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clause, Fact, ParsedAct, ParsedFile, Place, Provenance, Span } from '../model/index.js';
 import type { Recognition } from '../rules/load.js';
 import type { Nominative } from './nominative.js';
@@ -17,8 +17,7 @@ export interface ActInput {
 }
 
 /** An id made from content and place: the same on every run. */
-export const stableId = (...parts: readonly (string | number | null)[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+export const stableId = (...parts: readonly (string | number | null)[]): string => hash('sha256', JSON.stringify(parts)).slice(0, 16);
 
 export const pageAt = (file: ParsedFile, offset: number): number | null => {
   const starts = file.pageStarts;

@@ -1,3 +1,4 @@
+import type { ParsedClause } from '../model/index.js';
 import type { ActInput } from './context.js';
 import type { Identity } from './requisites/context.js';
 
@@ -18,17 +19,29 @@ export const isDefinition = (input: ActInput, identity: Identity, part: number, 
 
 const MAX_TERM_WORDS = 9;
 
+/** By the tokens of an act: all that stands under a clause asks for it. */
+const known = new WeakMap<ActInput['found']['tokens'], Map<ParsedClause, boolean>>();
+
 const speaksOfTerms = (input: ActInput, identity: Identity, part: number, clause: number): boolean => {
   const found = input.act.parts[part]?.clauses[clause];
   if (found === undefined) return false;
-  const forms = new Set(
-    input.found.tokens
-      .sentencesOf(found)
-      .flat()
-      .flatMap(({ form, stem }) => [form, stem]),
-  );
-  return (
-    identity.words.definitionWords.some((word) => forms.has(word) || forms.has(identity.stem(word))) ||
-    identity.words.definitionVerbs.some((word) => forms.has(word))
-  );
+  const { tokens } = input.found;
+  const answers = known.get(tokens) ?? new Map<ParsedClause, boolean>();
+  known.set(tokens, answers);
+  const words = wordsOf(identity);
+  const answer =
+    answers.get(found) ??
+    tokens.sentencesOf(found).some((sentence) => sentence.some(({ form, stem }) => words.has(form) || words.has(stem)));
+  answers.set(found, answer);
+  return answer;
+};
+
+const wordsByIdentity = new WeakMap<Identity, ReadonlySet<string>>();
+
+/** Forms and stems of the words that speak of terms. */
+const wordsOf = (identity: Identity): ReadonlySet<string> => {
+  const { definitionWords, definitionVerbs } = identity.words;
+  const words = wordsByIdentity.get(identity) ?? new Set([...definitionWords, ...definitionWords.map(identity.stem), ...definitionVerbs]);
+  wordsByIdentity.set(identity, words);
+  return words;
 };

@@ -65,14 +65,13 @@ const normalizeAct = (context: NormalizeContext, documentId: string, file: Parse
 const partId = (actId: string, part: ParsedPart): string => stableId(actId, 'part', part.slug);
 
 const clausesOf = (file: ParsedFile, actId: string, part: ParsedPart): Clause[] => {
-  const idOf = (path: string): string => stableId(actId, 'clause', path);
-  return part.clauses.map((clause) => {
-    const parent = clause.parent === null ? undefined : part.clauses[clause.parent];
+  const ids = part.clauses.map(({ path }) => stableId(actId, 'clause', path));
+  return part.clauses.map((clause, index) => {
     const place = placeOf(file, clause.span);
     return {
       ...place,
-      id: idOf(clause.path),
-      parentId: parent === undefined ? null : idOf(parent.path),
+      id: ids[index] ?? '',
+      parentId: clause.parent === null ? null : (ids[clause.parent] ?? null),
       ordinal: clause.ordinal,
       kind: clause.kind,
       zone: clause.zone,

@@ -140,18 +140,15 @@ const MAX_REQUISITE_REST = 14;
 
 const isCapitals = (text: string): boolean => {
   let letters = 0;
+  for (const { 0: run } of text.matchAll(LETTERS)) letters += run.length;
+  if (letters < 3) return false;
   let capitals = 0;
-  for (const letter of text) {
-    const isPlain = letter <= LAST_ASCII && (letter < 'A' || letter > 'z');
-    if (isPlain || !LETTER.test(letter)) continue;
-    letters += 1;
-    if (letter === letter.toUpperCase() && letter !== letter.toLowerCase()) capitals += 1;
-  }
-  return letters >= 3 && capitals >= letters * 0.8;
+  for (const { 0: run } of text.matchAll(CAPITALS)) capitals += run.length;
+  return capitals >= letters * 0.8;
 };
 
-const LETTER = /\p{L}/u;
-const LAST_ASCII = '\u007f';
+const LETTERS = /\p{L}+/gu;
+const CAPITALS = /\p{Lu}+/gu;
 
 const build = (s: ParseContext['structure']) => {
   const end = '(?![\\p{L}\\p{N}])';

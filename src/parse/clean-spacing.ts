@@ -14,22 +14,24 @@ const MIN_UNKNOWN_LETTERS = 5;
 export const joinSpacedLetters: CleaningStep = (context, source, note) =>
   hasShortPieces(source.text) ? joinRuns(context, source, note) : source;
 
-/** Two pieces in a row that are short enough, between single spaces: any run has them, and most lines do not. */
+/** Four pieces in a row, of which the two inner ones stand between single spaces: any run begins so, and most lines have none. */
 const hasShortPieces = (text: string): boolean => {
-  let count = 0;
-  let before = text.indexOf(' ');
-  for (let space = text.indexOf(' ', before + 1); space >= 0 && before >= 0; space = text.indexOf(' ', space + 1)) {
-    count = space - before > 1 && space - before <= MAX_PIECE + 1 ? count + 1 : 0;
-    if (count >= MIN_PIECES - 2 && SHORT_PIECES.test(text.slice(Math.max(0, space - 2 * MAX_PIECE - 1), space))) return true;
-    before = space;
+  const longest = SURROGATE.test(text) ? 2 * MAX_PIECE : MAX_PIECE;
+  let first = text.indexOf(' ');
+  let second = text.indexOf(' ', first + 1);
+  while (first >= 0 && second >= 0) {
+    const third = text.indexOf(' ', second + 1);
+    if (third < 0) return false;
+    const isShort = second - first > 1 && second - first <= longest + 1 && third - second > 1 && third - second <= longest + 1;
+    if (isShort && SHORT_PIECES.test(text.slice(Math.max(0, first - longest - 1), third + longest + 2))) return true;
+    [first, second] = [second, third];
   }
   return false;
 };
 
-const SHORT_PIECES = /(?:^|[^\p{L}])\p{L}{1,4} \p{L}{1,4}$/u;
-
-/** Characters of four letters, each of which may take two. */
-const MAX_PIECE = 8;
+const SHORT_PIECES = /(?<![\p{L}\p{N}.])\p{L}{1,4}(?: \p{L}{1,4}){3}(?![\p{L}\p{N}.])/u;
+const SURROGATE = /[\uD800-\uDFFF]/;
+const MAX_PIECE = 4;
 
 const joinRuns: CleaningStep = (context, source, note) =>
   replaceMapped(source, RUN, (found, offset) => {

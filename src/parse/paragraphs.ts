@@ -41,7 +41,7 @@ export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]):
   }
   close();
   return out.map((block) =>
-    block.kind === 'table' ? block : { ...block, text: block.text.replace(new RegExp(`${SOFT_HYPHEN_AT_END}$`, 'u'), '-') },
+    block.kind === 'table' || !block.text.endsWith(SOFT_HYPHEN_AT_END) ? block : { ...block, text: `${block.text.slice(0, -1)}-` },
   );
 };
 

@@ -43,7 +43,7 @@ const byEither = (recognition: Recognition, wording: BlindWording): boolean =>
 
 const byLikeness = ({ likeness, stem, vocabulary, isDenial, book }: Recognition, { lines, codes }: BlindWording): boolean => {
   if (likeness === null) return false;
-  const cut = (line: string): Token[] => tokenize(stem, line);
+  const cut = (line: string): readonly Token[] => tokenize(stem, line);
   const lead = unitOf(lines.slice(0, -1).flatMap(cut));
   const place = { own: unitOf(cut(lines.at(-1) ?? '')), lead, carried: lead };
   const traits = traitsOf(vocabulary.finder, isDenial, place);

@@ -33,7 +33,7 @@ export interface LabelledAct {
 export const wordingSamples = (recognition: Recognition, isDenial: IsDenial): Sample[] => {
   const sample = (lines: readonly string[], code: string | null): Sample => {
     const text = lines.at(-1) ?? '';
-    const cut = (line: string): Token[] => tokenize(recognition.stem, line);
+    const cut = (line: string): readonly Token[] => tokenize(recognition.stem, line);
     const place = { own: unitOf(cut(text)), lead: unitOf(lines.slice(0, -1).flatMap(cut)) };
     const found = tryText(recognition, text, lines.slice(0, -1)).flatMap(({ rule }) => codeOf(rule.emit) ?? []);
     return {

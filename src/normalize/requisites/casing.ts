@@ -29,9 +29,10 @@ export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAc
 
 /** Neither all capitals nor nearly so. */
 const isMixed = (text: string): boolean => {
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  const capital = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return small > capital;
+  let balance = 0;
+  for (const { 0: run } of text.matchAll(/\p{Ll}+/gu)) balance += run.length;
+  for (const { 0: run } of text.matchAll(/\p{Lu}+/gu)) balance -= run.length;
+  return balance > 0;
 };
 
 const isSentenceStart = (tokens: readonly Token[], index: number): boolean => {

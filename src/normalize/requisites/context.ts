@@ -32,7 +32,7 @@ export interface Identity {
   readonly commonStems: ReadonlySet<string>;
   readonly declension: Recognition['declension'];
   readonly patronymicEndings: readonly string[];
-  readonly tokens: (text: string, base?: number) => Token[];
+  readonly tokens: (text: string, base?: number) => readonly Token[];
 }
 
 export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognition): Identity => {

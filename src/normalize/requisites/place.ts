@@ -25,6 +25,21 @@ export const isCityLine = (identity: Identity, { text }: HeadLine): boolean => {
 };
 
 const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {
+  for (const match of line.text.matchAll(prefixedOf(identity))) {
+    const name = match[1] ?? '';
+    if (isYear(line.text, match.index, match.index + match[0].length) || isInitial(line.text, match)) continue;
+    const start = line.start + match.index + match[0].length - name.length;
+    return { value: cased(name), at: { start, end: start + name.length } };
+  }
+  return null;
+};
+
+const prefixed = new WeakMap<Identity, RegExp>();
+
+/** A town behind «г.» and the like. */
+const prefixedOf = (identity: Identity): RegExp => {
+  const known = prefixed.get(identity);
+  if (known !== undefined) return known;
   const prefixes = identity.words.placePrefixes.flatMap((prefix) => [
     prefix,
     prefix.toUpperCase(),
@@ -32,13 +47,8 @@ const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null 
   ]);
   const word = "\\p{Lu}[\\p{L}’']{2,}(?:-[\\p{L}]+)*";
   const pattern = new RegExp(`(?<![\\p{L}])(?:${anyOf(prefixes)})(?:\\.\\s*|\\s+)(${word}(?:\\s${word}){0,2})(?=[\\s,;)]|$|№|\\d)`, 'gu');
-  for (const match of line.text.matchAll(pattern)) {
-    const name = match[1] ?? '';
-    if (isYear(line.text, match.index, match.index + match[0].length) || isInitial(line.text, match)) continue;
-    const start = line.start + match.index + match[0].length - name.length;
-    return { value: cased(name), at: { start, end: start + name.length } };
-  }
-  return null;
+  prefixed.set(identity, pattern);
+  return pattern;
 };
 
 /** «2024 г. Москва»: the year's «г.» or the town's; a town where nothing but a number follows. */

@@ -36,19 +36,37 @@ export const contactsOf = (input: ActInput, owners: readonly ContactOwner[]): Co
 };
 
 const find = (text: string, base: number): Found[] => {
-  const all = (pattern: RegExp, kind: ContactKind, normalize: (raw: string) => string | null): Found[] =>
-    [...text.matchAll(pattern)].map((match) => {
+  const all = (pattern: RegExp, kind: ContactKind, normalize: (raw: string) => string | null, from: number, to: number): Found[] =>
+    [...text.slice(from, to).matchAll(pattern)].map((match) => {
       const raw = match[0].replace(/[.,;:)]+$/u, '');
-      const start = base + match.index;
+      const start = base + from + match.index;
       return { kind, raw, start, end: start + raw.length, normalized: normalize(raw) };
     });
+  const unbroken = (sign: RegExp, pattern: RegExp, kind: ContactKind, normalize: (raw: string) => string | null): Found[] =>
+    unbrokenAt(text, sign).flatMap(({ start, end }) => all(pattern, kind, normalize, start, end));
   return [
-    ...all(EMAIL, 'email', (raw) => raw.toLowerCase()),
-    ...all(URL_TEXT, 'url', normalizeUrl),
-    ...all(BARE_HOST, 'url', normalizeUrl),
-    ...all(PHONE, 'phone', normalizePhone),
+    ...unbroken(/@/gu, EMAIL, 'email', (raw) => raw.toLowerCase()),
+    ...unbroken(/:\/\/|\.\S/gu, URL_TEXT, 'url', normalizeUrl),
+    ...unbroken(/\.\S/gu, BARE_HOST, 'url', normalizeUrl),
+    ...all(PHONE, 'phone', normalizePhone, 0, text.length),
   ];
 };
+
+/** The stretches without a blank that hold a sign: addresses have none, so only these are searched for them. */
+const unbrokenAt = (text: string, sign: RegExp): Span[] => {
+  const found: Span[] = [];
+  for (const { index } of text.matchAll(sign)) {
+    const last = found.at(-1)?.end ?? 0;
+    if (index < last) continue;
+    let [start, end] = [index, index];
+    while (start > last && !isBlank(text, start - 1)) start -= 1;
+    while (end < text.length && !isBlank(text, end)) end += 1;
+    found.push({ start, end });
+  }
+  return found;
+};
+
+const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\n';
 
 /** Scheme and host in lower case; the path as printed. */
 const normalizeUrl = (raw: string): string => {

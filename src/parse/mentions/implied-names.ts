@@ -1,4 +1,6 @@
+import { contentOf, namesWithin } from '../../rules/content.js';
 import type { Recognition } from '../../rules/load.js';
+import { memoryOf } from '../../rules/memory.js';
 import { findMatch, type Finder } from '../../rules/phrase/match.js';
 import { compile, type Program } from '../../rules/phrase/program.js';
 import { parseLine } from '../../rules/phrase/syntax.js';
@@ -11,30 +13,57 @@ import type { DocumentTerms } from './terms.js';
  * capture `name` which words become a name; where a `not_name_of` rule captures the same words («реестр процессов») they name two
  * things and become the name of neither.
  */
-export const impliedNames = (recognition: Recognition, finder: Finder, sentences: readonly (readonly Token[])[]): DocumentTerms => {
-  const namings = namingsOf(recognition);
-  const names = new Map<string, Map<string, string[]>>();
+export const impliedNames = (
+  recognition: Recognition,
+  introduced: DocumentTerms,
+  sentences: readonly (readonly Token[])[],
+): DocumentTerms => {
+  const finder = recognition.vocabulary.withTerms(introduced);
+  const memory = memoryFor(recognition.book);
+  const names = new Map<string, Map<string, readonly string[]>>();
   const ambiguous = new Set<string>();
+  const glosses: (readonly string[])[] = [];
   for (const sentence of sentences) {
-    const unit = unitOf(sentence);
-    for (const { concept, names: isName, program } of namings) {
-      const captured = findMatch(finder, unit, program, 0)?.captures.get('name');
-      if (captured === undefined || captured.from < 0) continue;
-      const stems = sentence.slice(captured.from, captured.to).map(({ stem }) => stem);
-      const key = stems.join(' ');
-      if (!isName) ambiguous.add(`${concept} ${key}`);
-      else names.set(concept, (names.get(concept) ?? new Map<string, string[]>()).set(key, stems));
+    const key = contentOf(sentence) + namesWithin(sentence, introduced);
+    const named = memory.recall(key, () => namedIn(recognition, finder, sentence));
+    for (const { concept, names: isName, stems } of named.captured) {
+      const name = stems.join(' ');
+      if (!isName) ambiguous.add(`${concept} ${name}`);
+      else names.set(concept, (names.get(concept) ?? new Map<string, readonly string[]>()).set(name, stems));
     }
+    glosses.push(...named.glosses);
   }
-  for (const stems of sentences.flatMap((sentence) => glossedAsTouchpoint(finder, sentence)))
-    names.set('touchpoint', (names.get('touchpoint') ?? new Map<string, string[]>()).set(stems.join(' '), stems));
+  for (const stems of glosses)
+    names.set('touchpoint', (names.get('touchpoint') ?? new Map<string, readonly string[]>()).set(stems.join(' '), stems));
   return new Map(
     [...names].map(([concept, found]) => [
       concept,
-      [...found].filter(([key]) => !ambiguous.has(`${concept} ${key}`)).map(([, stems]) => stems),
+      [...found].filter(([name]) => !ambiguous.has(`${concept} ${name}`)).map(([, stems]) => [...stems]),
     ]),
   );
 };
+
+/** What a sentence gives names to. */
+interface Named {
+  readonly captured: readonly { readonly concept: string; readonly names: boolean; readonly stems: readonly string[] }[];
+  readonly glosses: readonly (readonly string[])[];
+}
+
+const memoryFor = memoryOf<Named>(1_000_000);
+
+const namedIn = (recognition: Recognition, finder: Finder, sentence: readonly Token[]): Named => {
+  const unit = unitOf(sentence);
+  const captured = namingsOf(recognition).flatMap(({ concept, names, program }) => {
+    const name = findMatch(finder, unit, program, 0)?.captures.get('name');
+    if (name === undefined || name.from < 0) return [];
+    return [{ concept, names, stems: sentence.slice(name.from, name.to).map(({ stem }) => stem) }];
+  });
+  return captured.length === 0 && !sentence.some(({ form }) => form === '(')
+    ? NOTHING
+    : { captured, glosses: glossedAsTouchpoint(finder, sentence) };
+};
+
+const NOTHING: Named = { captured: [], glosses: [] };
 
 /** «контактные позиции (точки взаимодействия)»: the words before the bracket are another name of what stands in it. */
 const glossedAsTouchpoint = (finder: Finder, sentence: readonly Token[]): string[][] =>

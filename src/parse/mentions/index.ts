@@ -6,6 +6,7 @@ import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
 import { alikeMentions } from './alike.js';
 import { keptInCompany } from './company.js';
+import { knownHits } from './known-hits.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
 import { documentTerms, introductionsIn, type DocumentTerms, type Introduction } from './terms.js';
@@ -53,15 +54,18 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
   const terms = namesIn(recognition, sentences, documentTerms(recognition, introductions));
   const finder = recognition.vocabulary.withTerms(terms);
   const passages = passagesOf(recognition, tokens, terms);
+  const known = knownHits(recognition.book, terms);
   const mentions = passages.flatMap((passage) =>
-    hitsIn(
-      finder,
-      recognition.negation,
-      recognition.book,
-      passage.level,
-      passage,
-      ({ zones, parts, emit }) =>
-        zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
+    known(passage, () =>
+      hitsIn(
+        finder,
+        recognition.negation,
+        recognition.book,
+        passage.level,
+        passage,
+        ({ zones, parts, emit }) =>
+          zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
+      ),
     ).map((hit) => mentionOf(passage, hit)),
   );
   const found = keptInCompany(act, mentions);
@@ -70,9 +74,8 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */
 const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[])[], introduced: DocumentTerms): DocumentTerms => {
-  const { withTerms } = recognition.vocabulary;
-  const terms = joinTerms(introduced, impliedNames(recognition, withTerms(introduced), sentences));
-  return joinTerms(terms, impliedNames(recognition, withTerms(terms), sentences));
+  const terms = joinTerms(introduced, impliedNames(recognition, introduced, sentences));
+  return joinTerms(terms, impliedNames(recognition, terms, sentences));
 };
 
 /** What the rows of a table may say. */

@@ -30,7 +30,7 @@ export const tableRows = (
     .flatMap((table) => {
       const before = part.clauses.findLast(({ span }) => span.end <= table.start);
       if (before === undefined) return [];
-      const read = ({ start, end }: { readonly start: number; readonly end: number }): Token[] =>
+      const read = ({ start, end }: { readonly start: number; readonly end: number }): readonly Token[] =>
         tokenize(recognition.stem, text.slice(start, end), start);
       const opening = sentencesOf(before).at(-1) ?? [];
       const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...(table.headerSpan === null ? [] : read(table.headerSpan))];
