@@ -34,15 +34,15 @@ type Verdict = Pick<Finding, 'status' | 'severity'>;
 
 const verdictOf = ({ status, severity }: Verdict): Verdict => {
   const key = `${status} ${severity}`;
-  const known = verdicts.get(key);
+  const known = shared.get(key);
   if (known !== undefined) return known;
   const made = { status, severity };
-  verdicts.set(key, made);
+  shared.set(key, made);
   return made;
 };
 
 /** Every order shares them. */
-const verdicts = new Map<string, Verdict>();
+const shared = new Map<string, Verdict>();
 
 /** What of a document is not compared, with the reason. */
 export const notComparedIn = (record: DocumentRecord): readonly { readonly act: Act | null; readonly why: NotCounted }[] => {
