@@ -18,7 +18,7 @@ export interface PdfPage {
   readonly rulings: readonly PdfRuling[];
   /** Text of the page as the text reader gives it, for comparing. */
   readonly text: string;
-  /** Number of images painted that cover a good part of the page. */
+  /** Number of images painted that cover a good part of the page; they are counted where there is hardly any text. */
   readonly largeImages: number;
   /** Letters left out because nobody sees them; absent where there are none. */
   readonly hiddenChars?: number;

@@ -10,21 +10,14 @@ import { normalizeUnicode, openWorker } from './pdfjs.js';
 /** PDF through pdf-parse: it opens the file and makes the text of a page of its pieces; those are read with the ruling lines. */
 export const pdfPort: PdfPort = {
   open: async (bytes, { maxPages }) => {
-    const worker = openWorker();
-    // A copy: what is read is taken apart and changed.
-    const parser = new PDFParse({
-      data: new Uint8Array(bytes),
-      isEvalSupported: false,
-      disableFontFace: false,
-      useSystemFonts: false,
-      worker,
-    });
+    const plain = openFile(bytes, WITHOUT_PICTURES);
+    let pictured: OpenFile | null = null;
     try {
-      const document = await insideOf(parser).load();
-      const pageCount = document.numPages;
+      const { numPages: pageCount } = await plain.load();
       const pages: PdfPage[] = [];
       for (let number = 1; number <= Math.min(pageCount, maxPages); number += 1) {
-        pages.push(await readPage(parser, await document.getPage(number), number));
+        const page = (await readPage(plain, number)) ?? (await readPage((pictured ??= openFile(bytes, {})), number));
+        if (page !== null) pages.push(page);
         // Finalizers of the canvas run between turns only; without a turn their memory piles up.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -32,27 +25,64 @@ export const pdfPort: PdfPort = {
     } catch (error) {
       return refusal(error);
     } finally {
-      await parser.destroy().catch(() => undefined);
-      worker.destroy();
+      await plain.close();
+      await pictured?.close();
     }
   },
 };
+
+/** To decode pictures takes longer than all else, and where there is text they say nothing: those of more pixels are passed over. */
+const WITHOUT_PICTURES = { maxImageSize: 0 } as const;
+/** Letters seen on a page that is more than a picture with a stray number or a caption. */
+const ENOUGH_SEEN = 40;
+
+interface OpenFile {
+  /** Whether its pictures are passed over. */
+  readonly plain: boolean;
+  readonly load: () => Promise<PDFDocumentProxy>;
+  /** Pieces of a page, however they were read, to its text line by line. */
+  readonly textOf: (page: PDFPageProxy, pieces: readonly TextPiece[]) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+const openFile = (bytes: Uint8Array, pictures: { readonly maxImageSize?: number }): OpenFile => {
+  const worker = openWorker();
+  // A copy: what is read is taken apart and changed.
+  const data = new Uint8Array(bytes);
+  const parser = new PDFParse({ data, isEvalSupported: false, disableFontFace: false, useSystemFonts: false, worker, ...pictures });
+  // pdf-parse keeps this to itself in its types only; the version is pinned.
+  const inside = parser as unknown as Inside;
+  return {
+    plain: pictures.maxImageSize !== undefined,
+    load: () => inside.load(),
+    textOf: async (page, pieces) => {
+      // Of an item its direction and the style of its font are not asked for.
+      const content = { items: pieces, styles: {}, lang: null } as unknown as Content;
+      const read = { getViewport: page.getViewport.bind(page), getTextContent: () => Promise.resolve(content) };
+      return normalizeUnicode(await inside.getPageText(read, { cellSeparator: '', pageJoiner: '' }, 1));
+    },
+    close: async () => {
+      await parser.destroy().catch(() => undefined);
+      worker.destroy();
+    },
+  };
+};
+
+interface Inside {
+  load(): Promise<PDFDocumentProxy>;
+  getPageText(page: Pick<PDFPageProxy, 'getViewport' | 'getTextContent'>, options: object, total: number): Promise<string>;
+}
 
 const refusal = (error: unknown): PdfOpened => {
   const detail = error instanceof Error ? error.message : String(error);
   return { ok: false, reason: error instanceof PasswordException ? 'encrypted' : 'corrupt', detail };
 };
 
-/** What pdf-parse keeps to itself, in its types only; the version is pinned. */
-interface Inside {
-  load(): Promise<PDFDocumentProxy>;
-  /** Pieces of a page, however they were read, to its text line by line. */
-  getPageText(page: Pick<PDFPageProxy, 'getViewport' | 'getTextContent'>, options: object, total: number): Promise<string>;
-}
+const DAMAGED = { width: 595, height: 842, text: '', items: [], rulings: [], largeImages: 0, damaged: true } as const;
 
-const insideOf = (parser: PDFParse): Inside => parser as unknown as Inside;
-
-const readPage = async (parser: PDFParse, page: PDFPageProxy, number: number): Promise<PdfPage> => {
+/** Null where its pictures have to be seen to tell what is on it. */
+const readPage = async (file: OpenFile, number: number): Promise<PdfPage | null> => {
+  const page = await (await file.load()).getPage(number);
   const fontOf = fontsOf(page);
   const viewport = page.getViewport({ scale: 1 });
   const view = toMatrix(viewport.transform);
@@ -60,12 +90,12 @@ const readPage = async (parser: PDFParse, page: PDFPageProxy, number: number): P
   if (painting === null) {
     // One damaged page does not take the others with it; one of which nothing can be read does.
     await page.getTextContent();
-    return { number, width: 595, height: 842, text: '', items: [], rulings: [], largeImages: 0, damaged: true };
+    return { number, ...DAMAGED };
   }
+  if (file.plain && !isText(painting)) return null;
   const { pieces } = painting;
   const { kept, hiddenChars } = pieces === null ? await readByPdfjs(page, painting) : withoutHidden(pieces, painting, view);
-  const text = await textOf(
-    parser,
+  const text = await file.textOf(
     page,
     kept.map(({ piece }) => piece),
   );
@@ -73,6 +103,12 @@ const readPage = async (parser: PDFParse, page: PDFPageProxy, number: number): P
   const items = kept.filter(({ piece }) => piece.str !== '').map((each) => placeItem(each, view, fontOf(each.piece.fontName ?? '').bold));
   const hidden = hiddenChars > 0 ? { hiddenChars } : {};
   return { number, width: viewport.width, height: viewport.height, text, ...painting.page, items, ...hidden };
+};
+
+const isText = ({ pieces }: Painting): boolean => {
+  if (pieces === null || pieces.some(({ str, look }) => look === 'unseen' && str.trim() !== '')) return false;
+  let seen = 0;
+  return pieces.some(({ str }) => (seen += str.trim().length) > ENOUGH_SEEN);
 };
 
 type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
@@ -83,13 +119,6 @@ const readByPdfjs = async (page: PDFPageProxy, { invisible }: Painting): Promise
     'str' in item ? [{ piece: { ...item, transform: toMatrix(item.transform), look: 'seen' }, invisible }] : [],
   );
   return { kept, hiddenChars: 0 };
-};
-
-const textOf = async (parser: PDFParse, page: PDFPageProxy, pieces: readonly TextPiece[]): Promise<string> => {
-  // Of an item its direction and the style of its font are not asked for.
-  const content = { items: pieces, styles: {}, lang: null } as unknown as Content;
-  const read = { getViewport: page.getViewport.bind(page), getTextContent: () => Promise.resolve(content) };
-  return normalizeUnicode(await insideOf(parser).getPageText(read, { cellSeparator: '', pageJoiner: '' }, 1));
 };
 
 const placeItem = ({ piece, invisible }: KeptPiece, view: Matrix, bold: boolean): PdfItem => {
