@@ -19,6 +19,10 @@ export const nodePorts = (): Ports => ({
     const [{ openPool }, { openArchive }] = await Promise.all([import('../batch/pool.js'), import('../adapters/zip.js')]);
     return { openReader: async (options) => openPool({ ...options, rulesFolder }), openArchive };
   },
+  // Sources run by a loader would need it in the thread too.
+  ...(import.meta.url.endsWith('.ts')
+    ? {}
+    : { writeWorkbookApart: async (task) => (await import('./workbook-thread.js')).writeWorkbookApart(task) }),
   onInterrupt: (listener) => {
     process.on('SIGINT', listener);
     process.on('SIGTERM', listener);

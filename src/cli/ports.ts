@@ -3,6 +3,7 @@ import type { Installed, ShownDifference } from '../doctor.js';
 import type { Engine, Severity } from '../model/index.js';
 import type { PreviewMaker } from '../previews.js';
 import type { RegionRow, WordTools } from '../store/index.js';
+import type { WorkbookTask } from './workbook-worker.js';
 
 /** Everything the commands need from outside; the tests hand in their own. */
 export interface Ports {
@@ -15,6 +16,8 @@ export interface Ports {
   readonly openEngine: (rulesFolder: string) => Promise<Engine>;
   /** Threads that read and what opens archives; without it a run reads in its own thread, and archives are files like any other. */
   readonly openTools?: (rulesFolder: string) => Promise<Pick<BatchContext, 'openReader' | 'openArchive'>>;
+  /** Writes the workbook of a run beside what this thread does; without it, or where it fails, this one writes it. */
+  readonly writeWorkbookApart?: (task: WorkbookTask) => Promise<void>;
   /** Calls the listener when the user asks for an end; gives what stops listening. */
   readonly onInterrupt?: (listener: () => void) => () => void;
   readonly openPreviewMaker: (rulesFolder: string) => Promise<PreviewMaker>;

@@ -68,6 +68,7 @@ export const runOnce = async (messages: Messages, ports: Ports, options: RunOpti
       {
         inputs: options.paths,
         out: options.out,
+        ignored: options.log == null ? [] : [options.log],
         asOf: options.asOf ?? null,
         selection: options.selection,
         kept: options.force === true ? 'ignored' : 'used',
@@ -76,7 +77,7 @@ export const runOnce = async (messages: Messages, ports: Ports, options: RunOpti
       },
       async (result, notes) => {
         progress.close();
-        await writeReports(options, words, result, { notes, writing: engine.editions?.writing ?? null });
+        await writeReports(ports, options, words, result, { notes, writing: engine.editions?.writing ?? null });
       },
     );
   } finally {
@@ -96,6 +97,7 @@ const failureText = (rules: string) => {
 
 /** The page and the workbook, each where it is not there already as this dataset makes it. */
 const writeReports = async (
+  ports: Ports,
   options: RunOptions,
   words: WordTools,
   result: BatchResult,
@@ -104,20 +106,33 @@ const writeReports = async (
   const { sealOf, stillSealed } = await import('../batch/index.js');
   const { dataset, report, workbook } = result.paths;
   const madeOf = writing === null ? '' : JSON.stringify([result.digest, writing, options.reportLang, options.paths, await dayOf(result)]);
-  const shared = { dataset, rules: options.rules, lang: options.reportLang, words, asOf: null };
-  const outputs = {
-    [report]: async () => (await import('./report-file.js')).writeReportFile({ ...shared, out: report, since: null, previews: 'left-out' }),
-    [workbook]: async () => (await import('./workbook.js')).writeWorkbookFile({ ...shared, out: workbook, inputs: options.paths }),
-  };
-  for (const [file, write] of Object.entries(outputs)) {
+  const shared = { dataset, rules: options.rules, lang: options.reportLang, asOf: null };
+  const unlessMade = async (file: string, write: () => Promise<void>): Promise<void> => {
     const note = `made ${basename(file)}`;
     const was = result.unchanged && madeOf !== '' ? parsedMade(notes.note(note)) : null;
     const seal = was?.madeOf === madeOf ? stillSealed(file, was) : null;
     if (seal === null) await write();
     if (seal === null || seal.stamp !== was?.stamp)
       notes.setNote(note, JSON.stringify({ madeOf, ...(seal ?? sealOf(file)) } satisfies Made));
-  }
+  };
+  const apart = result.documents.length < PAYS_A_THREAD ? undefined : ports.writeWorkbookApart;
+  const book = unlessMade(workbook, async () => {
+    const task = { ...shared, out: workbook, inputs: options.paths };
+    const written =
+      (await apart?.(task).then(
+        () => true,
+        () => false, // what is wrong is told by trying here
+      )) ?? false;
+    if (!written) await (await import('./workbook.js')).writeWorkbookFile({ ...task, words });
+  });
+  const page = unlessMade(report, async () =>
+    (await import('./report-file.js')).writeReportFile({ ...shared, words, out: report, since: null, previews: 'left-out' }),
+  );
+  for (const outcome of await Promise.allSettled([book, page])) if (outcome.status === 'rejected') throw outcome.reason;
 };
+
+/** Documents whose workbook takes longer than the start of a thread. */
+const PAYS_A_THREAD = 50;
 
 /** A file that was made of a dataset. */
 interface Made extends Seal {

@@ -70,6 +70,24 @@ describe('run', () => {
     expect(made().map(({ bytes }) => bytes)).toEqual(first.map(({ bytes }) => bytes));
   });
 
+  it.each<[string, 'written' | 'failed']>([
+    ['in a thread of its own', 'written'],
+    ['in its own thread where the other fails', 'failed'],
+  ])('of many files has its workbook written %s', async (_, apart) => {
+    const root = orders(Object.fromEntries(Array.from({ length: 60 }, (_each, index) => [`${index}.txt`, `${index}`])));
+    const out = join(root, 'out');
+    const tasks: string[] = [];
+    const writeWorkbookApart = async ({ out: file }: { readonly out: string }): Promise<void> => {
+      tasks.push(file);
+      if (apart === 'failed') throw new Error('no memory');
+      writeFileSync(file, 'apart');
+    };
+    expect((await cli(['run', root, '--out', out, '--quiet'], { writeWorkbookApart })).code).toBe(0);
+    expect(tasks).toEqual([join(out, 'report.xlsx')]);
+    expect(readFileSync(join(out, 'report.xlsx')).subarray(0, 2).toString()).toBe(apart === 'failed' ? 'PK' : 'ap');
+    expect(existsSync(join(out, 'report.html'))).toBe(true);
+  });
+
   it.each<[string[], string[]]>([
     [
       ['--include', '*.md'],
