@@ -76,6 +76,8 @@ interface Own {
   /** Words of all names that the act introduces: «(далее – Комиссия)» is no other agency. */
   readonly introduced: ReadonlySet<string>;
   readonly class: AgencyForm['class'] | null;
+  /** Whether its name says of which region it is. */
+  readonly regional: boolean;
 }
 
 /** What the agency is called: by its own name, a short name under its letterhead, and «(далее – …)». */
@@ -101,6 +103,7 @@ const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
     kinds,
     introduced: new Set(named.map(({ stem }) => stem)),
     class: main?.kind.class ?? null,
+    regional: formsIn(identity.region, identity.tokens(name)).length > 0,
   };
 };
 
@@ -148,10 +151,11 @@ const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phras
     start: named[from]?.start ?? 0,
     end: named[to - 1]?.end ?? 0,
   }));
+  const isIn = ({ start }: Token): boolean => regions.some((at) => at.start <= start && start < at.end);
+  // The same name with its region put behind it.
+  if (!own.regional && strange.every(isIn) && words.some((token) => !isIn(token) && own.stems.has(token.stem))) return false;
   const isUnit =
-    kind.class === 'either' &&
-    !own.kinds.has(kind.lemma) &&
-    words.filter(({ stem, start }) => own.stems.has(stem) && !regions.some((at) => at.start <= start && start < at.end)).length >= 2;
+    kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter((token) => own.stems.has(token.stem) && !isIn(token)).length >= 2;
   return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
 };
 

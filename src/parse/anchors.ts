@@ -188,7 +188,10 @@ const build = (s: ParseContext['structure']) => {
     headingOther: new RegExp(`^(?:${folded(s.headings.other)})${end}`, 'u'),
     title: new RegExp(`^[«"“]?(?:${folded(s.title.openers)}) \\p{L}`, 'iu'),
     onlyOperative: new RegExp(`^(?:${folded(s.operative.words)}) ?:?$`, 'u'),
-    operative: new RegExp(`(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)`, 'u'),
+    operative: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${folded(s.operative.words)})(?:$| ?:| [^.;:]{0,60}:$)|^(?:${folded(s.operative.words)}) [^;]{0,600}:$`,
+      'u',
+    ),
     preamble: new RegExp(`^(?:${folded(s.operative.openers)})${end}`, 'u'),
     // «С ВНУТРЕННИМ КЛИЕНТОМ» in a title of capitals is no village.
     openWord: new RegExp(`^(?:${folded(s.openWords)}) `, 'u'),

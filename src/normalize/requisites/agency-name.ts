@@ -51,11 +51,16 @@ export const isShortForm = (identity: Identity, source: Source, tokens: readonly
     token !== undefined &&
     /^[«“„]$/u.test(tokens[at + 1]?.form ?? '') &&
     isLoud(source, token) &&
+    !isLoudWord(source, tokens[at - 1]) &&
     token.form.length > 1 &&
     !identity.lexicons.agencies.systems.includes(rawOf(source, token)) &&
     !isAllLoud(source)
   );
 };
+
+/** «… АРХАНГЕЛЬСКОЙ ОБЛАСТИ «…»»: the last word of a line in capitals. */
+const isLoudWord = (source: Source, token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.form.length > 3 && rawOf(source, token) === rawOf(source, token).toUpperCase();
 
 const rawOf = ({ text, base }: Source, token: Token): string => text.slice(token.start - base, token.end - base);
 
@@ -180,7 +185,9 @@ const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head:
   if (token.kind === 'number') return true;
   if (token.kind === 'mark') return token.form === ',' ? at === head + 1 : !/^[-–—"]$/u.test(token.form);
   if (identity.stops.has(token.form) || hasForeignLetter(identity, token)) return true;
-  const { stopEndings, continuations } = identity.lexicons.agencies;
+  const { stopEndings, verbEndings, continuations } = identity.lexicons.agencies;
+  // «Фонд относит …»: what follows the kind in a name is in the genitive.
+  if (at === head + 1 && !token.capital && token.form.length > 4 && verbEndings.some((ending) => token.form.endsWith(ending))) return true;
   if (!token.capital && token.form.length > 4 && stopEndings.some((ending) => token.form.endsWith(ending))) return true;
   // A short preposition inside a name is one of the continuations: «по», «в сфере».
   const opensName = continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));

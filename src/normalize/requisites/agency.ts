@@ -55,6 +55,8 @@ const quoted = (name: string): string | null =>
  */
 const completed = (identity: Identity, input: ActInput, short: Reading<string>): Reading<string> => {
   const own = identity.tokens(short.value);
+  // «МБУК «Библиотека» города Усинска» says whose it is.
+  if (/^\p{Lu}{2}/u.test(short.value) && own.some((_, at) => identity.city(own, at) !== null)) return short;
   const isRegional = own.some((_, at) => identity.region(own, at) !== null);
   const stems = own.map(({ stem }) => stem);
   const counts = new Map<string, { reading: Reading<string>; count: number }>();

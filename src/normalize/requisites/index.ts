@@ -86,7 +86,7 @@ const numberField = (identity: Identity, input: ActInput, head: Head): Field<str
     );
   }
   if (!inHead.blanks) {
-    const unsigned = head.kind === 'memo' ? unsignedNumber(head.requisites) : null;
+    const unsigned = head.kind === 'memo' ? unsignedNumber(head.requisites) : besideDate(identity, head.requisites);
     if (unsigned !== null) return foundField(input, 'requisite/number', { value: unsigned.value, at: unsigned, confidence: 0.8 });
     const stamp = ownStamp(identity, input);
     if (stamp !== null && stamp.number !== null && head.kind !== 'memo')
@@ -114,6 +114,18 @@ const unsignedNumber = (lines: readonly HeadLine[]): NumberFound | null => {
     const value = match?.[1];
     if (value !== undefined && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/u.test(value))
       return { value, start: start + text.indexOf(value), end: start + text.indexOf(value) + value.length };
+  }
+  return null;
+};
+
+/** «21.11.2024   СЭД-2024-171»: an index beside the date of an order, with no sign before it. */
+const besideDate = (identity: Identity, lines: readonly HeadLine[]): NumberFound | null => {
+  for (const { text, start } of lines) {
+    const date = dateIn(identity, text, 0);
+    if (date?.iso == null) continue;
+    const rest = text.slice(0, date.at.start) + ' '.repeat(date.at.end - date.at.start) + text.slice(date.at.end);
+    const match = /(?<!\S)(?=\S*\d)[\p{L}\d]{1,12}(?:[-/][\p{L}\d]{1,12}){1,6}(?!\S)/u.exec(rest);
+    if (match !== null) return { value: match[0], start: start + match.index, end: start + match.index + match[0].length };
   }
   return null;
 };

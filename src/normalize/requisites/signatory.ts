@@ -95,6 +95,7 @@ const positionIn = (identity: Identity, text: string, base: number): Reading<str
     .replace(bareMark, '')
     .replace(/[_/|\\]{1,}|\.{3,}|…+/gu, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(/ \.(?= |$)/gu, '')
     .replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/gu, '')
     .trim();
   if (!/\p{L}{3}/u.test(value) && !/\p{L}\.\p{L}/u.test(value)) return null;

@@ -58,6 +58,8 @@ export const agenciesSchema = z.strictObject({
   stops: words,
   /** Nor over words that end so (verbs). */
   stopEndings: words,
+  /** Endings of a verb right behind a body's kind. */
+  verbEndings: words,
   /** Openings of what a name may go on with after a region. */
   continuations: words,
   /** What is written with a capital inside names: words as in `forms` of regions. */
