@@ -65,7 +65,7 @@ export const withFolder = async <T>(folder: string, write: () => Promise<T>): Pr
     return await write();
   } catch (error) {
     throw NOT_WRITABLE.has(codeOf(error))
-      ? new Refusal('output-not-writable', { path: folder, detail: `${codeOf(error)}: ${messageOf(error)}` })
+      ? new Refusal('output-not-writable', { path: folder, detail: `${codeOf(error)}: ${messageOf(error).replace(/^E[A-Z]+: /u, '')}` })
       : error;
   }
 };
@@ -132,6 +132,7 @@ const NOT_WRITABLE = new Set([
   'EROFS',
   'ENOSPC',
   'EDQUOT',
+  'EFBIG',
   'ENOTDIR',
   'EISDIR',
   'EEXIST',

@@ -53,6 +53,8 @@ export interface BatchOptions {
   readonly limits?: Partial<FileLimits>;
   /** ISO date on which decisions of reviewers are judged, null for the day of the run. */
   readonly asOf?: string | null;
+  /** Files that are no input wherever they lie. */
+  readonly ignored?: readonly string[];
   /** Ends the run: files in hand are finished and kept, the results stay as they are. */
   readonly signal?: AbortSignal;
 }
@@ -91,7 +93,7 @@ export const runBatch = async (
   const startedAt = context.clock().toISOString();
   const paths = outputPaths(realFolder(path.resolve(options.out)));
   const limits = { ...FILE_LIMITS, ...options.limits };
-  const found = await discover(options.inputs, skippedPaths(options.inputs, paths));
+  const found = await discover(options.inputs, skippedPaths(options, paths));
   return withOutput(paths, startedAt, async () => {
     refuseForeign(paths.dataset);
     const kept = openKept(paths, context.engine.editions ?? null, options.kept ?? 'used');
@@ -148,9 +150,9 @@ const refuseForeign = (dataset: string): void => {
 };
 
 /** A folder of results within the input is no input; results beside the input are named one by one. */
-const skippedPaths = (inputs: readonly string[], paths: OutputPaths): ReadonlySet<string> => {
+const skippedPaths = ({ inputs, ignored = [] }: BatchOptions, paths: OutputPaths): ReadonlySet<string> => {
   const isInput = inputs.some((input) => realFolder(path.resolve(input)) === paths.folder);
-  return new Set([...ownFiles(paths), ...(isInput ? [] : [paths.folder])]);
+  return new Set([...ownFiles(paths), ...(isInput ? [] : [paths.folder]), ...ignored.map((each) => realFolder(path.resolve(each)))]);
 };
 
 /** With symbolic links resolved as far as the folder exists, as discovery sees it. */

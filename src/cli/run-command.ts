@@ -68,7 +68,7 @@ export const runOnce = async (messages: Messages, ports: Ports, options: RunOpti
       {
         inputs: options.paths,
         out: options.out,
-        ignored: options.log == null ? [] : [options.log],
+        ignored: options.log === undefined ? [] : [options.log],
         asOf: options.asOf ?? null,
         selection: options.selection,
         kept: options.force === true ? 'ignored' : 'used',

@@ -18,7 +18,10 @@ export const runWatch = async (messages: Messages, ports: Ports, options: WatchO
   const stop = ports.onInterrupt?.(() => ended.abort()) ?? (() => {});
   const end = new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve(), { once: true }));
   // Watched from before the first run: what arrives while it goes on is not missed.
-  const folder = await watchFolders(options.paths, { ignored: options.out, quietMs: options.quietMs ?? QUIET_MS });
+  const folder = await watchFolders(options.paths, {
+    ignored: [options.out, ...(options.log === undefined ? [] : [options.log])],
+    quietMs: options.quietMs ?? QUIET_MS,
+  });
   try {
     // What cannot run at all is told at once, as `run` tells it; later trouble may pass.
     tell(messages, ports, await runOnce(messages, ports, options, ended.signal));

@@ -8,19 +8,20 @@ export interface FolderWatch {
 }
 
 export interface WatchFolderOptions {
-  /** Folder whose changes do not count: what a run writes is no reason for another. */
-  readonly ignored: string;
+  /** Folders and files whose changes do not count: what a run writes is no reason for another. */
+  readonly ignored: readonly string[];
   /** Milliseconds without a change after which changes are told. */
   readonly quietMs: number;
 }
 
 /** Watches folders and files for what arrives, changes or goes. */
 export const watchFolders = async (paths: readonly string[], { ignored, quietMs }: WatchFolderOptions): Promise<FolderWatch> => {
-  const own = path.resolve(ignored);
+  const own = ignored.map((each) => path.resolve(each));
   const watcher = watch([...paths], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (name) => isWithin(own, path.resolve(name)) && !paths.some((each) => isWithin(path.resolve(name), path.resolve(each))),
+    ignored: (name) =>
+      own.some((each) => isWithin(each, path.resolve(name))) && !paths.some((each) => isWithin(path.resolve(name), path.resolve(each))),
     awaitWriteFinish: { stabilityThreshold: Math.min(quietMs, 500), pollInterval: 50 },
   });
   let changed = false;

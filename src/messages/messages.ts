@@ -27,8 +27,8 @@ export const createMessages = (lexicon: MessagesLexicon, codes: () => CodesLexic
     lang,
     texts,
     diagnostic: ({ code, data }) => fill(texts.diagnostics[code], code === 'open-revision' ? revisionData(texts, codes, lang, data) : data),
-    failure: (code, data) => rendered(texts.failures[code], data),
-    refusal: ({ code, data }) => rendered(texts.refusals[code], data),
+    failure: (code, data) => rendered(texts.failures[code], inWords(texts, data)),
+    refusal: ({ code, data }) => rendered(texts.refusals[code], inWords(texts, data)),
     internalError: (detail) => rendered(texts.internalError, { detail }),
     label: (list, code) => labelOf(codes(), list, code)?.[lang] ?? code,
   };
@@ -36,6 +36,14 @@ export const createMessages = (lexicon: MessagesLexicon, codes: () => CodesLexic
 
 const rendered = (trouble: Trouble, data: MessageData = {}): string =>
   [trouble.what, trouble.why, trouble.advice].map((part) => fill(part, data).trim()).join(' ');
+
+/** A detail that is an error of the system, or begins with one, in words; the code stays for whoever looks it up. */
+const inWords = (texts: MessageTexts, data: MessageData = {}): MessageData => {
+  const code = /^(?:Error: )?(E[A-Z]+|SQLITE_[A-Z_]+)(?::|$)/u.exec(String(data['detail'] ?? ''))?.[1];
+  const words: Readonly<Record<string, string>> = texts.system;
+  const told = code === undefined ? undefined : words[code];
+  return told === undefined ? data : { ...data, detail: `${told} (${code})` };
+};
 
 /** Codes to words. The changed text is quoted only where a fact was read from its place. */
 const revisionData = (

@@ -46,6 +46,27 @@ describe('run', () => {
     ]);
   });
 
+  it('does not take its own log for an order', async () => {
+    const root = orders({ 'a.txt': '19' });
+    const log = join(root, 'run.log');
+    await cli(['run', root, '--out', join(root, 'out'), '--log', log]);
+    await cli(['run', root, '--out', join(root, 'out'), '--log', log]);
+    expect(readFileSync(log, 'utf8')).not.toContain('run.log');
+  });
+
+  it.each([
+    ['a folder', (root: string) => root, 'it is a folder, not a file (EISDIR)'],
+    ['below a file', (root: string) => join(root, 'a.txt', 'run.log'), '(EEXIST)'],
+    // Every write to it fails as where the disk is full.
+    ...(existsSync('/dev/full') ? [['a full disk', () => '/dev/full', 'the disk is full (ENOSPC)'] as const] : []),
+  ])('refuses a log that cannot be written: %s', async (_, where, told) => {
+    const root = orders({ 'a.txt': '19' });
+    const { code, err } = await cli(['run', root, '--out', join(root, 'out'), '--lang', 'en', '--quiet', '--log', where(root)]);
+    expect([code, err]).toEqual([2, expect.stringContaining(told)]);
+    expect(err).toContain(where(root));
+    expect(err).not.toContain('    at ');
+  });
+
   it.each(['report.html', 'report.xlsx'])('makes %s anew where it is not as it was made, and nothing else', async (name) => {
     const root = orders({ 'a.txt': '19', 'b.txt': 'clean' });
     const out = join(root, 'out');

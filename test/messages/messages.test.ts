@@ -51,6 +51,22 @@ describe.each(LANGS)('messages in %s', (lang) => {
     }
   });
 
+  it.each([
+    ['EACCES', '(EACCES)'],
+    ["ENOSPC: no space left on device, write '/a'", '(ENOSPC)'],
+    ['SQLITE_FULL: database or disk is full', '(SQLITE_FULL)'],
+  ])('tell an error of the system in words: %s', (detail, code) => {
+    for (const text of [
+      messages.refusal(new Refusal('output-not-writable', { path: 'p', detail })),
+      messages.failure('access-denied', { detail }),
+    ]) {
+      expect(text).toContain(code);
+      expect(text).not.toMatch(/device|database or/u);
+      expect(/[а-я] \(/u.test(text)).toBe(lang === 'ru');
+    }
+    expect(messages.refusal(new Refusal('output-not-writable', { path: 'p', detail: 'EUNKNOWN: odd' }))).toContain('EUNKNOWN: odd');
+  });
+
   it('label every code', () => {
     for (const [list, codes] of Object.entries(CODE_LISTS)) {
       for (const code of codes) {

@@ -178,6 +178,30 @@ const ROWS = [
 
 const LETTERS = ['written', 'copy', 'noFile', 'notPlaced', 'none'] as const;
 
+/** Errors of the system and of SQLite that users can do something about. */
+const SYSTEM = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EEXIST',
+  'ENOTDIR',
+  'EISDIR',
+  'ENOENT',
+  'EIO',
+  'EBUSY',
+  'EMFILE',
+  'ENAMETOOLONG',
+  'SQLITE_FULL',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY_DIRECTORY',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_FSYNC',
+] as const;
+
 const line = z.string().min(1);
 const oneEach = <const K extends readonly string[]>(codes: K) => z.record(z.enum(codes), line);
 
@@ -191,6 +215,7 @@ const languageSchema = z.strictObject({
   failures: z.record(z.enum([...FAILURE_CODES, ...SKIP_CODES]), trouble),
   refusals: z.record(z.enum(REFUSAL_CODES), trouble),
   internalError: trouble,
+  system: oneEach(SYSTEM),
   help: oneEach(HELP),
   usage: oneEach(USAGE),
   run: oneEach(RUN),
