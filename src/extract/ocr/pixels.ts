@@ -47,13 +47,19 @@ export const countInk = (image: GrayImage, area: Area): number => {
 
 /** Paper made white and what is written on it as dark as before: the grain of the paper is not read as letters. */
 export const withWhitePaper = (image: GrayImage): GrayImage => {
+  const { data } = image;
   const counts = new Uint32Array(256);
-  for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? WHITE;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
   let paper = 255;
   for (let value = 100; value < 256; value += 1) if ((counts[value] ?? 0) > (counts[paper] ?? 0)) paper = value;
   const white = paper * PAPER_SHARE;
   const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.round((value * 255) / white)));
-  return { ...image, data: image.data.map((value) => levels[value] ?? WHITE) };
+  const whitened = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) whitened[at] = levels[data[at] ?? WHITE] ?? WHITE;
+  return { ...image, data: whitened };
 };
 
 const PAPER_SHARE = 0.86;
