@@ -22,6 +22,9 @@ const cli = async (args: readonly string[], over: Partial<Ports> = {}) => {
   return { code, ...captured };
 };
 
+/** A device that takes nothing, where the system has one. */
+const FULL_DISKS = ['/dev/full'].filter(existsSync);
+
 describe('run', () => {
   it('tells of each file in a line where there is no terminal, and of nothing with --quiet', async () => {
     const root = orders({ 'a.txt': '19', 'b.txt': 'clean' });
@@ -54,11 +57,11 @@ describe('run', () => {
     expect(readFileSync(log, 'utf8')).not.toContain('run.log');
   });
 
-  it.each([
-    ['a folder', (root: string) => root, 'it is a folder, not a file (EISDIR)'],
-    ['below a file', (root: string) => join(root, 'a.txt', 'run.log'), '(EEXIST)'],
+  it.each<[string, (root: string) => string, string]>([
+    ['a folder', (root) => root, 'it is a folder, not a file (EISDIR)'],
+    ['below a file', (root) => join(root, 'a.txt', 'run.log'), '(EEXIST)'],
     // Every write to it fails as where the disk is full.
-    ...(existsSync('/dev/full') ? [['a full disk', () => '/dev/full', 'the disk is full (ENOSPC)'] as const] : []),
+    ...FULL_DISKS.map((file): [string, (root: string) => string, string] => ['a full disk', () => file, 'the disk is full (ENOSPC)']),
   ])('refuses a log that cannot be written: %s', async (_, where, told) => {
     const root = orders({ 'a.txt': '19' });
     const { code, err } = await cli(['run', root, '--out', join(root, 'out'), '--lang', 'en', '--quiet', '--log', where(root)]);
