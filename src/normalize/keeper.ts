@@ -3,7 +3,7 @@ import { quoteSpan } from '../parse/mentions/passages.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
-import { governorOf, printedOf, type RoleMention } from './role-words.js';
+import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /**
  * Whoever keeps the list: one role, told where it is given and called by the short name that the order gives it, by a
@@ -92,8 +92,8 @@ const stemsOf = (input: ActInput, text: string): string =>
     .join(' ');
 
 const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
-  const { name, person } = printedOf(input, mention);
-  const post = mention.captures.has('post') ? name : null;
+  const { name, person, isNominative } = printedOf(input, mention);
+  const post = isPostName(mention) ? name : null;
   const isPerson = person !== null && (mention.emit.holder === 'post' || mention.emit.holder === 'appointed');
   const short = introducedName(input, mention);
   // «Уполномоченное лицо организует ведение»: a name for whoever was appointed, and no post.
@@ -101,7 +101,7 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   return {
     mention,
     holder: isPerson ? 'person' : isTitledPost ? 'appointed' : mention.emit.holder,
-    person: person === null ? null : input.nominative.person(person, post, governorOf(input, mention)),
+    person: person === null || isNominative ? person : input.nominative.person(person, post, governorOf(input, mention)),
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),
     others: [],

@@ -1,3 +1,4 @@
+import type { Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { ActInput, mentionsOf } from './context.js';
@@ -8,12 +9,20 @@ interface Printed {
   /** The post, unit or other name as printed, with the tail that belongs to it. */
   readonly name: string | null;
   readonly person: string | null;
+  /** The name stands in brackets, as it does in a list of names: in the nominative. */
+  readonly isNominative: boolean;
 }
 
 /** The words of a role as the order prints them. */
 export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
-  const captured = NAMES.map((name) => mention.captures.get(name)?.span).find((span) => span !== undefined);
-  const person = mention.captures.get('person')?.span;
+  const told = NAMES.map((name) => mention.captures.get(name)?.span).find((span) => span !== undefined);
+  const named = mention.captures.get('person')?.span;
+  const captured = told ?? (named === undefined ? undefined : besides(input, mention, named, 'post'));
+  const isPost = mention.captures.has('post');
+  const person =
+    named ??
+    (captured === undefined ? undefined : personBehind(input, captured.end)) ??
+    (captured === undefined || !isPost ? undefined : besides(input, mention, captured, 'person'));
   const words = (start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
   return {
     name:
@@ -23,9 +32,56 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
             captured.start,
             mention.emit.role === 'authorized-person' ? bracketEnd(input, captured.end) : tailEnd(input, captured.end, mention.passage.end),
           ),
-    person: person === undefined ? null : nameWords(input, person.start, person.end),
+    person: person === undefined ? null : words(person.start, person.end),
+    isNominative: person !== undefined && standsInBracket(input, person.start),
   };
 };
+
+/** True where the name of the mention is that of a post: captured, or found beside the person. */
+export const isPostName = ({ captures }: RoleMention): boolean =>
+  captures.has('post') || (captures.has('person') && !NAMES.some((name) => captures.has(name)));
+
+/** The post beside a name, or the name beside a post: «Кулакову Т.Е., секретаря директора», «начальник отдела – Комаров Р.Р.». */
+const besides = (input: ActInput, mention: RoleMention, at: Span, concept: 'post' | 'person'): Span | undefined => {
+  const { text } = input.file;
+  const ahead = text.slice(at.end, Math.min(mention.passage.end, at.end + MAX_TAIL));
+  const before = text.slice(Math.max(mention.passage.start, at.start - MAX_TAIL), at.start);
+  return rightBehind(input, ahead, at.end, concept) ?? rightBefore(input, before, at.start - before.length, concept);
+};
+
+const rightBehind = (input: ActInput, text: string, offset: number, concept: string): Span | undefined => {
+  if (!/^\s*[,(–—-]?\s*\p{L}/u.test(text)) return undefined;
+  const tokens = tokenize(input.recognition.stem, text);
+  const from = tokens.findIndex(({ kind }) => kind === 'word');
+  const end = input.recognition.vocabulary.finder(unitOf(tokens), concept).get(from)?.[0]?.end;
+  return end === undefined ? undefined : spanOf(tokens, from, end, offset);
+};
+
+const rightBefore = (input: ActInput, text: string, offset: number, concept: string): Span | undefined => {
+  const tokens = tokenize(input.recognition.stem, text.replace(/[\s,(–—-]+$/u, ''));
+  const found = input.recognition.vocabulary.finder(unitOf(tokens), concept);
+  const from = tokens.findIndex((_, index) => found.get(index)?.some(({ end }) => end === tokens.length));
+  return from < 0 ? undefined : spanOf(tokens, from, tokens.length, offset);
+};
+
+const spanOf = (tokens: readonly Token[], from: number, to: number, offset: number): Span => ({
+  start: offset + (tokens[from]?.start ?? 0),
+  end: offset + (tokens[to - 1]?.end ?? 0),
+});
+
+/** «… на сектор мониторинга (зав. сектором Гуров А.А.)»: who stands in the bracket right behind. */
+const personBehind = (input: ActInput, end: number): Span | undefined => {
+  const bracket = /^\s*\([^()]+\)/u.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0] ?? '';
+  const tokens = tokenize(input.recognition.stem, bracket);
+  const people = input.recognition.vocabulary.finder(unitOf(tokens), 'person');
+  const at = tokens.findIndex((_, index) => people.has(index));
+  const last = tokens[(people.get(at)?.[0]?.end ?? 0) - 1];
+  const first = tokens[at];
+  return first === undefined || last === undefined ? undefined : { start: end + first.start, end: end + last.end };
+};
+
+const standsInBracket = (input: ActInput, start: number): boolean =>
+  /\([^()\n]*$/u.test(input.file.text.slice(Math.max(0, start - MAX_GOVERNOR), start));
 
 /** The word right before the post and the name: «возложить на …»; null where a mark stands there. */
 export const governorOf = (input: ActInput, mention: RoleMention): string | null => {
@@ -37,9 +93,6 @@ export const governorOf = (input: ActInput, mention: RoleMention): string | null
 const MAX_GOVERNOR = 20;
 
 const NAMES = ['post', 'unit', 'commission', 'designation'];
-
-/** A name in brackets stands in the nominative: the caller gets it as printed. */
-const nameWords = (input: ActInput, start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
 
 /** «лицом (лицами)», «…, ответственным за процесс»: where the name really ends. */
 const tailEnd = (input: ActInput, end: number, limit: number): number => {

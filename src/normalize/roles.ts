@@ -6,7 +6,7 @@ import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { keeperOf } from './keeper.js';
 import { seriesAfter } from './role-series.js';
 import { isAgencyItself, isHead } from './role-agency.js';
-import { governorOf, printedOf, type RoleMention } from './role-words.js';
+import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
@@ -50,7 +50,7 @@ const size = (at: Span): number => at.end - at.start;
 
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const { role } = mention.emit;
-  const { name, person } = printedOf(input, mention);
+  const { name, person, isNominative } = printedOf(input, mention);
   const designation = name === null ? null : input.nominative(name) + seriesOf(input, mention, name);
   return {
     ...factAt(
@@ -65,7 +65,9 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
     designation,
     otherDesignations: [],
     personName:
-      person === null ? null : input.nominative.person(person, mention.captures.has('post') ? name : null, governorOf(input, mention)),
+      person === null || isNominative
+        ? person
+        : input.nominative.person(person, isPostName(mention) ? name : null, governorOf(input, mention)),
     appointedBy: null,
     duties: [],
   };

@@ -16,6 +16,8 @@ export const createPersonReader = (stem: Stemmer, grammar: Grammar): PhraseReade
     if (!isName(tokens[at]) || agencies.has(tokens[at]?.stem ?? '')) return null;
     const after = initialsEnd(tokens, at + 1);
     if (after !== null) return { end: after, value: null };
+    // «Анной Петровной Лосевой»
+    const isPatronymicNext = patronymics.some((ending) => tokens[at + 1]?.form.endsWith(ending));
     for (const length of [3, 4]) {
       const last = tokens[at + length - 1];
       const all = tokens.slice(at, at + length);
@@ -23,7 +25,7 @@ export const createPersonReader = (stem: Stemmer, grammar: Grammar): PhraseReade
       const isPatronymic = length === 4 ? particles.has(last?.form ?? '') : patronymics.some((ending) => last?.form.endsWith(ending));
       if (isFull && isPatronymic && !particles.has(tokens[at + length]?.form ?? '')) return { end: at + length, value: null };
     }
-    return null;
+    return isPatronymicNext && isName(tokens[at + 1]) && isName(tokens[at + 2]) ? { end: at + 3, value: null } : null;
   };
 };
 
