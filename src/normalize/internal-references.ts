@@ -1,25 +1,68 @@
 import type { InternalReference, ParsedPart } from '../model/index.js';
-import { factOf, mentionsOf, type ActInput } from './context.js';
+import { hasClause, lackingLetters } from './clause-labels.js';
+import { byPlace, factAt, factOf, mentionsOf, type ActInput } from './context.js';
 import type { Mention } from '../parse/mentions/index.js';
 
 /** References to annexes and clauses of the act itself, and whether the file holds what they refer to. */
 export const internalReferencesOf = (input: ActInput): InternalReference[] => {
   const seen = new Set<string>();
-  return mentionsOf(input, 'reference').flatMap((mention): InternalReference[] => {
+  const found = mentionsOf(input, 'reference').flatMap((mention): InternalReference[] => {
     const key = `${mention.match.start} ${mention.match.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const target = mention.emit.reference;
     const label = labelOf(input, mention);
-    const resolved = target === 'annex' ? hasAnnex(input, mention, label) : label === null || hasClause(input, mention, label);
+    const resolved = target === 'annex' ? hasAnnex(input, mention, label) : label === null || isThere(input, mention, label);
     return [{ ...factOf(input, mention, 'internal-reference', target), target, label, resolved }];
   });
+  const lettered = letteredReferences(input).filter(({ start, end }) => found.every((one) => end <= one.start || one.end < start));
+  return [...found, ...lettered].sort(byPlace);
 };
+
+/** «исполнение Г.3 и Г.6»: where clauses are numbered under lettered sections, such a number in a text can be nothing else. */
+const letteredReferences = (input: ActInput): InternalReference[] =>
+  input.act.parts.flatMap((part, index) => {
+    const letters = new Set(part.clauses.flatMap(({ label }) => /^(\p{Lu})\.\d/u.exec(label ?? '')?.[1] ?? []));
+    if (letters.size === 0) return [];
+    return part.clauses.flatMap((clause) => {
+      if (clause.zone !== 'body') return [];
+      const from = clause.labelSpan?.end ?? clause.span.start;
+      return [...input.file.text.slice(from, clause.span.end).matchAll(LETTERED)].flatMap((match): InternalReference[] => {
+        const label = match[0];
+        if (!letters.has(label.charAt(0))) return [];
+        const at = { start: from + match.index, end: from + match.index + label.length };
+        const source = { part: index, clause: clause.index, ruleId: 'reference/clause' };
+        const resolved = hasClause(input, index, { label, unit: null });
+        return [{ ...factAt(input, at, source, 'internal-reference', label), target: 'clause', label, resolved }];
+      });
+    });
+  });
+
+const LETTERED = /(?<![\p{L}\d.])\p{Lu}\.\d{1,2}(?:\.\d{1,2}){0,3}(?![\d\p{L}])/gu;
+
+const isThere = (input: ActInput, mention: Mention, label: string): boolean => {
+  const { start, end } = mention.match;
+  const words = input.recognition.stem;
+  const units = new Set(input.recognition.grammar.sectionUnits.map(words));
+  const printed = /\p{L}{2,}(?=\s+[№«\d\p{Lu}])/u.exec(input.file.text.slice(start, end))?.[0];
+  const stem = printed === undefined ? null : words(printed.toLowerCase());
+  const unit = stem !== null && units.has(stem) ? stem : null;
+  const number = input.file.text.indexOf(label, start);
+  const before = input.file.text.slice(Math.max(0, start - REACH), number < 0 ? start : number).replace(/\p{L}+ $/u, '');
+  return hasClause(input, mention.part, { label, unit }) && lackingLetters(input, mention.part, label, before).length === 0;
+};
+
+/** Characters before a reference that may name the letters of its items. */
+const REACH = 120;
 
 /** The words of the number as printed: «5.4», «2», «а». */
 const labelOf = (input: ActInput, mention: Mention): string | null => {
   const number = mention.captures.get('number')?.span;
-  if (number !== undefined) return input.file.text.slice(number.start, number.end);
+  if (number !== undefined) {
+    // «пунктом Г.8»: a letter for the section.
+    const letter = /(?<![\p{L}\d])\p{Lu}\.$/u.exec(input.file.text.slice(Math.max(0, number.start - 3), number.start))?.[0] ?? '';
+    return letter + input.file.text.slice(number.start, number.end);
+  }
   const printed = /(\d+(?:\.\d+)*)/u.exec(input.file.text.slice(mention.match.start, mention.match.end));
   return printed?.[1] ?? null;
 };
@@ -43,12 +86,3 @@ const numberOf = (input: ActInput, part: ParsedPart): string | null => {
   const [line = ''] = words.split('\n').filter((one) => /\d/u.test(one));
   return /^\D{0,20}(\d{1,2})(?![\d.])/u.exec(line)?.[1] ?? null;
 };
-
-const hasClause = (input: ActInput, mention: Mention, label: string): boolean => {
-  const wanted = bare(label);
-  const part = input.act.parts[mention.part];
-  const pool = [...(part === undefined ? [] : [part]), ...input.act.parts];
-  return pool.some((one) => one.clauses.some((clause) => clause.label !== null && bare(clause.label) === wanted));
-};
-
-const bare = (label: string): string => label.replace(/[.)\s]+$/u, '').replace(/^\(/u, '');

@@ -142,6 +142,8 @@ export const grammarSchema = z.strictObject({
   posts: z.array(text),
   postModifiers: z.array(text),
   units: z.array(text),
+  /** Kinds of divisions over clauses, as their headings say: «Статья 5». */
+  sectionUnits: z.array(text),
   unitModifiers: z.array(text),
   commissions: z.array(text),
   nounPhraseStops: z.array(text),

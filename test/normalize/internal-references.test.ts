@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { internalReferencesOf } from '../../src/normalize/internal-references.js';
+import { firstAct } from './read-order.js';
+
+const HEAD = 'УТВЕРЖДАЮ\nДиректор\nА.А. Котов\n01.02.2025\n\nПОРЯДОК\nведения перечня точек взаимодействия\n\n';
+
+const ARTICLES = `${HEAD}Статья 1. Общие положения
+
+1. Перечень ведет отдел.
+2. Отдел проверяет сведения.
+
+Статья 2. Ведение
+
+1. Сведения, приведенные в REF, сверяются ежегодно.
+2. Отделы сообщают о переменах:
+а) о новых точках;
+б) о закрытии точек.
+3. Перечень размещается на сайте.`;
+
+const LETTERED = `${HEAD}А. Общие положения
+
+А.1. Перечень ведет отдел.
+А.2. Отдел проверяет сведения.
+
+Б. Ведение
+
+Б.1. Перечень размещается на сайте.
+Б.2. Перечень обновляется ежегодно.
+Б.3. О ходе исполнения REF докладывается директору.`;
+
+const DECIMAL = `${HEAD}1. Общие положения
+
+1.1. Перечень ведет отдел.
+1.2. Перечень обновляется в случаях:
+а) появления точки;
+б) закрытия точки.
+
+2. Ведение
+
+2.1. О случаях, предусмотренных REF, начальники отделов сообщают в трехдневный срок.`;
+
+const lacking = (text: string, reference: string): readonly (string | null)[] =>
+  internalReferencesOf(firstAct(text.replace('REF', reference)))
+    .filter(({ resolved }) => !resolved)
+    .map(({ label }) => label);
+
+describe('references of an act to itself', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    ['an article that is there', ARTICLES, 'статье 1 настоящего Порядка', []],
+    ['an article that is not, though a clause of that number is', ARTICLES, 'статье 3 настоящего Порядка', ['3']],
+    ['an article of a law', ARTICLES, 'статье 12 Федерального закона от 02.05.2006 № 59-ФЗ', []],
+    ['an article of another act', ARTICLES, 'статье 12 Положения об отделе', []],
+    ['clauses under lettered sections', LETTERED, 'А.2 и Б.1', []],
+    ['a clause under a lettered section that is not there', LETTERED, 'А.2 и Б.6', ['Б.6']],
+    ['a lettered clause after its word', LETTERED, 'пункта Б.7 Порядка', ['Б.7']],
+    ['a letter that heads no section is no reference', LETTERED, 'формы Е.9', []],
+    ['initials are no reference', LETTERED, 'поручений А.А. Котова', []],
+    ['letters of items that are there', DECIMAL, 'подпунктами «а», «б» пункта 1.2 Порядка', []],
+    ['a letter of an item that is not there', DECIMAL, 'подпунктами «а» и «г» пункта 1.2 Порядка', ['1.2']],
+    ['a clause that is not there', DECIMAL, 'пунктом 5.4 настоящего Порядка', ['5.4']],
+    ['a clause of the procedure of a ministry', DECIMAL, 'пунктом 5.4 Положения о министерстве', []],
+    ['a section by its number where none is called so', DECIMAL, 'разделом 9 настоящего Порядка', []],
+  ])('%s', (_why, text, reference, labels) => expect(lacking(text, reference)).toEqual(labels));
+});
