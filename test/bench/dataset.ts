@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { linkVersions } from '../../src/batch/versions.js';
-import type { DocumentRecord } from '../../src/model/index.js';
-import { openPipeline, processFile } from '../../src/pipeline.js';
+import { openPipeline } from '../../src/pipeline.js';
 import { createDataset } from '../../src/store/index.js';
-import { contextOf, filesOf } from '../dataset/made.js';
+import { contextOf } from '../dataset/made.js';
+import { readOrders, timed } from './made-orders.js';
 
 /**
  * Times the dataset of a thousand orders against their reading: the samples and the dev half of the bank over and over, as so
@@ -18,17 +16,7 @@ const main = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-bench-'));
   try {
     const pipeline = await openPipeline('rules');
-    const files = [...filesOf('samples'), ...filesOf('bank')];
-    const read: DocumentRecord[] = [];
-    const reading = await timed(async () => {
-      for (let index = 0; index < wanted; index += 1) {
-        const text = readFileSync(files[index % files.length] ?? '', 'utf8');
-        const bytes = Buffer.from(text.replace(/№ ?(\d)/u, `№ ${index}-$1`));
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        read.push(await processFile(pipeline, { path: `${String(index).padStart(5, '0')}.txt`, sha256, bytes }));
-      }
-    });
-    const records = linkVersions(read);
+    const { records, seconds: reading } = await readOrders(pipeline, wanted);
     const dataset = path.join(folder, 'dataset.sqlite');
     const write = (): void => {
       const writer = createDataset(contextOf(pipeline.standard), dataset);
@@ -45,12 +33,6 @@ const main = async (): Promise<void> => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
-
-const timed = async (action: () => Promise<void> | void): Promise<number> => {
-  const start = performance.now();
-  await action();
-  return (performance.now() - start) / 1000;
 };
 
 await main();

@@ -8,6 +8,8 @@ const SECTIONS = {
   reading: '## Speed of reading alone',
   matching: '## Cost of matching',
   page: '## The report of 1,000 orders',
+  batch: '## A run over a thousand orders',
+  long: '## Long runs',
 } as const;
 export type Section = keyof typeof SECTIONS;
 

@@ -1,14 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { createHash } from 'node:crypto';
-import { linkVersions } from '../../src/batch/versions.js';
 import { rejudgeDataset } from '../../src/cli/rejudge.js';
 import { loadMessages } from '../../src/messages/load.js';
-import type { DocumentRecord } from '../../src/model/index.js';
-import { openPipeline, processFile } from '../../src/pipeline.js';
+import { openPipeline } from '../../src/pipeline.js';
 import { createDataset } from '../../src/store/index.js';
-import { contextOf, filesOf } from '../dataset/made.js';
+import { contextOf } from '../dataset/made.js';
+import { readOrders, timed } from './made-orders.js';
 
 /**
  * Times `rejudge` of a thousand orders against their reading: the samples and the dev half of the bank over and over, as so many
@@ -20,20 +18,11 @@ const main = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'poryadok-bench-'));
   try {
     const pipeline = await openPipeline('rules');
-    const files = [...filesOf('samples'), ...filesOf('bank')];
-    const read: DocumentRecord[] = [];
-    const reading = await timed(async () => {
-      for (let index = 0; index < wanted; index += 1) {
-        const text = readFileSync(files[index % files.length] ?? '', 'utf8');
-        const bytes = Buffer.from(text.replace(/№ ?(\d)/u, `№ ${index}-$1`));
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        read.push(await processFile(pipeline, { path: `${String(index).padStart(5, '0')}.txt`, sha256, bytes }));
-      }
-    });
+    const { records, seconds: reading } = await readOrders(pipeline, wanted);
     process.stdout.write(`${wanted} orders, ${cpus()[0]?.model ?? ''}\nreading: ${reading.toFixed(1)} s\n`);
     const dataset = path.join(folder, 'dataset.sqlite');
     const writer = createDataset(contextOf(pipeline.standard), dataset);
-    for (const record of linkVersions(read)) writer.write(record);
+    for (const record of records) writer.write(record);
     writer.finish({ startedAt: '2026-01-01T00:00:00Z', finishedAt: '2026-01-01T00:00:00Z', appVersion: '0' });
     for (const [name, edit] of Object.entries(EDITS)) {
       const seconds = await timed(() => rejudgedOnce(folder, dataset, edit));
@@ -79,12 +68,6 @@ const rejudgedOnce = (folder: string, dataset: string, edit: Edit): void => {
   const copy = path.join(folder, 'copy.sqlite');
   cpSync(dataset, copy);
   rejudgeDataset(loadMessages('rules', 'ru'), { dataset: copy, standard, reading: 'rules', clock: () => new Date(), version: '0' });
-};
-
-const timed = async (action: () => Promise<void> | void): Promise<number> => {
-  const start = performance.now();
-  await action();
-  return (performance.now() - start) / 1000;
 };
 
 await main();
