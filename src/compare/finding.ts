@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Evidence, Finding, Place } from '../model/index.js';
 import type { Requirement } from '../rules/standard.js';
 import type { Unmet } from './conditions.js';
@@ -8,7 +8,7 @@ import { ground, type CheckInput, type Ground, type Verdict } from './verdict.js
 /** A requirement that does not apply, or of which we cannot tell whether it does. */
 export const findingOfUnmet = (input: CheckInput, requirement: Requirement, { name, rests }: Unmet): Finding => {
   const { lexicon } = input.wording;
-  const unread = rests === 'absent' && input.act.unreadable.length > 0;
+  const unread = rests === 'absent' && input.unread.mayHide(requirement);
   return {
     ...headOf(input, requirement),
     status: unread ? 'undetermined' : 'not-applicable',
@@ -23,14 +23,14 @@ export const findingOfUnmet = (input: CheckInput, requirement: Requirement, { na
   };
 };
 
-/** The finding of a verdict. What rests on something not found is undetermined where a part of the act is unreadable. */
+/** The finding of a verdict. It is undetermined where what was not found, or the rest of what was, may be in what could not be read. */
 export const findingOf = (
   input: CheckInput,
   requirement: Requirement,
   given: Verdict,
   nearest: (reference: string) => Nearest | null,
 ): Finding => {
-  const verdict = withNearest(requirement, readable(input, given), nearest);
+  const verdict = withNearest(requirement, readable(input, requirement, given), nearest);
   const first = verdict.evidence.find(({ role }) => role !== 'nearest');
   const explanation = explanationOf(input, requirement, verdict);
   return {
@@ -52,8 +52,14 @@ interface Judged extends Verdict {
   readonly similarity: number;
 }
 
-const readable = ({ act }: CheckInput, verdict: Verdict): Verdict =>
-  verdict.rests === 'absent' && act.unreadable.length > 0 ? { ...verdict, status: 'undetermined' } : verdict;
+const readable = (input: CheckInput, requirement: Requirement, verdict: Verdict): Verdict =>
+  verdict.status !== 'undetermined' && isOpen(input, requirement, verdict) ? { ...verdict, status: 'undetermined' } : verdict;
+
+/** Something that was not found may be hidden, or words beside those that were found against the requirement. */
+const isOpen = ({ unread }: CheckInput, requirement: Requirement, { rests, status, evidence }: Verdict): boolean => {
+  if (rests === 'absent') return unread.mayHide(requirement);
+  return status !== 'met' && evidence.some((each) => each.role !== 'nearest' && unread.reaches(each));
+};
 
 const withNearest = ({ referenceText }: Requirement, verdict: Verdict, nearest: (reference: string) => Nearest | null): Judged => {
   if (verdict.status !== 'missing' || verdict.evidence.length > 0) return { ...verdict, similarity: 0 };
@@ -66,7 +72,10 @@ const headOf = (
   input: CheckInput,
   requirement: Requirement,
 ): Pick<Finding, 'id' | 'actId' | 'requirementId' | 'severity' | 'expected'> => ({
-  id: hash('sha256', JSON.stringify([input.act.id, requirement.id])).slice(0, 16),
+  id: createHash('sha256')
+    .update(JSON.stringify([input.act.id, requirement.id]))
+    .digest('hex')
+    .slice(0, 16),
   actId: input.act.id,
   requirementId: requirement.id,
   severity: requirement.severity,
@@ -92,11 +101,11 @@ const actualOf = ({ wording }: CheckInput, verdict: Judged): string | null => {
 const MAX_QUOTES = 4;
 
 const explanationOf = (input: CheckInput, requirement: Requirement, verdict: Judged): string => {
-  const { act, view, wording } = input;
+  const { view, wording } = input;
   const { lexicon } = wording;
   const { kind } = requirement.expect;
   if (verdict.status === 'undetermined') {
-    const unread = verdict.rests === 'absent' && act.unreadable.length > 0;
+    const unread = isOpen(input, requirement, verdict) && (verdict.rests === 'absent' || verdict.data?.unclear === undefined);
     return wording.fill(unread ? lexicon.undetermined.absent : lexicon.undetermined.requisites, verdict.data ?? {});
   }
   const template = requirement.says[verdict.case] ?? lexicon.explanations[kind]?.[verdict.case] ?? '';

@@ -1,7 +1,6 @@
 import { fold } from '../rules/tokens.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
 import { readLabel } from './labels.js';
-import { matchesOf } from '../rules/matches.js';
 
 /** What a line looks like by itself, before anything is known of its surroundings. */
 export interface Looks {
@@ -91,7 +90,9 @@ const lookAt = (context: ParseContext, text: string): Looks => {
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
     requisites:
-      short && line.length < MAX_NAMED && isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(loud && p.openWord.test(line))),
+      short &&
+      line.length < MAX_NAMED &&
+      (isPlacedDateAndNumber(p, text) || isRequisites(p, fold(text), /^.+\p{Lu}/u.test(text) && !(loud && p.openWord.test(line)))),
     noise: short && p.noise.test(line),
     registration: short && p.registration.test(line),
     draftMark: line.length < 30 && p.draft.test(line),
@@ -136,15 +137,26 @@ const isRequisites = (p: Patterns, whole: string, named: boolean): boolean => {
   return /[\d_№]/u.test(line) && (p.requisiteStart.test(line) || rest.length === 0) && rest.length <= MAX_REQUISITE_REST;
 };
 
+/** «пгт Кирс   «12» мая 2025 г.   № 15-п», in any order: a date, a number and nothing else but a name of one or two words. */
+const isPlacedDateAndNumber = (p: Patterns, text: string): boolean => {
+  const rest = text.replace(p.wholeDate, ' ').replace(p.numbered, ' ');
+  if (!p.wholeDate.test(text) || !p.numbered.test(text)) return false;
+  const name = rest
+    .replace(p.placePrefix, ' ')
+    .replace(/[\s,.;/|_«»"-]+/gu, ' ')
+    .trim();
+  return /^(?:\p{Lu}\p{L}+(?: \p{Ll}{2})?(?: \p{Lu}\p{L}+){0,2})?$/u.test(name) && !p.otherHead.test(fold(name));
+};
+
 /** Letters of a number («29/01-ОД») and of an unread month. */
 const MAX_REQUISITE_REST = 14;
 
 const isCapitals = (text: string): boolean => {
   let letters = 0;
-  for (const { 0: run } of matchesOf(LETTERS, text)) letters += run.length;
+  for (const { 0: run } of text.matchAll(LETTERS)) letters += run.length;
   if (letters < 3) return false;
   let capitals = 0;
-  for (const { 0: run } of matchesOf(CAPITALS, text)) capitals += run.length;
+  for (const { 0: run } of text.matchAll(CAPITALS)) capitals += run.length;
   return capitals >= letters * 0.8;
 };
 
@@ -230,6 +242,17 @@ const build = (s: ParseContext['structure']) => {
     ),
     agency: new RegExp(`^(?:${folded(s.agencyWords)})${end}`, 'u'),
     note: new RegExp(`^\\(?(?:${folded(s.stamp.notes)})${end}`, 'u'),
+    // Case-blind: the text is looked at as printed.
+    wholeDate: new RegExp(
+      `(?:(?<!\\p{L})(?:${anyOf(s.dateFrom)}) )?[«"]? ?\\d{1,2} ?[»"]?(?: ?(?:${anyOf(s.months)}) |\\.\\d{2}\\.)(?:19|20)\\d{2}(?: ?(?:${anyOf(s.yearWords)})(?!\\p{L})\\.?)?`,
+      'iu',
+    ),
+    numbered: /(?:№|(?<!\p{L})N) ?[\p{L}\d]+(?:[-/.][\p{L}\d]+)*/u,
+    placePrefix: new RegExp(`(?<![\\p{L}.])(?:${anyOf(s.place.prefixes)})(?:\\.|(?= ))`, 'iu'),
+    otherHead: new RegExp(
+      `^(?:${folded([...s.actTypes, ...s.posts, ...s.stamp.annex, ...s.stamp.approved, ...s.agencyWords, ...s.memo, ...s.stamp.agreed, ...s.noise.registration])})`,
+      'u',
+    ),
     abbreviated: /(?:^|[ №])\p{L}{1,2}\.$/u,
   };
 };

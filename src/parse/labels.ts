@@ -61,9 +61,9 @@ const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, tim
   // «А.1.»: a letter for the section, then numbers.
   lettered: /^(\p{Lu})\.(\d{1,3}(?:\.\d{1,3}){0,4})(?:\.(?= |$)|(?= \p{Lu}))/u,
   roman: /^([IVX]{1,7})(\.|\)| ?[–—-](?= )|(?= \p{Lu}))(?= |\p{Lu}|$)/u,
-  // A number is a label where something sets it off: a point, a bracket, or a capital after it.
+  // A number is a label where something sets it off: a point, a bracket, or a capital after it («1С:» is a name).
   decimal:
-    /^(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\. ?\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,6})(\.(?= |\p{L}|«|"|$)|(?= ?[\p{Lu}«"])|(?<=\.\d{1,3}[⁰¹²³⁴-⁹]{0,2})(?= \p{L}))/u,
+    /^(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\. ?\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,6})(\.(?= |\p{L}|«|"|$)|(?= ?[\p{Lu}«"])(?!\p{Lu}:)|(?<=\.\d{1,3}[⁰¹²³⁴-⁹]{0,2})(?= \p{L}))/u,
   bracket: /^(\(?)(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\.\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,3})\)(?= |\p{L}|«|$)/u,
   letter: new RegExp(`^(\\(?)([${alphabet.letters}a-z])([⁰¹²³⁴-⁹]{0,2})(\\)|\\.(?= \\p{L}))(?= |\\p{L}|«|$)`, 'iu'),
   notLabel: new RegExp(`^(?:${anyOf([...months, ...timeWords])})(?!\\p{L})`, 'iu'),

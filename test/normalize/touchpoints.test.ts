@@ -33,7 +33,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ],
   [
     '3.1. Цифровые точки: официальный сайт Комитета (arhiv.example), почта school9@sayan.example, внутренняя почта kadry@lenin.example, программа «1С:ЗУП», электронный дневник, «1С:Документооборот», программа учета заявок «Дом».',
-    'официальный сайт Комитета/website/digital; почта/email/digital; внутренняя почта/email/digital; программа «1С:ЗУП»/information-system/digital; электронный дневник/information-system/digital; «1С:Документооборот»/information-system/digital; программа учета заявок «Дом»/ticketing/digital',
+    'официальный сайт Комитета/website/digital; почта/email/digital; внутренняя почта/email/digital; программа «1С:ЗУП»/information-system/digital; электронный дневник/information-system/digital; «1С:Документооборот»/edms/digital; программа учета заявок «Дом»/ticketing/digital',
   ],
   [
     '3.1. Офлайн-точки: читальный зал, стол справок, канцелярия, выездное обслуживание, отделы ЗАГС, «горячая линия» по телефону 8-800-100-68-68, помещения центров, предназначенные для приема граждан.',

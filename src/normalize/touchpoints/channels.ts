@@ -2,7 +2,6 @@ import type { Channel, Span, TouchpointType } from '../../model/index.js';
 import { CHANNELS, DIGITAL_CHANNELS, OFFLINE_CHANNELS, TOUCHPOINT_TYPES } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
-import { mannerOf } from './manner.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 
 /** A channel named in a text: token range and offsets. */
@@ -17,6 +16,16 @@ export interface ChannelAt extends Span {
 export interface Scanned {
   readonly tokens: readonly Token[];
   readonly channels: readonly ChannelAt[];
+  /** Words with which the name of a channel may begin where nothing more exact names it: «система …», «приём …». */
+  readonly heads: ReadonlyMap<number, Head>;
+  /** Words that join names, by where they begin: «а также», «либо», «в том числе»; the token behind them. */
+  readonly links: ReadonlyMap<number, number>;
+}
+
+/** Such a word with the token behind it. */
+export interface Head {
+  readonly channel: Channel;
+  readonly to: number;
 }
 
 const OPEN = /^[([]$/u;
@@ -28,14 +37,23 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const unit = unitOf(tokens);
   const depth = depthsOf(tokens);
   const all = [...recognition.vocabulary.finder(unit, 'channel')].flatMap(([from, occurrences]) =>
-    occurrences.map(({ end, value }) => ({ from, to: end, channel: CHANNELS.find((code) => code === value) ?? ('other' as const) })),
+    occurrences.map(({ end, value }) => ({ from, to: end, channel: channelOf(value) })),
   );
-  const whole = all.filter((found) => !crosses(recognition, tokens, all, found));
+  const links: Scanned['links'] = new Map(
+    [...recognition.vocabulary.finder(unit, 'enumeration-link')].map(([from, found]) => [from, Math.max(...found.map(({ end }) => end))]),
+  );
+  const whole = all.filter((found) => !crosses(tokens, links, all, found));
   const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
   const kept: typeof all = [];
   for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);
   return {
     tokens,
+    heads: new Map(
+      [...recognition.vocabulary.finder(unit, 'channel-head')].flatMap(([from, [longest]]) =>
+        longest === undefined ? [] : [[from, { to: longest.end, channel: channelOf(longest.value) }] as const],
+      ),
+    ),
+    links,
     channels: kept
       .sort((a, b) => a.from - b.from)
       .map((found) => ({
@@ -46,21 +64,30 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   };
 };
 
+const channelOf = (value: unknown): Channel => CHANNELS.find((code) => code === value) ?? 'other';
+
 /** A name does not run over a comma, nor over a conjunction behind which another channel is named. */
 const crosses = (
-  recognition: Recognition,
   tokens: readonly Token[],
+  links: Scanned['links'],
   all: readonly { readonly from: number; readonly to: number }[],
   found: { readonly from: number; readonly to: number },
 ): boolean => {
-  const { links } = mannerOf(recognition.grammar);
   for (let at = found.from + 1; at < found.to; at += 1) {
     const form = tokens[at]?.form ?? '';
-    if (/^[,;]$/u.test(form)) return true;
-    const next = /^[«"]$/u.test(tokens[at + 1]?.form ?? '') ? at + 2 : at + 1;
-    if (links.has(form) && all.some((other) => other.from === next && other.to <= found.to)) return true;
+    if (/^[,;]$/u.test(form) || isSetOff(tokens, at)) return true;
+    const behind = links.get(at);
+    const next = behind !== undefined && /^[«"]$/u.test(tokens[behind]?.form ?? '') ? behind + 1 : behind;
+    if (next !== undefined && all.some((other) => other.from === next && other.to <= found.to)) return true;
   }
   return false;
+};
+
+/** A dash with a space before it, a colon with one behind it: «1С:Зарплата» and «офлайн-точка» are words. */
+const isSetOff = (tokens: readonly Token[], at: number): boolean => {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.form === ':') return before?.kind === 'word' && after?.start !== token.end;
+  return token !== undefined && /^[–—-]$/u.test(token.form) && before?.end !== token.start;
 };
 
 const weight = (found: { readonly from: number; readonly to: number }): number => found.to - found.from;

@@ -2,7 +2,8 @@ import type { Definition, Span, Touchpoint } from '../../model/index.js';
 import { factAt, type ActInput } from '../context.js';
 import { standardType, typesIn } from './channels.js';
 import type { Division } from './enumerations.js';
-import { splitTouchpoints, type Named } from './split.js';
+import type { Named } from './names.js';
+import { splitTouchpoints } from './split.js';
 import { isTouchpointWord } from './words.js';
 
 /** «Цифровые точки – официальные сайты, мессенджеры …»: what a definition of touchpoints (of a type) enumerates. */

@@ -7,7 +7,8 @@ import type { ContactOwner } from './contacts.js';
 import { contentsOf, type Content } from './contents.js';
 import { definedTouchpoints } from './defined.js';
 import { leadsInOrder, type Lead } from './leads.js';
-import { splitTouchpoints, type Named } from './split.js';
+import type { Named } from './names.js';
+import { splitTouchpoints } from './split.js';
 import { isTouchpointWord } from './words.js';
 
 /** Touchpoints of enumerations and definitions, with the places whose contacts belong to them. */
@@ -36,7 +37,7 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
     const contents = contentsOf(input, lead).filter(
       (content) => !taken.some((other) => other.start < content.end && content.start < other.end),
     );
-    const named = contents.flatMap((content) => namedIn(input, lead, content));
+    const named = namedIn(input, lead, contents);
     if (
       !namesTouchpoints(
         lead,
@@ -73,17 +74,23 @@ const namesTouchpoints = (lead: Lead, names: readonly Named[]): boolean => {
 
 const ENOUGH_KNOWN = 0.5;
 
-const namedIn = (input: ActInput, lead: Lead, content: Content): { content: Content; name: Named }[] => {
-  const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
-  const isWhole = names.length === 1 && lead.clause !== content.clause;
-  return names
-    .filter(
-      (name) =>
-        name.known ||
-        (isWhole && lead.emit.type !== null && !isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end))),
-    )
-    .map((name) => ({ content, name }));
+/** What an enumeration names: known channels, and unknown words that stand alone as an item or in the company of known ones. */
+const namedIn = (input: ActInput, lead: Lead, contents: readonly Content[]): { content: Content; name: Named }[] => {
+  const all = contents.flatMap((content) => {
+    const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
+    return names.map((name) => ({ content, name, isWhole: names.length === 1 && lead.clause !== content.clause }));
+  });
+  const isAmongKnown = all.filter(({ name }) => name.known).length >= LEAST_COMPANY;
+  return all.filter(({ name, isWhole }) => {
+    if (name.known) return true;
+    if (isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end))) return false;
+    if (isWhole) return lead.emit.type !== null || (isAmongKnown && name.channel !== 'other');
+    return name.extra && isAmongKnown && lead.emit.type !== null;
+  });
 };
+
+/** Known names that vouch for unknown words set apart like them: «электронная почта, ФГИС, радиостанция». */
+const LEAST_COMPANY = 2;
 
 const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Named): Touchpoint => {
   const source = lead.emit.enumeration;

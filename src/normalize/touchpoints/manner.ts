@@ -9,7 +9,10 @@ export interface Manner {
   readonly relatives: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly details: ReadonlySet<string>;
+  /** Words that end a noun phrase: none begins with one. */
+  readonly stops: ReadonlySet<string>;
   readonly rooms: ReadonlySet<string>;
+  readonly isAdjective: (token: Token) => boolean;
   readonly isParticiple: (token: Token) => boolean;
   readonly isPredicate: (token: Token) => boolean;
 }
@@ -23,12 +26,15 @@ export const mannerOf = (grammar: Grammar): Manner => {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
   const endings = grammar.participleEndings.map(fold);
   const beginnings = grammar.participleBeginnings.map(fold);
+  const adjectives = grammar.adjectiveEndings.map(fold);
   const manner: Manner = {
+    isAdjective: ({ kind, form }) => kind === 'word' && adjectives.some((one) => form.endsWith(one)),
     links: set(grammar.conjunctions),
     openers: set(grammar.termIntroductions),
     relatives: set(grammar.relatives),
     others: set(grammar.others),
     details: set(grammar.detailWords),
+    stops: set(grammar.nounPhraseStops),
     rooms: set(grammar.roomWords),
     isParticiple: ({ kind, capital, form }) =>
       kind === 'word' && !capital && (endings.some((one) => form.endsWith(one)) || beginnings.some((one) => form.startsWith(one))),

@@ -129,7 +129,9 @@ const rowFacts = (
     typeDeclared: single(types),
   };
   const named = cell('touchpoint');
-  const names = named === null || named.effective === '' ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start);
+  const names = (named === null ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start)).filter(
+    (name) => name.known || !name.extra,
+  );
   const touchpoints = names.map(
     (name, index): Touchpoint => ({
       ...factAt(input, name.name, { ...source, ruleId: 'table/touchpoint' }, 'touchpoint', `table ${table.no} ${row.no}`),
