@@ -104,7 +104,7 @@ const MIN_AREA = 300_000;
 const NO_PICTURE: Pictures = { area: MIN_AREA, dpi: DRAWN_DPI, coloured: false, bytes: 0 };
 
 /** Netpbm P5 or P6 as pdftoppm writes it. */
-const readNetpbm = (bytes: Buffer): PageImage | null => {
+export const readNetpbm = (bytes: Buffer): PageImage | null => {
   const header = /^P([56])\s+(\d+)\s+(\d+)\s+255\s/u.exec(bytes.toString('latin1', 0, 64));
   if (header === null) return null;
   const [width, height] = [Number(header[2]), Number(header[3])];

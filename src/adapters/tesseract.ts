@@ -93,7 +93,8 @@ const withPictures = async <T>(images: readonly GrayImage[], run: (list: string)
 
 const toPgm = ({ width, height, data }: GrayImage): Buffer => Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 
-const linesOfPages = (hocr: string, count: number): readonly (readonly OcrLine[])[] => {
+/** What hOCR says of each of so many pictures. */
+export const linesOfPages = (hocr: string, count: number): readonly (readonly OcrLine[])[] => {
   const pages: OcrLine[][] = Array.from({ length: count }, () => []);
   // Pictures in which nothing was found have a page all the same; its number is in `ppageno`.
   for (const page of hocr.split(/<div class=['"]ocr_page['"]/u).slice(1)) {
@@ -124,8 +125,11 @@ const lineOf = (markup: string): readonly OcrLine[] => {
 
 const WORD = /<span class=['"]ocrx_word['"][^>]*title=['"]([^'"]*)['"][^>]*>([\s\S]*?)<\/span>/gu;
 
-const numbersAfter = (title: string, name: string): readonly number[] =>
-  (new RegExp(`${name}((?: -?[\\d.]+)+)`, 'u').exec(title)?.[1] ?? '').trim().split(' ').filter(Boolean).map(Number);
+/** None where one of them is no number. */
+const numbersAfter = (title: string, name: string): readonly number[] => {
+  const numbers = (new RegExp(`${name}((?: -?[\\d.]+)+)`, 'u').exec(title)?.[1] ?? '').trim().split(' ').filter(Boolean).map(Number);
+  return numbers.every(Number.isFinite) ? numbers : [];
+};
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const decode = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/gu, (_, name: string) => ENTITIES[name] ?? '');

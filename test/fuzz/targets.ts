@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { images } from '../../src/adapters/images.js';
 import { lazyPdfPort } from '../../src/adapters/lazy-pdf.js';
 import { withoutLinks } from '../../src/adapters/open-document.js';
+import { readNetpbm } from '../../src/adapters/poppler.js';
+import { linesOfPages } from '../../src/adapters/tesseract.js';
 import { decodeXml, parseFully, parseXml } from '../../src/adapters/xml.js';
 import { openArchive, openZip } from '../../src/adapters/zip.js';
 import type { XmlNode } from '../../src/adapters/xml-port.js';
@@ -109,8 +111,27 @@ const readers = (real: ExtractContext): readonly Target[] => {
         if (made.ok) mustStayInside(await contentOf(made.bytes));
       },
     ),
+    target(
+      'pages as drawn',
+      1,
+      mutated([Buffer.from('P5\n2 2\n255\nabcd'), Buffer.from('P6\n1 1\n255\nabc')], ['P5', '\n', '99999999']),
+      (bytes) => {
+        const page = readNetpbm(bytes);
+        must(page === null || page.data.length === page.width * page.height, 'not as many pixels as it says');
+      },
+    ),
+    target('pages as recognized', 2, mutated([HOCR], HOCR_WORDS), (bytes) => {
+      const pages = linesOfPages(bytes.toString(), 2);
+      must(pages.length === 2, 'not as many pages as there are pictures');
+      for (const { words } of pages.flat()) for (const { text, ...numbers } of words) mustBeNumbers(text, numbers);
+    }),
     target('pictures', 2, mutated(PICTURES), (bytes) => readPicture(images, bytes)),
   ];
+};
+
+const mustBeNumbers = (text: string, numbers: Readonly<Record<string, number>>): void => {
+  must(text !== '', 'a word of nothing');
+  for (const [name, value] of Object.entries(numbers)) must(Number.isFinite(value), `${name} of «${text}» is ${value}`);
 };
 
 /** The document in one file, or the part of a packed one that holds its text. */
@@ -287,6 +308,25 @@ const ONE_FILE = Buffer.from(
 const WORD_2003 = Buffer.from(
   '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists><w:body><w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr></w:pPr><w:r><w:t>Приказ</w:t></w:r></w:p></w:body></w:wordDocument>',
 );
+
+const HOCR = Buffer.from(
+  "<div class='ocr_page' id='page_1' title='image \"0.pgm\"; bbox 0 0 100 100; ppageno 0'><span class='ocr_line' title=\"bbox 1 2 30 40; baseline 0.01 -3; x_size 20.5\"><span class='ocrx_word' id='w' title='bbox 1 2 3 4; x_wconf 96'>Приказ</span> <span class='ocrx_word' title='bbox 5 2 9 4; x_wconf 50'><strong>№&amp;7</strong></span></span></div><div class='ocr_page' title='ppageno 1'></div>",
+);
+const HOCR_WORDS = [
+  "<div class='ocr_page'",
+  "<span class='ocr_line'",
+  "<span class='ocrx_word' title='",
+  '</span>',
+  'bbox ',
+  '1.2.3',
+  '-',
+  '99999999999999999999',
+  'ppageno 1',
+  'x_wconf',
+  'baseline . .',
+  '&lt;',
+  "'",
+];
 
 const FLAT = Buffer.from(
   '<?xml version="1.0" encoding="UTF-8"?><office:document><style:background-image xlink:href="Pictures/1.png"/><draw:image xlink:href="#a"/><text:p>Приказ</text:p></office:document>',
