@@ -1,4 +1,3 @@
-import type { OcrPort, PageImages } from '../../adapters/ocr-port.js';
 import type { Diagnostic, ScannedPage, SourceBlock } from '../../model/index.js';
 import { diagnostic } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
@@ -6,10 +5,12 @@ import { createLegibility } from '../text-legibility.js';
 import { judgeBlocks } from './judge-blocks.js';
 import { mendLabels } from './mend-labels.js';
 import { mendWords } from './mend-words.js';
-import { recognizePage, type RecognizedPage } from './page.js';
+import type { RecognizedPage } from './page.js';
+import { recognizeAll } from './recognize-all.js';
 
 export type { OcrLexicon } from './context.js';
 export type { RecognizedPage } from './page.js';
+export { recognizeAll } from './recognize-all.js';
 
 /** Recognizes pages of a PDF. Pages that cannot be drawn or read are missing from the result. */
 export const recognizePages = async (
@@ -21,34 +22,6 @@ export const recognizePages = async (
   if (ocr === null || numbers.length === 0) return new Map();
   return recognizeAll(context, ocr, await ocr.openPdf(bytes), numbers);
 };
-
-/** Recognizes the pages of an opened file, the fullest first, the next prepared while others are read, and closes it. */
-export const recognizeAll = async (
-  context: ExtractContext,
-  ocr: OcrPort,
-  images: PageImages,
-  numbers: readonly number[],
-): Promise<ReadonlyMap<number, RecognizedPage>> => {
-  const reader = { ocr, lexicon: context.ocrWords, meter: createLegibility(context.reading) };
-  const found = new Map<number, RecognizedPage>();
-  const weights = new Map(numbers.map((number) => [number, images.weightOf?.(number) ?? 0]));
-  const waiting = [...numbers].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  const work = async (): Promise<void> => {
-    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
-      const image = await images.page(number);
-      if (image !== null) found.set(number, await recognizePage(reader, image, number));
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-  } finally {
-    await images.close();
-  }
-  return new Map([...found].sort(([a], [b]) => a - b));
-};
-
-/** One more than is read at a time on two cores; how many are, the adapter knows. */
-const AT_ONCE = 3;
 
 export interface Finished {
   readonly blocks: readonly SourceBlock[];
