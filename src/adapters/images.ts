@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { GrayImage, OcrPort, PageImage } from './ocr-port.js';
 
 /** Pictures through sharp: JPEG, PNG, TIFF of many pages; turning and smoothing. */
-export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
+export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median' | 'enlarge'> = {
   openImage: async (bytes) => {
     try {
       // The head alone is read here, whatever size it claims.
@@ -16,6 +16,8 @@ export const images: Pick<OcrPort, 'openImage' | 'rotate' | 'median'> = {
   },
   rotate: (image, degrees) => toGray(open(image).rotate(degrees, { background: '#fff' })),
   median: (image) => toGray(open(image).median(3)),
+  enlarge: (image, factor) =>
+    toGray(open(image).resize(Math.round(image.width * factor), Math.round(image.height * factor), { kernel: 'cubic' })),
 };
 
 /** A part of a picture as a grey WebP, no wider than asked; the area is cut to the picture. */

@@ -8,6 +8,8 @@ export interface OcrPort {
   rotate(image: GrayImage, degrees: number): Promise<GrayImage>;
   /** Each pixel the median of its 3 × 3 neighbours: takes away specks. */
   median(image: GrayImage): Promise<GrayImage>;
+  /** As many times larger both ways as `factor` says, smoothly. */
+  enlarge(image: GrayImage, factor: number): Promise<GrayImage>;
   /**
    * Reads pictures in one go; as many results as pictures, empty where nothing was read. Rejects with an error of the code
    * `ocr-unavailable` or `timeout` where the program was ended before it was done.

@@ -6,6 +6,7 @@ import { unmetCondition } from './conditions.js';
 import type { CompareContext } from './context.js';
 import { findingOf, findingOfUnmet } from './finding.js';
 import { createNearest } from './nearest.js';
+import { createUnread } from './unread.js';
 import type { CheckInput } from './verdict.js';
 import { createWording } from './wording.js';
 
@@ -18,7 +19,14 @@ export type { CompareContext } from './context.js';
  */
 export const compareAct = (context: CompareContext, standard: Standard, act: Act, siblings: readonly Act[]): Finding[] => {
   if (!act.isPrimary || act.scope !== 'touchpoint-procedure') return [];
-  const input: CheckInput = { context, act, siblings, wording: createWording(context.verdicts), view: viewAct(act) };
+  const input: CheckInput = {
+    context,
+    act,
+    siblings,
+    wording: createWording(context.verdicts),
+    view: viewAct(act),
+    unread: createUnread(context.stem, act),
+  };
   const nearest = createNearest(context.stem, act);
   return standard.requirements.map((requirement) => {
     const unmet = unmetCondition(input, requirement.when);

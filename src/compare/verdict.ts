@@ -3,6 +3,7 @@ import type { CaseOf, CheckKind } from '../rules/lexicons/verdicts.js';
 import type { ExpectationOf } from '../rules/require-schema.js';
 import type { ActView } from './act-view.js';
 import type { CompareContext } from './context.js';
+import type { Unread } from './unread.js';
 import type { Wording } from './wording.js';
 
 /** What a check comes to; the finding is worded from it. */
@@ -11,7 +12,7 @@ export interface Verdict<Case extends string = string> {
   /** Which explanation it gets. Not looked at where the status is undetermined. */
   readonly case: Case;
   readonly direction?: Direction;
-  /** `absent`: it rests on something not found, so that it does not stand where a part of the act is unreadable. */
+  /** `absent`: it rests on something not found, so that it does not stand where that may be in what could not be read. */
   readonly rests: 'found' | 'absent';
   /** Values for the explanation and the advice. */
   readonly data?: Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export interface CheckInput {
   readonly wording: Wording;
   readonly act: Act;
   readonly view: ActView;
+  readonly unread: Unread;
   /** The other acts of the file. */
   readonly siblings: readonly Act[];
 }

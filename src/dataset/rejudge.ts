@@ -106,7 +106,7 @@ const judged = (
   const unread = new Set(acts.filter(({ unreadable }) => unreadable.length > 0).map(({ id }) => id));
   // What was not looked for may stand anywhere: as with a place that cannot be read, a verdict on something found stands.
   const doubtful = judge(
-    acts.map((act) => (unread.has(act.id) ? act : { ...act, unreadable: [ANYWHERE] })),
+    acts.map((act) => ({ ...act, unreadable: [...act.unreadable, ANYWHERE] })),
     new Set(notAsked.keys()),
   ).map((finding) =>
     finding.status !== 'undetermined' || unread.has(finding.actId)

@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = [
   'numbering-restart', // data: label
   'page-unreadable', // data: page
   'block-unreadable',
+  'block-covered', // words under a stamp or a signature are lost
   'table-rows-joined',
   'text-box',
   'footnote',

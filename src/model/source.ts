@@ -104,6 +104,8 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** True where the file marks the row as a repeated header. */
   readonly header: boolean;
+  /** Where the row alone cannot be trusted. */
+  readonly legibility?: 'unreadable';
   readonly page: number | null;
 }
 

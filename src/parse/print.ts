@@ -85,6 +85,7 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
     if (row.page !== null) turnPage(press, row.page, at);
     const cells = printCells(press, row);
     const end = press.text.length - 1;
+    if (row.unreadable && !plan.unreadable) press.unreadable.push({ start: at, end });
     if (row.kind === 'header') {
       for (const [column, { text }] of cells.entries()) header[column] = [header[column], text].filter((part) => part !== '').join(' ');
       headerSpan = headerSpan === null ? { start: at, end } : { start: headerSpan.start, end };

@@ -11,6 +11,7 @@ export interface PlannedRow {
   /** One per grid column; null where a merged cell from the left or above covers it. */
   readonly cells: readonly (TableCell | null)[];
   readonly page: number | null;
+  readonly unreadable: boolean;
 }
 
 export interface PlannedTable {
@@ -56,7 +57,7 @@ export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft
           page: row.page ?? table.page,
           region: table.region,
           opensBlock: index === 0,
-          unreadable: table.legibility === 'unreadable' ? [{ start: 0, end: text.length }] : [],
+          unreadable: table.legibility === 'unreadable' || row.legibility === 'unreadable' ? [{ start: 0, end: text.length }] : [],
         })),
     ),
   );
@@ -156,7 +157,7 @@ const gridOf = (table: TableBlock, columns: number): PlannedRow[] =>
       if (taken != null) cells[cell.column] = { ...taken, text: `${taken.text} ${cell.text}`.trim() };
       else if (cell.column < columns) cells[cell.column] = cell;
     }
-    return { kind: 'data', cells, page: row.page };
+    return { kind: 'data', cells, page: row.page, unreadable: row.legibility === 'unreadable' };
   });
 
 /** How many rows at the top are header: one, or two where the first has merged cells. */
@@ -239,6 +240,7 @@ const joinCutRows = (rows: readonly PlannedRow[]): { rows: PlannedRow[]; noted: 
       if (above === undefined) continue;
       out[target] = {
         ...above,
+        unreadable: above.unreadable || row.unreadable,
         cells: above.cells.map((cell, at) =>
           at === column && cell !== null ? { ...cell, text: glue(cell.text, row.cells[column]?.text ?? '') } : cell,
         ),

@@ -15,13 +15,28 @@ export interface Scan {
   readonly stamps?: string;
   /** What stands round each stamp; strokes like letters where it is not told. */
   readonly legend?: string;
+  /** Where marks stand instead, each on a page of its own or on all. */
+  readonly marks?: readonly Mark[];
+}
+
+/** What a hand puts on a page; its middle in inches from the top left corner of the page as printed. */
+export interface Mark {
+  readonly kind: 'seal' | 'frame' | 'signature';
+  readonly x: number;
+  readonly y: number;
+  /** 1-based; all pages where absent. */
+  readonly page?: number;
+  /** Degrees clockwise. */
+  readonly turn?: number;
+  /** Lines inside a frame. */
+  readonly lines?: readonly string[];
 }
 
 /** A PDF as a scanner would give it back: every page a picture, a degree askew, blurred a little and speckled. */
-export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '', legend = '' }: Scan): Promise<Buffer> => {
+export const scan = async (pdf: Buffer, { dpi, as, dust, stamps = '', legend = '', marks = USUAL }: Scan): Promise<Buffer> => {
   const pages: PageImage[] = [];
   for (const [index, png] of rasterize(pdf, dpi).entries())
-    pages.push(await worn(png, index, { dpi, as, dust: dust ?? 2, stamps, legend }));
+    pages.push(await worn(png, index, { dpi, as, dust: dust ?? 2, stamps, legend, marks }));
   return as === 'tiff'
     ? tiffOf(
         pages.map(({ data }) => data),
@@ -42,7 +57,7 @@ const rasterize = (pdf: Buffer, dpi: number): Buffer[] => {
   }
 };
 
-const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps, legend }: Required<Scan>): Promise<PageImage> => {
+const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps, legend, marks }: Required<Scan>): Promise<PageImage> => {
   const angle = page % 2 === 0 ? 1.1 : -0.8;
   const { width, height } = await sharp(png).metadata();
   const turned = await sharp(png).rotate(angle, { background: '#ffffff' }).png().toBuffer({ resolveWithObject: true });
@@ -51,11 +66,12 @@ const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps, legend }
   const { data, info } = await sharp(turned.data).extract(glass).blur(0.6).greyscale().raw().toBuffer({ resolveWithObject: true });
   speckle(data, { width: info.width, channels: info.channels, largest: dust, seed: page + 1, grey: as === 'grey-pdf' });
   const plain = sharp(data, { raw: info }).greyscale();
+  const own = marks.filter((mark) => (mark.page ?? page + 1) === page + 1);
   const stamped =
-    stamps === ''
+    stamps === '' || own.length === 0
       ? null
       : await sharp(await plain.toColourspace('srgb').png().toBuffer())
-          .composite([{ input: stampOf(info, dpi, stamps, legend), blend: 'multiply' }])
+          .composite([{ input: stampOf(info, dpi, { ink: stamps, legend, marks: own }), blend: 'multiply' }])
           .blur(0.5)
           .png()
           .toBuffer();
@@ -79,14 +95,38 @@ const worn = async (png: Buffer, page: number, { dpi, as, dust, stamps, legend }
   return { kind: 'png', data: bilevel, width: info.width, height: info.height };
 };
 
-/** A stamp of an office over lines of text in the middle of the page and another at its foot, and strokes of a signature. */
+/** Two stamps of an office, one over lines of text in the middle of the page, and strokes of a signature. */
+const USUAL: readonly Mark[] = [
+  { kind: 'seal', x: 0.35 * 8.27, y: 0.4 * 11.69 },
+  { kind: 'seal', x: 0.6 * 8.27, y: 0.7 * 11.69 },
+  { kind: 'signature', x: 0.5 * 8.27, y: 0.75 * 11.69 },
+];
+
+interface Stamping {
+  readonly ink: string;
+  readonly legend: string;
+  readonly marks: readonly Mark[];
+}
+
 const stampOf = (
   { width, height }: { readonly width: number; readonly height: number },
-  dpi: number,
-  ink: string,
-  legend: string,
+  inch: number,
+  { ink, legend, marks }: Stamping,
 ): Buffer => {
-  const inch = dpi;
+  const drawn = marks.map((mark) => {
+    const shape = {
+      seal: () => sealOf(inch, ink, legend),
+      frame: () => frameOf(inch, ink, mark.lines ?? []),
+      signature: () => strokesOf(inch, ink),
+    };
+    return `<g transform="translate(${mark.x * inch} ${mark.y * inch}) rotate(${mark.turn ?? 0})">${shape[mark.kind]()}</g>`;
+  });
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${drawn.join('')}</svg>`,
+  );
+};
+
+const sealOf = (inch: number, ink: string, legend: string): string => {
   const letters = Array.from(legend, (letter, at) => {
     const turn = `rotate(${(at * 360) / legend.length})`;
     return `<text transform="${turn} translate(0 ${-inch * 0.52})" font-size="${inch * 0.14}" text-anchor="middle" fill="${ink}" stroke="none">${letter}</text>`;
@@ -96,17 +136,26 @@ const stampOf = (
     (_, at) =>
       `<path transform="rotate(${at * 10}) translate(0 ${-inch * 0.64})" d="M0 0 V${inch * 0.13} M${inch * 0.05} 0 L${inch * 0.01} ${inch * 0.1}"/>`,
   ).join('');
-  const ring = (x: number, y: number): string =>
-    `<g transform="translate(${x} ${y})" fill="none" stroke="${ink}" stroke-width="${inch * 0.02}" opacity="0.85">` +
+  return (
+    `<g fill="none" stroke="${ink}" stroke-width="${inch * 0.02}" opacity="0.85">` +
     `<circle r="${inch * 0.75}"/><circle r="${inch * 0.7}"/><circle r="${inch * 0.45}"/>` +
     (legend === '' ? strokes : letters) +
-    `<path d="M${-inch * 0.25} ${-inch * 0.2} h${inch * 0.5} M${-inch * 0.3} 0 h${inch * 0.6} M${-inch * 0.2} ${inch * 0.2} h${inch * 0.4}"/></g>`;
-  const signature = `<path d="M${width * 0.5} ${height * 0.75} q${inch * 0.3} ${-inch * 0.6} ${inch * 0.4} 0 t${inch * 0.5} ${-inch * 0.2} t${inch * 0.3} ${inch * 0.3} q${inch * 0.5} ${-inch * 0.5} ${inch} ${-inch * 0.1}" fill="none" stroke="${ink}" stroke-width="${inch * 0.025}"/>`;
-  return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>` +
-      `${ring(width * 0.35, height * 0.4)}${ring(width * 0.6, height * 0.7)}${signature}</svg>`,
+    `<path d="M${-inch * 0.25} ${-inch * 0.2} h${inch * 0.5} M${-inch * 0.3} 0 h${inch * 0.6} M${-inch * 0.2} ${inch * 0.2} h${inch * 0.4}"/></g>`
   );
 };
+
+/** A rectangular stamp with words in it: 2.4 by 0.9 inches. */
+const frameOf = (inch: number, ink: string, lines: readonly string[]): string =>
+  `<rect x="${-inch * 1.2}" y="${-inch * 0.45}" width="${inch * 2.4}" height="${inch * 0.9}" fill="none" stroke="${ink}" stroke-width="${inch * 0.025}"/>` +
+  lines
+    .map(
+      (line, at) =>
+        `<text x="0" y="${inch * (0.28 * (at - (lines.length - 1) / 2) + 0.07)}" font-size="${inch * 0.22}" font-weight="bold" text-anchor="middle" fill="${ink}">${line}</text>`,
+    )
+    .join('');
+
+const strokesOf = (inch: number, ink: string): string =>
+  `<path d="M0 0 q${inch * 0.3} ${-inch * 0.6} ${inch * 0.4} 0 t${inch * 0.5} ${-inch * 0.2} t${inch * 0.3} ${inch * 0.3} q${inch * 0.5} ${-inch * 0.5} ${inch} ${-inch * 0.1}" fill="none" stroke="${ink}" stroke-width="${inch * 0.025}"/>`;
 
 interface Speckling {
   readonly width: number;

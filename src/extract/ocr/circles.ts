@@ -1,5 +1,5 @@
 import type { GrayImage } from '../../adapters/ocr-port.js';
-import { DARK } from './pixels.js';
+import { type Area, DARK } from './pixels.js';
 
 /** A round stamp by its outermost ring, in pixels. */
 export interface Circle {
@@ -10,16 +10,21 @@ export interface Circle {
   readonly rings: readonly { readonly inner: number; readonly outer: number }[];
 }
 
-/** Finds rings as large as those of official stamps. The same picture gives the same circles. */
-export const findCircles = (image: GrayImage, dpi: number): readonly Circle[] => {
+/**
+ * Finds rings as large as those of official stamps. The same picture gives the same circles.
+ * @param lines straight lines, whose ink is part of no ring
+ */
+export const findCircles = (image: GrayImage, dpi: number, lines: readonly Area[] = []): readonly Circle[] => {
   const step = Math.max(1, Math.round(dpi / COARSE));
   const coarse = coarseOf(image, step);
   const inch = dpi / step;
+  const straight = cellsOf(coarse, lines, step);
   const found: Circle[] = [];
   for (const shape of shapesOf(coarse, inch)) {
     for (let count = 0; count < MAX_SEALS; count += 1) {
-      const open = shape.filter((at) =>
-        found.every((circle) => !isIn(circle, (at % coarse.width) * step, Math.floor(at / coarse.width) * step)),
+      const open = shape.filter(
+        (at) =>
+          straight[at] !== 1 && found.every((circle) => !isIn(circle, (at % coarse.width) * step, Math.floor(at / coarse.width) * step)),
       );
       const rough = roughCircle(coarse, open, inch);
       const circle = rough === null ? null : refined(image, rough, step, dpi);
@@ -57,6 +62,14 @@ const coarseOf = ({ width, height, data }: GrayImage, step: number): Coarse => {
     for (let x = 0; x < width; x += 1) if ((data[y * width + x] ?? 255) < DARK) dark[row + Math.floor(x / step)] = 1;
   }
   return { width: columns, height: rows, dark };
+};
+
+const cellsOf = ({ width, height }: Coarse, areas: readonly Area[], step: number): Uint8Array => {
+  const cells = new Uint8Array(width * height);
+  for (const { left, top, right, bottom } of areas)
+    for (let y = Math.max(0, Math.floor(top / step)); y <= Math.min(height - 1, Math.floor(bottom / step)); y += 1)
+      cells.fill(1, y * width + Math.max(0, Math.floor(left / step)), y * width + Math.min(width - 1, Math.floor(right / step)) + 1);
+  return cells;
 };
 
 /** What hangs together and is as large as a ring both ways, each as its points. */

@@ -17,4 +17,6 @@ export interface OcrLexicon {
   readonly domains: readonly string[];
   /** Names written in Latin letters, as they are written. */
   readonly latinNames: readonly string[];
+  /** By two letters those that may follow them in a word, lower case, without «ё»; `_` is the edge of a word. */
+  readonly letterRuns: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import { diagnostic } from '../../model/index.js';
 import type { ExtractContext } from '../context.js';
 import { createLegibility } from '../text-legibility.js';
 import { judgeBlocks } from './judge-blocks.js';
+import { createWordSense } from './sound.js';
 import { mendLabels } from './mend-labels.js';
 import { mendWords } from './mend-words.js';
 import type { RecognizedPage } from './page.js';
@@ -36,11 +37,11 @@ export const finishRecognized = (context: ExtractContext, blocks: readonly Sourc
   const legible = pages.filter((each) => each.legible && each.page.items.length > 0);
   if (legible.length === 0) return { blocks, diagnostics: [], confidence: null, scans: [] };
   const own = new Set(legible.map((each) => each.page.number));
-  const judged = judgeBlocks(createLegibility(context.reading), blocks, legible);
+  const judged = judgeBlocks({ meter: createLegibility(context.reading), sense: createWordSense(context.ocrWords) }, blocks, legible);
   const words = mendWords(context.ocrWords, judged.value, own);
   const labels = mendLabels(context.ocrWords, words.value, own);
-  const doubtful = legible.flatMap(({ page, confidence, underSeals }) => {
-    const least = Math.min(confidence, underSeals ?? 1);
+  const doubtful = legible.flatMap(({ page, confidence, underCovers }) => {
+    const least = Math.min(confidence, underCovers ?? 1);
     return least < DOUBTFUL ? [{ page, confidence: least }] : [];
   });
   return {

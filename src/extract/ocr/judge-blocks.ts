@@ -1,6 +1,15 @@
-import { type Diagnostic, diagnostic, type Outcome, outcome, type SourceBlock } from '../../model/index.js';
+import { type Diagnostic, diagnostic, type Outcome, outcome, type SourceBlock, type TableRow } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
+import { doubtfulShare } from './legible.js';
+import { LOST } from './lost.js';
 import type { RecognizedPage } from './page.js';
+import type { WordSense } from './sound.js';
+
+/** How words are judged: by pairs of letters all together, one by one. */
+export interface Measures {
+  readonly meter: LegibilityMeter;
+  readonly sense: WordSense;
+}
 
 /**
  * Marks the paragraphs and tables of recognized pages whose words are not to be believed: by how surely they were read, by how Russian
@@ -8,7 +17,7 @@ import type { RecognizedPage } from './page.js';
  * A table over several pages is not to be believed where its part on one of them is not.
  */
 export const judgeBlocks = (
-  meter: LegibilityMeter,
+  measures: Measures,
   blocks: readonly SourceBlock[],
   pages: readonly RecognizedPage[],
 ): Outcome<readonly SourceBlock[]> => {
@@ -16,15 +25,31 @@ export const judgeBlocks = (
   const diagnostics: Diagnostic[] = [];
   const value = blocks.map((block): SourceBlock => {
     if (block.legibility === 'unreadable') return block;
+    const covered = withCovered(block);
+    diagnostics.push(...covered.pages.map((page) => diagnostic('block-covered', {}, { page, level: 'warning' })));
+    if (covered.block.legibility === 'unreadable') return covered.block;
     const weak = partsOf(block).find(({ page, text }) => {
       const known = page === null ? undefined : confidences.get(page);
-      return known !== undefined && !isLegible(meter, text, known);
+      return known !== undefined && !isLegible(measures, text, known);
     });
-    if (weak === undefined) return block;
+    if (weak === undefined) return covered.block;
     diagnostics.push(diagnostic('block-unreadable', {}, { page: weak.page, level: 'warning' }));
     return { ...block, legibility: 'unreadable' };
   });
   return outcome(value, diagnostics);
+};
+
+/** A paragraph or rows of a table in which words are lost under a stamp or a stroke by hand. */
+const withCovered = (block: SourceBlock): { readonly block: SourceBlock; readonly pages: readonly (number | null)[] } => {
+  if (block.kind === 'paragraph')
+    return block.text.includes(LOST) ? { block: { ...block, legibility: 'unreadable' }, pages: [block.page] } : { block, pages: [] };
+  const isCovered = ({ cells }: TableRow): boolean => cells.some(({ text }) => text.includes(LOST));
+  const pages = new Set(block.rows.filter(isCovered).map((row) => row.page ?? block.page));
+  if (pages.size === 0) return { block, pages: [] };
+  return {
+    block: { ...block, rows: block.rows.map((row) => (isCovered(row) ? { ...row, legibility: 'unreadable' } : row)) },
+    pages: [...pages],
+  };
 };
 
 interface Part {
@@ -57,11 +82,23 @@ const confidencesOf = (words: RecognizedPage['scan']['words']): Confidences => {
 const MIN_LETTERS = 60;
 /** Paragraphs read well stand above 0.85. */
 const MIN_CONFIDENCE = 0.55;
+/** Share of letters in words read with doubts: on pages read well no paragraph has more than a tenth. */
+const MOST_DOUBTFUL = 0.35;
+/** Share of letters in words that have runs of letters like no word, where they were not read surely either. */
+const MOST_ODD = 0.2;
+const READ_WELL = 0.85;
 
-const isLegible = (meter: LegibilityMeter, text: string, known: Confidences): boolean => {
+const isLegible = ({ meter, sense }: Measures, text: string, known: Confidences): boolean => {
   if ((text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return true;
-  const words = text.split(/\s+/u).filter((word) => known.has(word));
-  const length = words.reduce((sum, word) => sum + word.length, 0);
-  const sure = words.reduce((sum, word) => sum + (known.get(word) ?? 0) * word.length, 0);
-  return (length === 0 || sure / length > MIN_CONFIDENCE) && !meter.isGarbled(text);
+  const words = text.split(/\s+/u).flatMap((word) => {
+    const confidence = known.get(word);
+    return confidence === undefined ? [] : [{ text: word, confidence }];
+  });
+  const length = words.reduce((sum, word) => sum + word.text.length, 0);
+  const sure = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
+  if (length === 0) return !meter.isGarbled(text);
+  if (sure / length <= MIN_CONFIDENCE || doubtfulShare(words) > MOST_DOUBTFUL || meter.isGarbled(text)) return false;
+  // Names of things that our texts do not have are read surely.
+  const odd = words.filter((word) => word.confidence < READ_WELL && sense.of(word.text) === 'odd');
+  return odd.reduce((sum, word) => sum + word.text.length, 0) < length * MOST_ODD;
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome, ParagraphBlock, SourceBlock } from '../../model/index.js';
 import { outcome } from '../../model/index.js';
 import type { OcrLexicon } from './context.js';
+import { LOST } from './lost.js';
 import { labelRepaired } from './mended-label.js';
 import { mendEnumerations } from './mend-enumerations.js';
 import { mendNumbers } from './mend-numbers.js';
@@ -47,7 +48,9 @@ export const mendLabels = (
   );
 };
 
-const isText = (block: ParagraphBlock): boolean => block.region === 'body' && block.legibility === 'good' && block.text !== '';
+/** Where words are lost under a stamp, the number may still be there. */
+const isText = ({ region, legibility, text }: ParagraphBlock): boolean =>
+  region === 'body' && text !== '' && (legibility === 'good' || (text.includes(LOST) && text !== LOST));
 
 const toLine = (block: ParagraphBlock, pages: ReadonlySet<number>): LabelledLine => {
   const head = /^\S+/u.exec(block.text)?.[0] ?? '';

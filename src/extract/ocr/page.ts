@@ -1,19 +1,26 @@
-import type { GrayImage, OcrLine, OcrPort, OcrWord, PageImage } from '../../adapters/ocr-port.js';
-import type { PdfItem, PdfPage, PdfRuling } from '../../adapters/pdf-port.js';
-import { findGrids, type RuledGrid } from '../pdf/grid.js';
+import type { GrayImage, OcrLine, OcrPort, PageImage } from '../../adapters/ocr-port.js';
+import type { PdfPage } from '../../adapters/pdf-port.js';
 import type { ScannedPage } from '../../model/index.js';
 import type { LegibilityMeter } from '../text-legibility.js';
+import { blanksOf } from './blanks.js';
 import type { OcrLexicon } from './context.js';
-import { readPicture, type ScannedTable } from './picture.js';
 import type { Circle } from './circles.js';
+import { settleCovered } from './covered-lines.js';
+import { findCovers, type Covers } from './covers.js';
 import { withDashes } from './dashes.js';
+import { withoutLines } from './erase.js';
+import { framesOverPrint } from './frames.js';
 import { toItems } from './items.js';
 import { rereadLatin } from './latin.js';
 import { confidenceOf, isLegiblePage } from './legible.js';
-import { type Area, countDark, whiten, withoutShadows, withWhitePaper } from './pixels.js';
+import { isInCell, withoutNoise, withoutPhantoms } from './noise.js';
+import { findTables, isApart, isEdge, isLong, touches, toRuling, widened } from './page-rulings.js';
+import { readPicture } from './picture.js';
+import { countDark, whiten, withoutShadows, withWhitePaper } from './pixels.js';
 import { findLines, type ScannedLine } from './rulings.js';
 import { withoutSeals } from './seals.js';
 import { findSkew } from './skew.js';
+import { createWordSense } from './sound.js';
 import { withoutSpecks } from './specks.js';
 import { withoutStamps } from './stamps.js';
 
@@ -25,8 +32,8 @@ export interface RecognizedPage {
   readonly legible: boolean;
   /** Its words where they stand on the picture. */
   readonly scan: ScannedPage;
-  /** Mean confidence of the words under round stamps, 0–1; null where there are none. */
-  readonly underSeals: number | null;
+  /** Mean confidence of the words under stamps and strokes by hand, 0–1; null where there are none. */
+  readonly underCovers: number | null;
   /** Addresses and Latin names that were read again: what the first reading made of them. */
   readonly reread: readonly { readonly from: string; readonly to: string }[];
 }
@@ -39,36 +46,100 @@ export interface PageReader {
 
 /** Reads the picture of one page; turns it upright where it lies on its side or stands on its head. */
 export const recognizePage = async (reader: PageReader, drawn: PageImage, number: number): Promise<RecognizedPage> => {
-  const received = withoutStamps(drawn);
-  const first = await readUpright(reader, received, number);
+  const plain = withoutStamps(drawn);
+  const factor = Math.round(FINE / dpiOf(plain));
+  if (dpiOf(plain) >= COARSE || factor < 2) return readTurned(reader, plain, { number, smooth: 'by-size' });
+  const large = await reader.ocr.enlarge(plain, factor);
+  const read = await readTurned(reader, large, { number, smooth: 'smooth' });
+  return { ...read, scan: shrunk(read.scan, large.width / plain.width) };
+};
+
+/** Dots an inch: letters of coarser pages are too small to be read; drawn larger they are read as well as those of a fine scan. */
+const COARSE = 120;
+const FINE = 300;
+
+/** In pixels of the picture as it came. */
+const shrunk = (scan: ScannedPage, factor: number): ScannedPage => ({
+  ...scan,
+  width: Math.round(scan.width / factor),
+  height: Math.round(scan.height / factor),
+  words: scan.words.map((word) => ({
+    ...word,
+    left: word.left / factor,
+    top: word.top / factor,
+    right: word.right / factor,
+    bottom: word.bottom / factor,
+  })),
+});
+
+/** Enlarged pages are as smooth as they get, and their full stops are no larger than dust. */
+interface Sheet {
+  readonly number: number;
+  readonly smooth: 'by-size' | 'smooth';
+}
+
+const readTurned = async (reader: PageReader, received: GrayImage, sheet: Sheet): Promise<RecognizedPage> => {
+  const first = await readUpright(reader, received, sheet);
   if (first.legible) return first;
   const turn = await reader.ocr.orientation(received);
   if (turn === null || turn === 0) return first;
-  const turned = await readUpright(reader, await reader.ocr.rotate(received, turn), number);
+  const turned = await readUpright(reader, await reader.ocr.rotate(received, turn), sheet);
   return turned.confidence > first.confidence ? { ...turned, scan: { ...turned.scan, turned: turn } } : first;
 };
 
-const readUpright = async (reader: PageReader, received: GrayImage, number: number): Promise<RecognizedPage> => {
+const readUpright = async (reader: PageReader, received: GrayImage, { number, smooth: how }: Sheet): Promise<RecognizedPage> => {
   const { ocr, meter } = reader;
   const skew = findSkew(received);
   const levelled = Math.abs(skew) < MIN_SKEW ? 0 : skew;
   const dpi = dpiOf(received);
-  const { image: straight, seals } = withoutSeals(withoutShadows(levelled === 0 ? received : await ocr.rotate(received, levelled)), dpi);
+  const level = withoutShadows(levelled === 0 ? received : await ocr.rotate(received, levelled));
+  const { image: unsealed, seals } = withoutSeals(level, dpi);
   // Hairlines are found before smoothing, which takes them away.
-  const found = findLines(straight, dpi);
-  const tables = findTables(found, dpi);
+  const all = findLines(level, dpi);
+  const lined = all.filter((line) => !seals.some((seal) => isInside(seal, line)));
+  const grids = findTables(lined, dpi);
+  const frames = framesOverPrint(level, grids, dpi);
+  const tables = grids.filter((table) => !frames.includes(table));
+  const found = lined.filter((line) => !frames.some((frame) => isEdge(frame, line, dpi)));
+  const straight = withoutLines(
+    unsealed,
+    all.filter((line) => !found.includes(line)),
+  );
   const rules = found.filter((line) => isLong(line, dpi) || isApart(straight, line) || tables.some((table) => isEdge(table, line, dpi)));
-  const smooth = dpi >= MEDIAN_FROM ? await ocr.median(straight) : straight;
   const edges = rules
     .filter((line) => tables.some((table) => touches(table.area, line)))
     .map((line) => widened(line, Math.max(1, Math.round(dpi / 150))));
-  const clean = whiten(withoutSpecks(withWhitePaper(smooth)), edges);
-  const lines = (await readPicture(reader.ocr, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
+  const prepare = async (image: GrayImage, median: 'median' | 'as-is'): Promise<GrayImage> => {
+    const white = withWhitePaper(median === 'median' ? await ocr.median(image) : image);
+    return whiten(how === 'by-size' ? withoutSpecks(white) : white, edges);
+  };
+  const usual = dpi >= MEDIAN_FROM && how === 'by-size' ? 'median' : 'as-is';
+  const clean = await prepare(straight, usual);
+  const first = (await readPicture(reader.ocr, clean, tables, dpi)).map((line) => withoutPhantoms(clean, line));
+  const covers = findCovers(
+    whiten(
+      straight,
+      rules.map((line) => widened(line, 2)),
+    ),
+    dpi,
+    seals,
+    frames.map(({ area }) => area),
+  );
+  const { lines, confidence: underCovers } =
+    covers === null
+      ? { lines: first, confidence: null }
+      : settleCovered(
+          { covers, sense: createWordSense(reader.lexicon), zones: tables.flatMap(({ cells }) => cells), image: clean },
+          first,
+          await readAgain(
+            [await prepare(level, usual), await prepare(straight, usual === 'median' ? 'as-is' : 'median')],
+            covers,
+            (image) => readPicture(reader.ocr, image, tables, dpi),
+          ),
+        );
   // Addresses are read badly at first: they are read again before what is badly read is left out.
   const latin = await rereadLatin(ocr, reader.lexicon, clean, dpi, lines);
-  const believed = latin
-    .map((line) => withDoubts(withoutNoise(line, isInCell(tables, line)), seals))
-    .filter((line) => line.words.length > 0);
+  const believed = latin.map((line) => withoutNoise(line, isInCell(tables, line))).filter((line) => line.words.length > 0);
   const kept = tables.length === 0 ? believed : withDashes(whiten(withWhitePaper(straight), edges), tables, believed, dpi);
   const rulings = rules.map((line) => toRuling(line, dpi));
   const items = [...toItems(kept, dpi), ...blanksOf(found, tables, kept, dpi)];
@@ -84,37 +155,29 @@ const readUpright = async (reader: PageReader, received: GrayImage, number: numb
     },
     confidence: confidenceOf(kept),
     // A sheet with a few specks is blank; one with ink on it of which nothing was read or believed is not.
-    legible: isBelieved(lines, kept) && (kept.length === 0 ? inkShare(withWhitePaper(smooth)) < INK_OF_TEXT : isLegiblePage(meter, kept)),
+    legible: isBelieved(lines, kept) && (kept.length === 0 ? inkShare(clean) < INK_OF_TEXT : isLegiblePage(meter, kept)),
     reread: changesOf(lines, latin),
-    underSeals: doubtOf(kept, seals),
+    underCovers,
     scan: { page: number, width: straight.width, height: straight.height, turned: 0, levelled, words: wordsOf(kept) },
   };
 };
 
-const isUnder = (seals: readonly Circle[], word: OcrWord): boolean => {
-  const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
-  return seals.some((seal) => Math.hypot(x - seal.x, y - seal.y) < seal.radius);
-};
+/** The bars and the sides of a stamp’s rings are no lines of the page. */
+const isInside = ({ x, y, radius }: Circle, { left, top, right, bottom }: ScannedLine): boolean =>
+  Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y) < radius + 2 && Math.max(right - left, bottom - top) < radius * 1.3;
 
-/** What a stamp left of a word may have been read as another one, however surely; pieces of its own letters are no words. */
-const withDoubts = (line: OcrLine, seals: readonly Circle[]): OcrLine => {
-  if (seals.length === 0) return line;
-  const isPiece = ({ text, confidence }: OcrWord): boolean => confidence < SURE_PIECE && !/\p{L}{4}/u.test(text);
-  return {
-    ...line,
-    words: line.words.flatMap((word) => {
-      if (!isUnder(seals, word)) return [word];
-      return isPiece(word) ? [] : [{ ...word, confidence: word.confidence * DOUBT }];
-    }),
-  };
-};
+/** Other preparations of the picture, read where something is covered. */
+const readAgain = (
+  images: readonly GrayImage[],
+  { bands }: Covers,
+  read: (image: GrayImage) => Promise<readonly OcrLine[]>,
+): Promise<readonly (readonly OcrLine[])[]> => Promise.all(images.map((image) => read(onlyRows(image, bands))));
 
-const SURE_PIECE = 0.6;
-const DOUBT = 0.6;
-
-const doubtOf = (lines: readonly OcrLine[], seals: readonly Circle[]): number | null => {
-  const words = lines.flatMap((line) => line.words.filter((word) => isUnder(seals, word)));
-  return words.length === 0 ? null : confidenceOf([{ words, size: 0 }]);
+const onlyRows = (image: GrayImage, bands: Covers['bands']): GrayImage => {
+  const data = new Uint8Array(image.data);
+  for (let y = 0; y < image.height; y += 1)
+    if (!bands.some(({ top, bottom }) => y >= top && y < bottom)) data.fill(255, y * image.width, (y + 1) * image.width);
+  return { ...image, data };
 };
 
 const changesOf = (before: readonly OcrLine[], after: readonly OcrLine[]): RecognizedPage['reread'] =>
@@ -166,133 +229,3 @@ const dpiOf = ({ width, height }: GrayImage): number => {
 
 /** Inches. */
 const A4 = { width: 8.27 } as const;
-
-const toRuling = (line: ScannedLine, dpi: number): PdfRuling => {
-  const scale = 72 / dpi;
-  const [x, y] = [((line.left + line.right) / 2) * scale, ((line.top + line.bottom) / 2) * scale];
-  return line.direction === 'horizontal'
-    ? { x1: line.left * scale, x2: line.right * scale, y1: y, y2: y }
-    : { x1: x, x2: x, y1: line.top * scale, y2: line.bottom * scale };
-};
-
-const findTables = (lines: readonly ScannedLine[], dpi: number): readonly ScannedTable[] =>
-  findGrids(lines.map((line) => toRuling(line, dpi))).map((grid) => toTable(grid, dpi / 72));
-
-const toTable = ({ xs, ys, cells }: RuledGrid, scale: number): ScannedTable => {
-  const area = (left: number, top: number, right: number, bottom: number): Area => ({
-    left: (xs[left] ?? 0) * scale,
-    top: (ys[top] ?? 0) * scale,
-    right: (xs[right] ?? 0) * scale,
-    bottom: (ys[bottom] ?? 0) * scale,
-  });
-  return {
-    area: area(0, 0, xs.length - 1, ys.length - 1),
-    xs: xs.map((x) => x * scale),
-    ys: ys.map((y) => y * scale),
-    cells: cells.map((cell) => area(cell.column, cell.row, cell.column + cell.colSpan, cell.row + cell.rowSpan)),
-  };
-};
-
-/** Rows of bold print may look like lines, but short and thick ones: they are none, and to erase them would cut letters. */
-const isLong = ({ left, top, right, bottom, direction }: ScannedLine, dpi: number): boolean => {
-  const [length, thickness] = direction === 'horizontal' ? [right - left, bottom - top] : [bottom - top, right - left];
-  return length >= dpi * LONG && thickness <= Math.max(2, dpi * THIN) + length * 0.004;
-};
-
-/** Inches. */
-const LONG = 0.6;
-const THIN = 0.03;
-
-/** A short line with paper along both sides: a piece of an underline, cut by the tails of letters. */
-const isApart = (image: GrayImage, line: ScannedLine): boolean => {
-  const { left, top, right, bottom, direction } = line;
-  if (direction === 'vertical') return false;
-  const rows = [top - 2, bottom + 1].map((y) => countDark(image, { left, right, top: y, bottom: y + 1 }));
-  return rows.every((dark) => dark < (right - left) * 0.25);
-};
-
-const isEdge = ({ area, xs, ys }: ScannedTable, line: ScannedLine, dpi: number): boolean => {
-  const level = line.direction === 'horizontal';
-  const at = level ? (line.top + line.bottom) / 2 : (line.left + line.right) / 2;
-  return touches(area, line) && (level ? ys : xs).some((edge) => Math.abs(edge - at) <= Math.max(2, dpi / 60));
-};
-
-const touches = (area: Area, line: Area): boolean =>
-  line.right >= area.left - 5 && line.left <= area.right + 5 && line.bottom >= area.top - 5 && line.top <= area.bottom + 5;
-
-const widened = ({ left, top, right, bottom }: Area, by: number): Area => ({
-  left: left - by,
-  top: top - by,
-  right: right + by,
-  bottom: bottom + by,
-});
-
-/** Dashes read where a tab leaves the paper white. */
-const withoutPhantoms = (image: GrayImage, line: OcrLine): OcrLine => ({
-  ...line,
-  words: line.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text) || countDark(image, word, FAINT) > FEW_PIXELS),
-});
-
-const FEW_PIXELS = 3;
-/** A dash of a coarse scan is no darker. */
-const FAINT = 215;
-
-const isInCell = (tables: readonly ScannedTable[], { words }: OcrLine): boolean =>
-  words.every((word) =>
-    tables.some(({ area }) => {
-      const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
-      return x > area.left && x < area.right && y > area.top && y < area.bottom;
-    }),
-  );
-
-const SHORT = /^(?:\p{L}{1,3}|\p{L}\/\p{L}|\d{1,3}|[-–—])[.,]?$/u;
-
-/** A signature, a fold, the edge of a stamp. */
-const STROKES = /^[/\\|<>()[\]{}~^=.,:;]+$/u;
-
-/** Specks, strokes of a signature, parts of an emblem: read as signs with hardly any confidence. */
-const withoutNoise = (line: OcrLine, inCell: boolean): OcrLine => {
-  // Single quotes are no part of Russian print; specks look like them.
-  const read = line.words
-    .map((word) => ({ ...word, text: word.text.replace(/^[‘’'`´]+|[‘’'`´]+$/gu, '').replace(/[-–—]{2,}/gu, '–') }))
-    .filter((word) => word.text !== '');
-  // A cell is clean of what lies between its lines: a letter or a dash alone in it is what it says.
-  if (inCell && read.every((word) => word.confidence > 0.2 && SHORT.test(word.text))) return { ...line, words: read };
-  const words = read.filter((word) => word.confidence > 0.25 || /\d|\p{L}{4}/u.test(word.text));
-  if (words.every(({ text }) => STROKES.test(text))) return { ...line, words: [] };
-  const sure =
-    words.some((word) => word.confidence > 0.6 && /\p{L}{3}|\d/u.test(word.text)) ||
-    words.some((word) => word.confidence > 0.85 && /[\p{L}\d]/u.test(word.text));
-  return { ...line, words: sure || confidenceOf([{ ...line, words }]) > 0.5 ? words : [] };
-};
-
-/** A line to write on that stands in a row of text is a blank left open: «от ______ № ____». */
-const blanksOf = (
-  lines: readonly ScannedLine[],
-  tables: readonly ScannedTable[],
-  text: readonly OcrLine[],
-  dpi: number,
-): readonly PdfItem[] => {
-  const scale = 72 / dpi;
-  const words = text.flatMap((line) => line.words.map((word) => ({ ...word, size: line.size })));
-  return lines.flatMap((line): readonly PdfItem[] => {
-    if (line.direction !== 'horizontal' || tables.some((table) => touches(table.area, line))) return [];
-    const beside = words.filter((word) => Math.abs(word.baseline - line.top) < word.size * 0.35);
-    const over = beside.some((word) => word.left < line.right - word.size * 0.3 && word.right > line.left + word.size * 0.3);
-    const [first] = beside;
-    if (first === undefined || over) return [];
-    const count = Math.max(3, Math.round((line.right - line.left) / (first.size * 0.45)));
-    return [
-      {
-        text: '_'.repeat(Math.min(60, count)),
-        x: line.left * scale,
-        y: first.baseline * scale,
-        width: (line.right - line.left) * scale,
-        size: first.size * scale,
-        bold: false,
-        angle: 0,
-        invisible: false,
-      },
-    ];
-  });
-};

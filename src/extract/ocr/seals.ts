@@ -1,6 +1,8 @@
 import type { GrayImage } from '../../adapters/ocr-port.js';
 import { findCircles, type Circle } from './circles.js';
+import { eraseRings } from './erase.js';
 import { DARK } from './pixels.js';
+import { findLines } from './rulings.js';
 
 export interface Unsealed {
   readonly image: GrayImage;
@@ -14,7 +16,9 @@ export interface Unsealed {
  * @param image straightened: lines of print are level
  */
 export const withoutSeals = (image: GrayImage, dpi: number): Unsealed => {
-  const found = findCircles(image, dpi).flatMap((seal) => {
+  // Where a stamp lies on a table, most of the ink that hangs together is lines.
+  const lines = findLines(image, dpi).filter((line) => Math.max(line.right - line.left, line.bottom - line.top) > dpi * LONG);
+  const found = findCircles(image, dpi, lines).flatMap((seal) => {
     const rows = rowsBeside(image, seal, dpi);
     return rows.length === 0 ? [] : [{ seal, rows }];
   });
@@ -32,6 +36,8 @@ interface Row {
   readonly bottom: number;
 }
 
+/** In inches: longer than any straight piece of a ring. */
+const LONG = 0.8;
 /** In inches: how far beside a stamp print is looked for. */
 const BESIDE = 1;
 /** Share of ink across small letters; between lines there are only tails. */
@@ -72,24 +78,5 @@ const eraseBetween = (width: number, data: Uint8Array, { x, y, radius }: Circle,
     const half = Math.sqrt(Math.max(0, radius ** 2 - (row - y) ** 2));
     const [from, to] = [Math.max(0, Math.round(x - half)), Math.min(width, Math.round(x + half) + 1)];
     data.fill(255, row * width + from, row * width + to);
-  }
-};
-
-/** Rings go but where a letter's stroke runs through them: there both sides are dark. */
-const eraseRings = (image: GrayImage, data: Uint8Array, { x, y, rings }: Circle, rim: number): void => {
-  const at = (angle: number, distance: number): number =>
-    Math.round(y + distance * Math.sin(angle)) * image.width + Math.round(x + distance * Math.cos(angle));
-  const isDark = (angle: number, distance: number): boolean => (image.data[at(angle, distance)] ?? 255) < DARK;
-  for (const { inner, outer } of rings) {
-    const steps = Math.ceil(outer * Math.PI * 3);
-    for (let step = 0; step < steps; step += 1) {
-      const angle = (step * 2 * Math.PI) / steps;
-      const runsThrough = [inner - rim - 1.5, outer + rim + 1.5].every((distance) => isDark(angle, distance));
-      if (runsThrough) continue;
-      for (let distance = inner - rim; distance <= outer + rim; distance += 0.5) {
-        const place = at(angle, distance);
-        if (place >= 0 && place < data.length) data[place] = 255;
-      }
-    }
   }
 };

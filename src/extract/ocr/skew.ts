@@ -44,21 +44,31 @@ interface Points {
 
 const inkOf = (image: GrayImage): Points => {
   const scale = Math.max(1, image.width / ACROSS);
-  const marginX = image.width * 0.03;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (let y = Math.round(image.height * 0.03); y < image.height * 0.97; y += scale) {
-    const row = Math.floor(y) * image.width;
-    for (let x = marginX; x < image.width - marginX; x += scale) {
-      if ((image.data[row + Math.floor(x)] ?? 255) < DARK) {
-        xs.push(x / scale);
-        ys.push(y / scale);
-      }
+  let count = 0;
+  eachInk(image, scale, () => {
+    count += 1;
+  });
+  const every = Math.max(1, Math.floor(count / MAX_POINTS));
+  const kept = Math.ceil(count / every);
+  const [xs, ys] = [new Float32Array(kept), new Float32Array(kept)];
+  let at = 0;
+  eachInk(image, scale, (x, y) => {
+    if (at % every === 0) {
+      xs[at / every] = x / scale;
+      ys[at / every] = y / scale;
     }
+    at += 1;
+  });
+  return { xs, ys, height: image.height / scale };
+};
+
+/** Dark pixels a step apart, the rim of the page left out. */
+const eachInk = ({ width, height, data }: GrayImage, scale: number, tell: (x: number, y: number) => void): void => {
+  const marginX = width * 0.03;
+  for (let y = Math.round(height * 0.03); y < height * 0.97; y += scale) {
+    const row = Math.floor(y) * width;
+    for (let x = marginX; x < width - marginX; x += scale) if ((data[row + Math.floor(x)] ?? 255) < DARK) tell(x, y);
   }
-  const every = Math.max(1, Math.floor(xs.length / MAX_POINTS));
-  const thin = (values: readonly number[]): Float32Array => Float32Array.from(values.filter((_, index) => index % every === 0));
-  return { xs: thin(xs), ys: thin(ys), height: image.height / scale };
 };
 
 const sharpnessAt = ({ xs, ys, height }: Points, angle: number): number => {

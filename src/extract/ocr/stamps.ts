@@ -111,28 +111,44 @@ const isStamp = ({ left, top, right, bottom }: Shape, { width, height }: GrayIma
   return Math.max(across, down) >= sheet * MIN_LENGTH && Math.min(across, down) >= sheet * MIN_BREADTH;
 };
 
-/** Stamps put together: each shape too large for a letter with all that lies round it. */
+/**
+ * Stamps put together: each shape too large for a letter with all that lies round it; then rings that lines of print cut into
+ * pieces no larger than letters, where together they are as large as a stamp both ways.
+ */
 const gathered = (shapes: readonly Shape[], page: GrayImage): readonly Shape[] => {
   const sheet = Math.min(page.width, page.height);
-  const gap = sheet * GAP;
   const taken = new Set<Shape>();
-  return shapes.flatMap((seed): readonly Shape[] => {
-    if (taken.has(seed) || !isStamp(seed, page)) return [];
-    taken.add(seed);
-    const whole = { ...seed };
-    for (let grew = true; grew; ) {
-      grew = false;
-      for (const shape of shapes) {
-        if (taken.has(shape) || !isNear(whole, shape, gap)) continue;
-        const joined = unionOf(whole, shape);
-        if (Math.max(joined.right - joined.left, joined.bottom - joined.top) > sheet * MAX_LENGTH) continue;
-        taken.add(shape);
-        Object.assign(whole, joined);
-        grew = true;
-      }
+  const whole = shapes.flatMap((seed) => (isStamp(seed, page) && !taken.has(seed) ? [grown(seed, shapes, taken, sheet)] : []));
+  const pieces = shapes.filter((shape) => !taken.has(shape) && longer(shape) >= sheet * MIN_PIECE);
+  const torn = pieces.length > MOST_PIECES ? [] : pieces.flatMap((seed) => (taken.has(seed) ? [] : [grown(seed, pieces, taken, sheet)]));
+  const isLarge = ({ left, top, right, bottom }: Shape): boolean => Math.min(right - left, bottom - top) >= sheet * MIN_TORN;
+  return [...whole, ...torn.filter(isLarge)];
+};
+
+const longer = ({ left, top, right, bottom }: Shape): number => Math.max(right - left, bottom - top);
+
+/** In widths of a sheet: a piece of a ring, and a ring of them. */
+const MIN_PIECE = 0.008;
+const MIN_TORN = 0.1;
+/** More are print in colour. */
+const MOST_PIECES = 600;
+
+/** A shape with all that lies near it and near that, as far as a stamp may reach; what is used goes to `taken`. */
+const grown = (seed: Shape, shapes: readonly Shape[], taken: Set<Shape>, sheet: number): Shape => {
+  taken.add(seed);
+  const whole = { ...seed };
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const shape of shapes) {
+      if (taken.has(shape) || !isNear(whole, shape, sheet * GAP)) continue;
+      const joined = unionOf(whole, shape);
+      if (longer(joined) > sheet * MAX_LENGTH) continue;
+      taken.add(shape);
+      Object.assign(whole, joined);
+      grew = true;
     }
-    return [whole];
-  });
+  }
+  return whole;
 };
 
 const isNear = (a: Shape, b: Shape, gap: number): boolean =>

@@ -15,4 +15,5 @@ export const ocrLexiconSchema = z.strictObject({
   numberSignReads: words,
   domains: words,
   latinNames: words,
+  letterRuns: z.record(z.string().length(2), z.string().min(1)),
 });

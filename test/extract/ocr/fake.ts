@@ -31,6 +31,7 @@ export const fakeOcr = (
     openImage: () => open(texts.length),
     rotate: async (image) => image,
     median: async (image) => image,
+    enlarge: async (image) => image,
     orientation: async () => null,
     read: async (images, { language }) =>
       images.map(() => (language === 'eng' ? [] : linesOf(drawn.shift() ?? '', options.confidence ?? 0.9))),

@@ -3,14 +3,17 @@ import { judgeBlocks } from '../../../src/extract/ocr/judge-blocks.js';
 import type { RecognizedPage } from '../../../src/extract/ocr/page.js';
 import { createLegibility } from '../../../src/extract/text-legibility.js';
 import { paragraph, type TableBlock } from '../../../src/model/index.js';
-import { reading } from '../context.js';
+import { createWordSense } from '../../../src/extract/ocr/sound.js';
+import { reading, testContext } from '../context.js';
+
+const MEASURES = { meter: createLegibility(reading), sense: createWordSense(testContext().ocrWords) };
 
 const page = (text: string, confidence: number): RecognizedPage => ({
   page: { number: 1, width: 595, height: 842, items: [], rulings: [], text, largeImages: 1 },
   confidence,
   legible: true,
   reread: [],
-  underSeals: null,
+  underCovers: null,
   scan: {
     page: 1,
     width: 1000,
@@ -23,21 +26,29 @@ const page = (text: string, confidence: number): RecognizedPage => ({
 
 const GOOD = 'Перечень точек взаимодействия с внутренним клиентом размещается на официальном сайте министерства в течение десяти дней';
 
+const WRONG = 'Перечснь точек взанмодействня с внутренннм клнентом размещаетсч на официалыюм сайте минисгерства в теченне десяти дней';
+const RARE = 'Виброустойчивость, вибропрочность, пульсация импульсов, радиопомехи и электромагнитная изоляция подрядчика';
+
 describe('a paragraph of a recognized page', () => {
   it.each<[string, string, number, string]>([
     ['read surely', GOOD, 0.9, 'good'],
     ['hardly read', GOOD, 0.4, 'unreadable'],
     ['of no Russian words', 'щюъэьыжщцъъьыэфщшжхъьщ ыъэжщъфыьъэщ ющшжцъыьэщжшщъэ ьыжщцъъьы эфщшжхъ ьщыъэжщъ фыьъэщющ', 0.9, 'unreadable'],
+    ['with a letter wrong in every third word', WRONG, 0.8, 'unreadable'],
+    ['of rare words read surely', RARE, 0.93, 'good'],
+    ['with words lost under a stamp', GOOD.replace('размещается на', '\uFFFD'), 0.9, 'unreadable'],
     ['a note by hand', 'Юр.отд ЛП вз с ви', 0.3, 'good'],
   ])('%s', (_, text, confidence, expected) => {
-    const { value, diagnostics } = judgeBlocks(createLegibility(reading), [paragraph(text, { page: 1 })], [page(text, confidence)]);
+    const { value, diagnostics } = judgeBlocks(MEASURES, [paragraph(text, { page: 1 })], [page(text, confidence)]);
     expect(value[0]?.legibility).toBe(expected);
-    expect(diagnostics.map(({ code, page: number }) => [code, number])).toEqual(expected === 'good' ? [] : [['block-unreadable', 1]]);
+    expect(diagnostics.map(({ code, page: number }) => [code, number])).toEqual(
+      expected === 'good' ? [] : [[text.includes('\uFFFD') ? 'block-covered' : 'block-unreadable', 1]],
+    );
   });
 
   it('on a page with a text layer is not judged', () => {
     const block = paragraph(GOOD, { page: 2 });
-    expect(judgeBlocks(createLegibility(reading), [block], [page(GOOD, 0.1)]).value).toEqual([block]);
+    expect(judgeBlocks(MEASURES, [block], [page(GOOD, 0.1)]).value).toEqual([block]);
   });
 });
 
@@ -67,11 +78,7 @@ describe('a table of recognized pages', () => {
     ['of addresses there', ADDRESSES, 0.5, 'good'],
     ['of a word or two there', '4 | сайт', 0.3, 'good'],
   ])('%s', (_, second, confidence, expected) => {
-    const { value, diagnostics } = judgeBlocks(
-      createLegibility(reading),
-      [table(CELLS, second)],
-      [onPage(1, CELLS, 0.9), onPage(2, second, confidence)],
-    );
+    const { value, diagnostics } = judgeBlocks(MEASURES, [table(CELLS, second)], [onPage(1, CELLS, 0.9), onPage(2, second, confidence)]);
     expect(value[0]?.legibility).toBe(expected);
     expect(diagnostics.map(({ code, page: number }) => [code, number])).toEqual(expected === 'good' ? [] : [['block-unreadable', 2]]);
   });

@@ -41,9 +41,12 @@ describe('a round black stamp over lines of print', () => {
 
   it('leaves the print under it and all that is outside', () => {
     expect(inked(image, 460, 286)).toBe(true);
+    const changed: string[] = [];
     for (let y = 0; y < HEIGHT; y += 1)
       for (let x = 0; x < WIDTH; x += 1)
-        if (Math.hypot(x - MIDDLE.x, y - MIDDLE.y) > MIDDLE.radius + 8) expect(inked(image, x, y)).toBe(inked(drawn, x, y));
+        if (Math.hypot(x - MIDDLE.x, y - MIDDLE.y) > MIDDLE.radius + 8 && inked(image, x, y) !== inked(drawn, x, y))
+          changed.push(`${x} ${y}`);
+    expect(changed).toEqual([]);
   });
 });
 
