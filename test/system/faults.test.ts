@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTesseract } from '../../src/adapters/tesseract.js';
-import { results, rowsOf, run, start, WITHOUT_RIGHTS } from '../faults/program.js';
+import { type Ended, results, rowsOf, run, start, WITHOUT_RIGHTS } from '../faults/program.js';
 import { ROOT } from '../structure/files.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'faults-test-'));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Moments at which a run is killed: `PORYADOK_KILLS=50 npm run test:system -- faults` for a night. */
 const KILLS = Number(process.env['PORYADOK_KILLS'] ?? 8);
 const SEED = Number(process.env['PORYADOK_SEED'] ?? 1);
-const AS_OF = ['--as-of', '2024-06-01', '--quiet'];
+const AS_OF = ['--as-of', '2024-06-01', '--quiet', '--lang', 'ru'];
 
 let whole: ReturnType<typeof results>;
 let length = 0;
@@ -60,16 +60,28 @@ describe('killed with no warning', () => {
   );
 });
 
+/** Exit code 2 and one line that begins so and says what to do, with nothing of our code. */
+const mustRefuse = ({ code, err }: Pick<Ended, 'code' | 'err'>, beginning: string): void => {
+  expect([code, err.slice(0, beginning.length)]).toEqual([2, beginning]);
+  expect(err.slice(beginning.length)).toMatch(/^[^\n]*\.\n$/u);
+};
+
 describe('trouble around a run is a clear error, and earlier results stay whole', () => {
   it('the folder of results may not be written to', async () => {
     const out = at('closed');
     mkdirSync(out);
     chmodSync(out, 0o555);
-    const { code, err } = await run(['run', input, '--out', out], {}, WITHOUT_RIGHTS);
-    expect(code).toBe(2);
-    expect(err).toContain(out);
-    expect(err).not.toContain('at Object.');
+    const ended = await run(['run', input, '--out', out, ...AS_OF], {}, WITHOUT_RIGHTS);
+    mustRefuse(ended, `Не удаётся записать в ${out}: нет прав (EACCES).`);
     expect(readdirSync(out)).toEqual([]);
+  }, 100_000);
+
+  it('a file stands where the folder of results should be', async () => {
+    const out = at('file');
+    writeFileSync(out, 'заметки');
+    const ended = await run(['run', input, '--out', out, ...AS_OF]);
+    mustRefuse(ended, `Не удаётся записать в ${out}: такое имя уже занято файлом (EEXIST).`);
+    expect(readFileSync(out, 'utf8')).toBe('заметки');
   }, 100_000);
 
   it('the disk is full: no file may grow beyond what is there', async () => {
@@ -77,10 +89,10 @@ describe('trouble around a run is a clear error, and earlier results stay whole'
     cpSync(at('whole'), out, { recursive: true });
     writeFileSync(path.join(input, 'later.txt'), 'ПРИКАЗ\n\n1. Перечень размещается на сайте.\n');
     // The shell only sets the limit; past it a write fails as it does where the disk is full. SIGXFSZ is held back by node.
-    const { code, err } = await run(['run', input, '--out', out, ...AS_OF], {}, ['sh', '-c', 'ulimit -f 200; exec "$@"', 'sh']);
+    const ended = await run(['run', input, '--out', out, ...AS_OF], {}, ['sh', '-c', 'ulimit -f 200; exec "$@"', 'sh']);
     rmSync(path.join(input, 'later.txt'));
-    expect(`${code} ${err}`).toMatch(/^2 \S/u);
-    expect(err).not.toContain('    at ');
+    mustRefuse(ended, `Не удаётся записать в ${out}: `);
+    expect(ended.err).toMatch(/на диске нет места|файл больше допустимого/u);
     expect(results(out)).toEqual(whole);
   }, 100_000);
 
@@ -90,12 +102,11 @@ describe('trouble around a run is a clear error, and earlier results stay whole'
     writeFileSync(path.join(input, 'later.txt'), 'ПРИКАЗ\n\n1. Перечень размещается на сайте.\n');
     const db = new Database(path.join(out, 'dataset.sqlite'));
     db.exec('BEGIN EXCLUSIVE');
-    const { code, err } = await run(['run', input, '--out', out, ...AS_OF]);
+    const ended = await run(['run', input, '--out', out, ...AS_OF]);
     db.exec('ROLLBACK');
     db.close();
     rmSync(path.join(input, 'later.txt'));
-    expect(`${code} ${err}`).toMatch(/^2 \S/u);
-    expect(err).not.toContain('    at ');
+    mustRefuse(ended, `Файл данных ${path.join(out, 'dataset.sqlite')} занят другой программой.`);
     expect(results(out)).toEqual(whole);
   }, 100_000);
 
@@ -104,9 +115,8 @@ describe('trouble around a run is a clear error, and earlier results stay whole'
     mkdirSync(out);
     const first = start(['run', input, '--out', out, ...AS_OF]);
     while (!readdirSync(out).includes('.poryadok.lock')) await new Promise((go) => setTimeout(go, 50));
-    const { code, err } = await run(['run', input, '--out', out, ...AS_OF]);
-    expect(code).toBe(2);
-    expect(err).toContain(String(first.child.pid));
+    const ended = await run(['run', input, '--out', out, ...AS_OF]);
+    mustRefuse(ended, `В ${out} уже пишет другой запуск (процесс ${first.child.pid} `);
     expect((await first.ended).code).toBe(0);
     expect(results(out)).toEqual(whole);
   }, 200_000);
@@ -127,7 +137,7 @@ describe('trouble around a run is a clear error, and earlier results stay whole'
     const { code } = await run(['run', scans, '--out', at('scans-out'), '--quiet'], { PORYADOK_TESSERACT: fake });
     expect(code).toBe(0);
     const rows = rowsOf(at('scans-out'));
-    expect([rows.get('order.txt')?.status, rows.get('scan.pdf')?.status]).toEqual(['parsed', 'failed']);
+    expect([rows.get('order.txt')?.status, rows.get('scan.pdf')?.code]).toEqual(['parsed', 'ocr-unavailable']);
     // And with recognition as it should be, the same folder is read.
     expect((await run(['run', scans, '--out', at('scans-out'), '--quiet'])).code).toBe(0);
     expect(rowsOf(at('scans-out')).get('scan.pdf')?.status).toBe('parsed');
