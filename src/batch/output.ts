@@ -98,8 +98,7 @@ const writeBytes = (handle: number, bytes: Uint8Array): void => {
 };
 
 /** Writes `orders/<id>.json` of a document; all but making its text goes on beside what this thread does meanwhile. */
-export const writeOrder = async (paths: OutputPaths, record: DocumentRecord): Promise<Seal> => {
-  const file = orderFile(paths, record.id);
+export const writeOrder = async (file: string, record: DocumentRecord): Promise<Seal> => {
   const partial = `${file}.partial`;
   const content = Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
   try {

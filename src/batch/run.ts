@@ -8,6 +8,7 @@ import type { OpenArchiveFile } from './inputs.js';
 import { FILE_LIMITS, type FileLimits } from './limits.js';
 import { outputPaths, type OutputPaths, ownFiles, withOutput } from './output.js';
 import { type Kept, openKept } from './kept.js';
+import type { OrderWriter } from './order-writer.js';
 import { type FileEvent, readAll } from './read-all.js';
 import type { FailureText } from './read.js';
 import { ownReader, type Reader } from './reader.js';
@@ -27,6 +28,8 @@ export interface BatchContext {
   readonly openReader?: (options: { readonly workers: number; readonly limits: FileLimits }) => Promise<Reader>;
   /** Opens archives; without it they are files like any other. */
   readonly openArchive?: OpenArchiveFile;
+  /** Opens a thread that writes the JSON files of a long run; without it this one does. */
+  readonly openOrderWriter?: () => OrderWriter;
 }
 
 export type { FileEvent };

@@ -3,7 +3,7 @@ import { type DocumentRecord } from '../model/index.js';
 import { createDataset, type DatasetWriter, noteRun, SCHEMA_VERSION, unpackRecord } from '../store/index.js';
 import { codeOf } from './discover.js';
 import type { Kept } from './kept.js';
-import { openOrders, type Orders } from './orders.js';
+import { openOrders, type Order, type Orders } from './orders.js';
 import { type OutputPaths, removeStaleOrders } from './output.js';
 import type { FileOutcome } from './read-all.js';
 import { messageOf, unread } from './read.js';
@@ -43,10 +43,11 @@ export const writeResults = async (
   ]);
   const documents = outcomes.map(({ summary }) => relinkedSummary(links, summary));
   const ids = new Set(documents.map(({ id }) => id));
-  const orders = openOrders(paths, context.engine.editions === undefined ? null : kept.notes);
+  const notes = context.engine.editions === undefined ? null : kept.notes;
+  const orders = openOrders(paths, notes, outcomes.length < PAYS_A_THREAD ? null : (context.openOrderWriter ?? null));
   if (context.engine.editions !== undefined && isAsLeft(paths, kept, digest)) {
     for (const [index, outcome] of outcomes.entries()) {
-      await orders.put(outcome.summary.id, editions[index] ?? '', () => recordOf(kept, outcome, links).record);
+      await orders.put(outcome.summary.id, editions[index] ?? '', () => recordOf(kept, outcome, links));
     }
     await orders.close(ids);
     noteRun(paths.dataset, runOf(context, input));
@@ -68,6 +69,9 @@ export const writeResults = async (
     digest,
   };
 };
+
+/** Files that take longer to write than a thread takes to start. */
+const PAYS_A_THREAD = 50;
 
 const runOf = (context: BatchContext, { startedAt, asOf }: WriteInput) => ({
   startedAt,
@@ -92,9 +96,12 @@ const writeAll = async (
   const isolated: Isolated[] = [];
   try {
     for (const [index, outcome] of outcomes.entries()) {
-      const made = stored(context, writer, outcome, recordOf(kept, outcome, links));
+      const loaded = recordOf(kept, outcome, links);
+      const made = stored(context, writer, outcome, loaded);
       if (made.isolated !== null) isolated.push(made.isolated);
-      await orders.put(made.record.id, made.isolated === null ? (editions[index] ?? '') : '', () => made.record);
+      await orders.put(made.record.id, made.isolated === null ? (editions[index] ?? '') : '', () =>
+        made.isolated === null ? loaded : { record: made.record, packed: null },
+      );
     }
     writer.finish(runOf(context, input));
   } catch (error) {
@@ -105,13 +112,7 @@ const writeAll = async (
   return isolated;
 };
 
-interface Loaded {
-  readonly record: DocumentRecord;
-  /** Null where the record is not as it is kept. */
-  readonly packed: Uint8Array | null;
-}
-
-const recordOf = (kept: Kept, { file, record }: FileOutcome, links: VersionLinks): Loaded => {
+const recordOf = (kept: Kept, { file, record }: FileOutcome, links: VersionLinks): Order => {
   if (record !== null) return { record, packed: null };
   const packed = kept.packed(file);
   const own = unpackRecord(packed);
@@ -124,7 +125,7 @@ const stored = (
   context: BatchContext,
   writer: DatasetWriter,
   outcome: FileOutcome,
-  { record, packed }: Loaded,
+  { record, packed }: Order,
 ): { readonly record: DocumentRecord; readonly isolated: Isolated | null } => {
   try {
     writer.write(record, packed ?? undefined);

@@ -16,13 +16,14 @@ export const nodePorts = (): Ports => ({
   builtInRules: fileURLToPath(new URL('../../rules', import.meta.url)),
   openEngine: async (rulesFolder) => (await import('../engine.js')).openEngine(rulesFolder),
   openTools: async (rulesFolder) => {
-    const [{ openPool }, { openArchive }] = await Promise.all([import('../batch/pool.js'), import('../adapters/zip.js')]);
-    return { openReader: async (options) => openPool({ ...options, rulesFolder }), openArchive };
+    const [{ openPool }, { openArchive }, { openOrderWriter }] = await Promise.all([
+      import('../batch/pool.js'),
+      import('../adapters/zip.js'),
+      import('../batch/order-writer.js'),
+    ]);
+    return { openReader: async (options) => openPool({ ...options, rulesFolder }), openArchive, ...(BUILT ? { openOrderWriter } : {}) };
   },
-  // Sources run by a loader would need it in the thread too.
-  ...(import.meta.url.endsWith('.ts')
-    ? {}
-    : { writeWorkbookApart: async (task) => (await import('./workbook-thread.js')).writeWorkbookApart(task) }),
+  ...(!BUILT ? {} : { writeWorkbookApart: async (task) => (await import('./workbook-thread.js')).writeWorkbookApart(task) }),
   onInterrupt: (listener) => {
     process.on('SIGINT', listener);
     process.on('SIGTERM', listener);
@@ -41,6 +42,9 @@ export const nodePorts = (): Ports => ({
   findInstalled: async () => (await import('../doctor.js')).findInstalled(process.env),
   readTwice: async (rulesFolder, file) => (await import('../doctor.js')).readTwice(rulesFolder, file),
 });
+
+/** Sources are run by a loader, which other threads would need too. */
+const BUILT = !import.meta.url.endsWith('.ts');
 
 const packageVersion = (): string => {
   const file: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

@@ -14,8 +14,8 @@ export interface Ports {
   /** Rules that come with the program; messages are always taken from there. */
   readonly builtInRules: string;
   readonly openEngine: (rulesFolder: string) => Promise<Engine>;
-  /** Threads that read and what opens archives; without it a run reads in its own thread, and archives are files like any other. */
-  readonly openTools?: (rulesFolder: string) => Promise<Pick<BatchContext, 'openReader' | 'openArchive'>>;
+  /** Threads that read and write, and what opens archives; without it a run reads in its own thread, and archives are files like any other. */
+  readonly openTools?: (rulesFolder: string) => Promise<Pick<BatchContext, 'openReader' | 'openArchive' | 'openOrderWriter'>>;
   /** Writes the workbook of a run beside what this thread does; without it, or where it fails, this one writes it. */
   readonly writeWorkbookApart?: (task: WorkbookTask) => Promise<void>;
   /** Calls the listener when the user asks for an end; gives what stops listening. */

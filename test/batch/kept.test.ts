@@ -2,8 +2,10 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, u
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BatchOptions, runBatch } from '../../src/batch/index.js';
+import type { OrderWriter } from '../../src/batch/order-writer.js';
+import { writeOrder } from '../../src/batch/output.js';
 import type { EngineEditions } from '../../src/model/index.js';
-import { openDatasetForChanges } from '../../src/store/index.js';
+import { openDatasetForChanges, unpackRecord } from '../../src/store/index.js';
 import { temporaryFolders } from '../store/temporary.js';
 import { type Asked, context, EDITIONS, fill, keepingEngine, ordersOf, runsIn, tablesOf } from './made.js';
 
@@ -56,6 +58,29 @@ describe('what was read', () => {
     expect([again.unchanged, again.read]).toEqual([true, []]);
     expect({ tables: tablesOf(out), orders: ordersOf(out), stamp: statSync(two).mtimeMs }).toEqual(before);
     expect((await run()).unchanged).toBe(true);
+  });
+
+  it.each<[string, boolean]>([
+    ['another thread writes the files', true],
+    ['it cannot', false],
+  ])('is the same where %s', async (_, able) => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_each, index) => [`${index}.txt`, `${index}`]));
+    const { root, out, run } = started(files);
+    await run();
+    const asked: string[] = [];
+    const apart = join(folder(), 'apart');
+    const openOrderWriter = (): OrderWriter => ({
+      write: async (file, packed) => {
+        asked.push(file);
+        return able ? writeOrder(file, unpackRecord(packed)) : null;
+      },
+      close: async () => void asked.push('closed'),
+    });
+    const engine = keepingEngine({ read: [], judged: [] }, EDITIONS);
+    await runBatch({ ...context(engine), openOrderWriter }, { inputs: [root], out: apart });
+    expect([asked.length, asked.at(-1)]).toEqual([61, 'closed']);
+    expect(ordersOf(apart)).toEqual(ordersOf(out));
+    expect((await runBatch(context(engine), { inputs: [root], out: apart })).unchanged).toBe(true);
   });
 
   it('is taken as it is where a file was only copied', async () => {
