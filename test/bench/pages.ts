@@ -1,4 +1,5 @@
 import type { Score } from './measures.js';
+import type { Occupancy } from './occupancy.js';
 import type { Quality } from './quality.js';
 import type { ReadingTime } from './reading-speed.js';
 
@@ -8,6 +9,7 @@ const SECTIONS = {
   reading: '## Speed of reading alone',
   matching: '## Cost of matching',
   page: '## The report of 1,000 orders',
+  recognition: '## Cores during recognition',
   batch: '## A run over a thousand orders',
   long: '## Long runs',
 } as const;
@@ -81,4 +83,29 @@ are started anew for each file, as they would be; libraries run in this process.
 | format | reader | ms a file | ratio |
 |---|---|--:|--:|
 ${times.map(({ format, reader, ms, ratio }) => `| ${format} | ${reader} | ${ms.toFixed(1)} | ×${ratio.toFixed(2)} |`).join('\n')}
+`;
+
+export interface Recognition {
+  readonly occupancy: Occupancy;
+  /** Cores busy over the whole run, with its start and its end; null where the system does not tell. */
+  readonly cores: number | null;
+  readonly machine: string;
+  readonly load: number;
+}
+
+/** How well recognition keeps the cores busy. */
+export const recognitionBody = ({ occupancy, cores, machine, load }: Recognition): string => `
+Written by \`npm run bench:ocr -- --write\`: a run on two workers over the scans of the samples. From the beginning of the first tesseract to the
+end of the last one, how much of the time any was running, and how many on average; how many cores the whole run kept busy, its start and its
+end among it. On a machine that others use too the cores are shared out, and what the run could not get counts as idle.
+
+Machine: ${machine}; load average when it ended: ${load.toFixed(1)}.
+
+| what | measured | aim |
+|---|--:|--:|
+| time with a tesseract running | ${(occupancy.busy * 100).toFixed(1)} % | 95 % |
+| of them at a time, on average | ${occupancy.mean.toFixed(2)} | – |
+| cores busy over the whole run | ${cores === null ? '–' : cores.toFixed(2)} | 1.80 |
+| readings | ${occupancy.count} | – |
+| seconds from first to last | ${(occupancy.ms / 1000).toFixed(1)} | – |
 `;
