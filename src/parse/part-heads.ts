@@ -1,7 +1,7 @@
 import type { PartKind } from '../model/index.js';
 import { tokenize } from '../rules/tokens.js';
 import type { Seen } from './acts.js';
-import type { Looks } from './anchors.js';
+import { looksOf, type Looks } from './anchors.js';
 import type { ParseContext } from './context.js';
 
 const MAX_STAMP_LINES = 14;
@@ -20,7 +20,14 @@ export const stampExtent = (context: ParseContext, seen: readonly Seen[], from: 
     if (here === undefined || here.looks === null || here.labelled) break;
     const { looks, text } = here;
     const again = looks.stamp !== null;
-    if (!again && (looks.heading !== null || looks.actType || looks.title)) break;
+    // «УТВЕРЖДЕНО» over «Приказ министерства от … № …».
+    const names = kind === 'approved' && !complete && at === from + 1;
+    if (!again && (looks.heading !== null || (looks.actType && !names) || looks.title)) break;
+    // «(приложение № 1)» under the approval.
+    if (/^\(.*\)$/u.test(text) && looksOf(context, text.slice(1, -1)).stamp === 'annex') {
+      at += 1;
+      continue;
+    }
     // «Регистрационный № 61» under the date of approval.
     if (kind === 'approve' && looks.registration && text.includes('№')) {
       at += 1;
