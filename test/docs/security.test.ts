@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ZIP_LIMITS } from '../../src/adapters/zip.js';
 import { ARCHIVE_LIMITS, FILE_LIMITS } from '../../src/batch/limits.js';
 import { DEFAULT_LIMITS } from '../../src/extract/index.js';
-import { read } from '../structure/files.js';
+import { read, ROOT, under } from '../structure/files.js';
 
 const page = read('docs/security.md');
 const mebibytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
@@ -24,4 +26,13 @@ it.each([
   ['archives in one another', String(ARCHIVE_LIMITS.maxDepth)],
 ])('docs/security.md tells the limit that holds: %s', (limit, value) => {
   expect(page).toContain(`| ${limit} | ${value} |`);
+});
+
+it('docs/security.md names no test that is not there', () => {
+  const named = [...page.matchAll(/`(test\/[^`*]+\.ts)`/gu)].map(([, name]) => name ?? '');
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+  const makers = under('test/fixtures-make/broken').map(read).join('\n');
+  const spoken = [...page.matchAll(/`((?:bomb|shape|reach)\/[^`*]+)`/gu)].map(([, name]) => name ?? '');
+  expect(spoken.filter((name) => !makers.includes(`'${name}'`))).toEqual([]);
 });
