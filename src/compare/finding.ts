@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Evidence, Finding, Place } from '../model/index.js';
 import type { Requirement } from '../rules/standard.js';
 import type { Unmet } from './conditions.js';
@@ -72,10 +72,7 @@ const headOf = (
   input: CheckInput,
   requirement: Requirement,
 ): Pick<Finding, 'id' | 'actId' | 'requirementId' | 'severity' | 'expected'> => ({
-  id: createHash('sha256')
-    .update(JSON.stringify([input.act.id, requirement.id]))
-    .digest('hex')
-    .slice(0, 16),
+  id: hash('sha256', JSON.stringify([input.act.id, requirement.id])).slice(0, 16),
   actId: input.act.id,
   requirementId: requirement.id,
   severity: requirement.severity,

@@ -18,9 +18,10 @@ export const definitionsOf = (input: ActInput): Definition[] => {
   const understood = clausesMarked(input, 'understood');
   const dashed = input.act.parts.flatMap((part, index) => {
     const isDefining = (clause: ParsedClause): boolean => outright.has(`${index} ${clause.index}`);
+    const besides = new Set(part.clauses.filter(isDefining).map(({ parent }) => parent));
     return part.clauses.flatMap((clause) => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
-      const isBeside = clause.kind === 'item' && part.clauses.some((other) => other.parent === clause.parent && isDefining(other));
+      const isBeside = clause.kind === 'item' && besides.has(clause.parent);
       const defines = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
       const isOblique = understood.has(`${index} ${clause.index}`);
       return defines ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique }) : [];

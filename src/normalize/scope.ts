@@ -5,7 +5,7 @@ import { actReferencesOf } from './act-references.js';
 import type { Identity } from './requisites/context.js';
 import { headOf } from './requisites/head.js';
 import { numbersOfLines, ownDate } from './requisites/index.js';
-import { anyOf } from './requisites/patterns.js';
+import { anyOf, patternOf } from './requisites/patterns.js';
 import { stampOf } from './stamps.js';
 
 export interface ScopeVerdict {
@@ -100,7 +100,7 @@ export const statusOf = (input: ActInput, identity: Identity, requisites: Requis
 };
 
 const isMarkedDraft = (identity: Identity, input: ActInput, before: { readonly start: number; readonly end: number }): boolean => {
-  const mark = new RegExp(`^[\\s("«]*(?:${anyOf(identity.words.draftMarks.map(fold))})(?![\\p{L}])[\\s.)"»]*$`, 'u');
+  const mark = patternOf(`^[\\s("«]*(?:${anyOf(identity.words.draftMarks.map(fold))})(?![\\p{L}])[\\s.)"»]*$`, 'u');
   return input.act.parts
     .flatMap(({ clauses }) => clauses)
     .filter(({ span, zone }) => span.start < before.end && zone !== 'body' && zone !== 'title')

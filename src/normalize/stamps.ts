@@ -5,7 +5,7 @@ import { firstType } from './requisites/act-names.js';
 import type { Identity } from './requisites/context.js';
 import { dateIn } from './requisites/date.js';
 import { numbersIn } from './requisites/number.js';
-import { anyOf } from './requisites/patterns.js';
+import { anyOf, patternOf } from './requisites/patterns.js';
 import { personIn } from './requisites/person-in.js';
 
 /** What the approval stamp or annex caption over a part says; null where none stands there. */
@@ -40,7 +40,7 @@ export const stampOf = (identity: Identity, input: ActInput, partIndex: number):
 
 /** Of several stamps one under the other the one that approves: those that tell who agreed or adopted are none of the act's. */
 const ownOf = ({ words }: Identity, text: string, { start, end }: Span): Span => {
-  const opener = (list: readonly string[], tail: string): RegExp => new RegExp(`^[\\s«"]*(?:${anyOf(list.map(fold))})${tail}`, 'u');
+  const opener = (list: readonly string[], tail: string): RegExp => patternOf(`^[\\s«"]*(?:${anyOf(list.map(fold))})${tail}`, 'u');
   const agreed = opener(words.stamp.agreed, '(?!\\p{L})');
   const own = opener([...words.stamp.approve, ...words.stamp.approved, ...words.stamp.annex], '(?!\\p{L})');
   const lines: Span[] = [];
@@ -59,7 +59,7 @@ const ownOf = ({ words }: Identity, text: string, { start, end }: Span): Span =>
 /** «УТВЕРЖДЕНО» over a post and a name, with no act that approves, is as good as «УТВЕРЖДАЮ». */
 const kindOf = (identity: Identity, text: string): Stamp['kind'] => {
   const { words } = identity;
-  const has = (list: readonly string[]): boolean => new RegExp(`(?<!\\p{L})(?:${anyOf(list.map(fold))})(?!\\p{L})`, 'u').test(fold(text));
+  const has = (list: readonly string[]): boolean => patternOf(`(?<!\\p{L})(?:${anyOf(list.map(fold))})(?!\\p{L})`, 'u').test(fold(text));
   if (has(words.stamp.approve)) return 'approve';
   if (!has(words.stamp.approved)) return 'annex';
   const byPerson = personIn(identity, text) !== null && firstType(identity, identity.words.citedTypes, text, 0) === null;
@@ -74,7 +74,7 @@ const numberBeside = (identity: Identity, text: string, date: Span | null): stri
     const { found } = numbersIn(identity.number, line);
     const first = found[0];
     const before = line.slice(0, first?.start ?? 0);
-    const isAlone = new RegExp(
+    const isAlone = patternOf(
       `^[\\s(]*(?:${anyOf(identity.words.registrationWords)})?[\\s.]*(?:${anyOf(identity.words.numberSigns)})?[\\s]*$`,
       'iu',
     ).test(before);
@@ -86,13 +86,13 @@ const numberBeside = (identity: Identity, text: string, date: Span | null): stri
 
 /** «(в ред. приказа от … № …)» tells of another act. */
 const withoutRemarks = ({ words }: Identity, text: string): string =>
-  text.replace(new RegExp(`\\((?:${anyOf(words.remarkOpeners)})[^)]*\\)`, 'giu'), (remark) => ' '.repeat(remark.length));
+  text.replace(patternOf(`\\((?:${anyOf(words.remarkOpeners)})[^)]*\\)`, 'giu'), (remark) => ' '.repeat(remark.length));
 
 const blankedOut = (text: string, start: number, end: number): string => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 /** «Приложение 2», «Приложение № 2», «Приложение № 2 к приказу». */
 const annexNumberIn = ({ words }: Identity, text: string): { value: string; start: number; end: number } | null => {
-  const pattern = new RegExp(
+  const pattern = patternOf(
     `(?<!\\p{L})(?:${anyOf(words.stamp.annex)})\\s*(?:${anyOf(words.numberSigns)})?\\s*(\\d{1,3}(?:\\.\\d{1,2})?|[IVX]{1,4}|\\p{Lu}(?!\\p{L}))(?![\\d.]*\\d)`,
     'iu',
   );

@@ -1,6 +1,7 @@
 import { fold } from '../rules/tokens.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
 import { readLabel } from './labels.js';
+import { matchesOf } from '../rules/matches.js';
 
 /** What a line looks like by itself, before anything is known of its surroundings. */
 export interface Looks {
@@ -153,10 +154,10 @@ const MAX_REQUISITE_REST = 14;
 
 const isCapitals = (text: string): boolean => {
   let letters = 0;
-  for (const { 0: run } of text.matchAll(LETTERS)) letters += run.length;
+  for (const { 0: run } of matchesOf(LETTERS, text)) letters += run.length;
   if (letters < 3) return false;
   let capitals = 0;
-  for (const { 0: run } of text.matchAll(CAPITALS)) capitals += run.length;
+  for (const { 0: run } of matchesOf(CAPITALS, text)) capitals += run.length;
   return capitals >= letters * 0.8;
 };
 

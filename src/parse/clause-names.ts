@@ -8,13 +8,16 @@ export interface ClauseName {
   readonly ordinal: number;
 }
 
+/** Paths already given in an act, with the number that the next copy of each may have. */
+export type TakenPaths = Map<string, number>;
+
 /** Paths (unique in the act: `taken` holds those already given) and citations of the nodes of one part. */
 export const nameClauses = (
   context: ParseContext,
   slug: string,
   nodes: readonly Node[],
   kinds: readonly ClauseKind[],
-  taken: Set<string>,
+  taken: TakenPaths,
 ): ClauseName[] => {
   const names: ClauseName[] = [];
   const counts = new Map<string, number>();
@@ -61,12 +64,19 @@ const segmentOf = (node: Node, ordinal: number): string => {
   return node.label === null || node.label.key === '' ? String(ordinal) : node.label.key;
 };
 
-const unique = (path: string, taken: Set<string>): string => {
-  let name = path;
-  for (let copy = 2; taken.has(name); copy += 1) name = `${path}~${copy}`;
-  taken.add(name);
-  return name;
+const unique = (path: string, taken: TakenPaths): string => {
+  let copy = taken.get(path);
+  if (copy === undefined) {
+    taken.set(path, FIRST_COPY);
+    return path;
+  }
+  while (taken.has(`${path}~${copy}`)) copy += 1;
+  taken.set(path, copy + 1);
+  taken.set(`${path}~${copy}`, FIRST_COPY);
+  return `${path}~${copy}`;
 };
+
+const FIRST_COPY = 2;
 
 /** A citation on its way down the tree. */
 interface Cited {

@@ -2,6 +2,7 @@ import { fold } from '../rules/tokens.js';
 import type { CleaningStep } from './clean.js';
 import { perLexicon, type ParseContext } from './context.js';
 import { replaceMapped } from './mapped-text.js';
+import { matchesOf } from '../rules/matches.js';
 
 const WORD = /[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu;
 /** Addresses stay Latin: their Cyrillic letters, if any, are the mistake. */
@@ -15,7 +16,7 @@ const ROMAN = /^[IVXLCDM]+$/;
 export const repairAlphabets: CleaningStep = (context, source, note) => {
   // Every repair takes a Latin letter, out of a word or into one that has others.
   if (!LATIN.test(source.text)) return source;
-  const addresses = [...source.text.matchAll(ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const addresses = matchesOf(ADDRESS, source.text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
   let next = 0;
   return replaceMapped(source, WORD, (word, offset, whole) => {
     while (next < addresses.length && (addresses[next]?.end ?? 0) <= offset) next += 1;

@@ -14,7 +14,7 @@ import {
 import { findParts, seeAll, type PartRange } from './acts.js';
 import { notesByBlock, placedOnce } from './block-notes.js';
 import { buildTree, kindsOf, type Node } from './clauses.js';
-import { nameClauses } from './clause-names.js';
+import { nameClauses, type TakenPaths } from './clause-names.js';
 import type { ParseContext } from './context.js';
 import type { DraftBlock } from './draft.js';
 import { markFurniture } from './furniture.js';
@@ -47,7 +47,7 @@ export const parseSource = (context: ParseContext, source: SourceDocument, notic
   const press = createPress();
   const acts: ActInMaking[] = [];
   for (const range of parts) {
-    if (range.newAct || acts.length === 0) acts.push({ parts: [], taken: new Set(), slugs: new Set() });
+    if (range.newAct || acts.length === 0) acts.push({ parts: [], taken: new Map(), slugs: new Set() });
     const act = acts.at(-1);
     if (act !== undefined) act.parts.push(makePart(context, press, range, gathered, zones, act));
   }
@@ -78,7 +78,7 @@ const arrange = (context: ParseContext, source: SourceDocument, noticed: readonl
 interface ActInMaking {
   readonly parts: ParsedPart[];
   /** Clause paths already given in the act. */
-  readonly taken: Set<string>;
+  readonly taken: TakenPaths;
   readonly slugs: Set<string>;
 }
 
@@ -135,7 +135,7 @@ const stampOf = (nodes: readonly Node[]): ParsedPart['stamp'] => {
   return first === undefined || last === undefined ? null : { start: first.span.start, end: last.span.end };
 };
 
-const clausesOf = (context: ParseContext, slug: string, nodes: readonly Node[], taken: Set<string>): ParsedClause[] => {
+const clausesOf = (context: ParseContext, slug: string, nodes: readonly Node[], taken: TakenPaths): ParsedClause[] => {
   const kinds = kindsOf(nodes);
   const names = nameClauses(context, slug, nodes, kinds, taken);
   return nodes.map((node, index) => ({

@@ -1,6 +1,7 @@
 import { perLexicon, type ParseContext } from './context.js';
 import { splitDraft, type Draft, type DraftBlock } from './draft.js';
 import { lettersFollow, readLabel, type Label } from './labels.js';
+import { matchesOf } from '../rules/matches.js';
 
 /** Splits «а) …; б) …» that stand in one line into a line each, where the labels follow one another. */
 export const splitInlineItems = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] =>
@@ -28,7 +29,7 @@ const cutsOf = (context: ParseContext, draft: Draft): number[] => {
   let previous: Label | null = own?.scheme === 'letter' || own?.scheme === 'number-bracket' ? own : null;
   let pending: number | null = null;
   const cuts: number[] = [];
-  for (const match of draft.text.matchAll(marker(context))) {
+  for (const match of matchesOf(marker(context), draft.text)) {
     const label = readLabel(context, draft.text.slice(match.index + 1));
     if (label === null) continue;
     const value = label.numbers[0] ?? 0;

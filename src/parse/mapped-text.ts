@@ -1,3 +1,5 @@
+import { matchesOf } from '../rules/matches.js';
+
 /**
  * A text under repair with the way back: `map[i]` is the raw offset of the character at `i`;
  * `map[text.length]` is the raw offset of the end.
@@ -23,10 +25,9 @@ export type Replacement = (match: string, offset: number, whole: string) => stri
  * any other has all its characters at the beginning of what it replaces.
  */
 export const replaceMapped = (source: MappedText, pattern: RegExp, replacement: Replacement): MappedText => {
-  // Most texts need no repair, and looking for one is cheaper than listing what could be repaired.
-  const isThere = pattern.test(source.text);
-  pattern.lastIndex = 0;
-  if (!isThere) return source;
+  // Most texts need no repair.
+  const matches = matchesOf(pattern, source.text);
+  if (matches.length === 0) return source;
   let text = '';
   const map: number[] = [];
   let done = 0;
@@ -34,7 +35,7 @@ export const replaceMapped = (source: MappedText, pattern: RegExp, replacement: 
     text += source.text.slice(done, until);
     for (let index = done; index < until; index += 1) map.push(source.map[index] ?? 0);
   };
-  for (const match of source.text.matchAll(pattern)) {
+  for (const match of matches) {
     const found = match[0];
     const put = replacement(found, match.index, source.text);
     if (put === null || put === found) continue;

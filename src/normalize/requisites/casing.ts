@@ -2,6 +2,7 @@ import type { ParsedAct, ParsedFile } from '../../model/index.js';
 import type { Token } from '../../rules/tokens.js';
 import type { Identity } from './context.js';
 import { formsIn, withCasing, type FormMatch } from './forms.js';
+import { matchesOf } from '../../rules/matches.js';
 
 /** How the running text of an act writes words: folded form → as printed inside sentences. */
 export type WrittenWords = ReadonlyMap<string, string>;
@@ -30,10 +31,13 @@ export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAc
 /** Neither all capitals nor nearly so. */
 const isMixed = (text: string): boolean => {
   let balance = 0;
-  for (const { 0: run } of text.matchAll(/\p{Ll}+/gu)) balance += run.length;
-  for (const { 0: run } of text.matchAll(/\p{Lu}+/gu)) balance -= run.length;
+  for (const { 0: run } of matchesOf(SMALL, text)) balance += run.length;
+  for (const { 0: run } of matchesOf(CAPITAL, text)) balance -= run.length;
   return balance > 0;
 };
+
+const SMALL = /\p{Ll}+/gu;
+const CAPITAL = /\p{Lu}+/gu;
 
 const isSentenceStart = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.js';
 import type { Identity } from './context.js';
 import type { HeadLine } from './head.js';
-import { anyOf } from './patterns.js';
+import { anyOf, patternOf } from './patterns.js';
 
 /** A date of a head or stamp: certain where `iso` is there; `text` as printed; `blank` where the form was not filled in. */
 export interface DateFound {
@@ -54,20 +54,20 @@ const certainDate = (identity: Identity, text: string, base: number): DateFound 
 
 const partialDate = (identity: Identity, text: string, base: number): DateFound | null => {
   const year = anyOf(identity.words.yearWords);
-  const pattern = new RegExp(
+  const pattern = patternOf(
     `(?:[«"„“][\\s_\\d/.|!lI]{0,14}[»"”“]|(?<![\\d№/.-])\\d{1,2}(?![\\d/]))?[\\s_]*(?:\\p{L}{0,10}\\.?)[\\s_.]*(?<![\\d\\p{L}])(?:19|20)[\\d_]{1,3}(?![\\d-])[\\s_]*(?:(?:${year})(?!\\p{L})\\.?)?`,
     'u',
   );
   const match = pattern.exec(text);
   const from = anyOf(identity.words.dateFrom);
   if (match === null) {
-    const blank = new RegExp(`(?<!\\p{L})(?:${from})[\\s]*[«"]?[\\s]*_{2,}|[«"][\\s_]*[»"][\\s_]*`, 'u').exec(text);
+    const blank = patternOf(`(?<!\\p{L})(?:${from})[\\s]*[«"]?[\\s]*_{2,}|[«"][\\s_]*[»"][\\s_]*`, 'u').exec(text);
     return blank === null
       ? null
       : { iso: null, text: null, at: { start: base + blank.index, end: base + blank.index + blank[0].trimEnd().length }, blank: true };
   }
   const lead = /^[\s_]*(?:\p{L}+[\s_]+)?/u.exec(match[0])?.[0] ?? '';
-  const isFrom = new RegExp(`^[\\s_]*(?:${from})[\\s_]+$`, 'u').test(lead);
+  const isFrom = patternOf(`^[\\s_]*(?:${from})[\\s_]+$`, 'u').test(lead);
   const skip = isFrom ? lead.length : (/^\s*/u.exec(match[0])?.[0].length ?? 0);
   const start = base + match.index + skip;
   const words = match[0].slice(skip).trimEnd();

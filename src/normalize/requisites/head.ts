@@ -2,7 +2,7 @@ import type { ClauseZone, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { fold } from '../../rules/tokens.js';
 import type { Identity } from './context.js';
-import { anyOf } from './patterns.js';
+import { anyOf, patternOf } from './patterns.js';
 
 /** A line of the act's head or foot, with its zone. */
 export interface HeadLine extends Span {
@@ -88,7 +88,7 @@ const ownRequisites = (identity: Identity, lines: readonly HeadLine[], actType: 
 
 /** Lines of a registration, an electronic signature, or a letter answered. */
 export const foreignLine = ({ words }: Identity): RegExp =>
-  new RegExp(
+  patternOf(
     `^[\\s("«]*(?:${anyOf([...words.replyPrefixes, ...words.registrationWords].map(fold))})|(?<!\\p{L})(?:${anyOf(words.signatureStampWords.map(fold))})(?!\\p{L})`,
     'u',
   );

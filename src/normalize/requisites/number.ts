@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.js';
 import type { IdentityWords } from '../../rules/lexicons/identity.js';
 import { anyOf } from './patterns.js';
+import { matchesOf } from '../../rules/matches.js';
 
 /** A number as printed and as written together: «154 - ОД» is `154-ОД`. */
 export interface NumberFound extends Span {
@@ -33,7 +34,7 @@ export const createNumberPatterns = (words: IdentityWords): NumberPatterns => {
 export const numbersIn = (patterns: NumberPatterns, text: string, base = 0): { found: NumberFound[]; blanks: number[] } => {
   const found: NumberFound[] = [];
   const blanks: number[] = [];
-  for (const match of text.matchAll(patterns.sign)) {
+  for (const match of matchesOf(patterns.sign, text)) {
     const after = match.index + match[0].length;
     if (!isSign(text, match, after)) continue;
     const number = numberAfter(patterns, text, after) ?? numberBefore(text, match.index, after);

@@ -1,15 +1,15 @@
 import type { Span } from '../../model/index.js';
 import type { Identity } from './context.js';
-import { anyOf } from './patterns.js';
+import { anyOf, patternOf } from './patterns.js';
 
 /** «А.А. Усманов», «Усманов А.А.», «Усманов Адам Ахмедович», as printed. */
 export const personIn = (identity: Identity, text: string): (Span & { value: string }) | null => {
   const surname = "\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}[\\p{L}]+)?";
   const initial = '\\p{Lu}(?:-\\p{Lu})?\\.';
   const patterns = [
-    new RegExp(`(?<!\\p{L}-?|\\p{L}\\.)${initial} ?(?:${initial} ?)?${surname}`, 'u'),
-    new RegExp(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
-    new RegExp(
+    patternOf(`(?<!\\p{L}-?|\\p{L}\\.)${initial} ?(?:${initial} ?)?${surname}`, 'u'),
+    patternOf(`(?<!\\p{L})${surname}[ \\t]${initial}[ \\t]?(?:${initial})?(?!\\s?\\p{Lu})`, 'u'),
+    patternOf(
       `(?<!\\p{L})\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?(?:\\s\\p{Lu}\\p{Ll}+){0,2}\\s\\p{Lu}\\p{Ll}+(?:${anyOf(identity.patronymicEndings)})(?!\\p{L})(?:\\s\\p{Lu}\\p{Ll}+)?`,
       'u',
     ),

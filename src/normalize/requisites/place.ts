@@ -3,6 +3,7 @@ import type { Reading } from './field.js';
 import type { HeadLine } from './head.js';
 import { formsIn } from './forms.js';
 import { anyOf } from './patterns.js';
+import { matchesOf } from '../../rules/matches.js';
 
 /** The settlement in which the act was issued, without «г.», from its requisite lines. */
 export const readPlace = (identity: Identity, lines: readonly HeadLine[], others: readonly HeadLine[] = []): Reading<string> | null => {
@@ -25,7 +26,7 @@ export const isCityLine = (identity: Identity, { text }: HeadLine): boolean => {
 };
 
 const withPrefix = (identity: Identity, line: HeadLine): Reading<string> | null => {
-  for (const match of line.text.matchAll(prefixedOf(identity))) {
+  for (const match of matchesOf(prefixedOf(identity), line.text)) {
     const name = match[1] ?? '';
     if (isYear(line.text, match.index, match.index + match[0].length) || isInitial(line.text, match)) continue;
     const start = line.start + match.index + match[0].length - name.length;

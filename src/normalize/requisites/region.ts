@@ -6,6 +6,7 @@ import type { Reading } from './field.js';
 import { formsIn, type FormReader } from './forms.js';
 import { headingLines } from './title.js';
 import type { Head } from './head.js';
+import { matchesOf } from '../../rules/matches.js';
 
 /** The subject of the Federation whose act it is: by the agency's name, its stamps and title, the place, an address of a site. */
 export const readRegion = (identity: Identity, input: ActInput, head: Head, agencyAt: Span | null): Reading<Region> | null => {
@@ -57,7 +58,7 @@ const HOST = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])
 /** Addresses of sites and e-mail end in the domain of a region's bodies. */
 const byDomain = (identity: Identity, input: ActInput): Reading<Region> | null => {
   const { start, end } = input.act;
-  for (const match of input.file.text.slice(start, end).matchAll(HOST)) {
+  for (const match of matchesOf(HOST, input.file.text.slice(start, end))) {
     const host = match[0].toLowerCase();
     const row = identity.lexicons.regions.find(({ domains }) =>
       domains.some((domain) => host === domain || host.endsWith(`.${domain}`) || host.endsWith(`-${domain}`)),

@@ -5,7 +5,7 @@ import { stampOf } from '../stamps.js';
 import type { Identity } from './context.js';
 import type { Reading } from './field.js';
 import type { Head } from './head.js';
-import { anyOf } from './patterns.js';
+import { anyOf, patternOf } from './patterns.js';
 import { personIn } from './person-in.js';
 
 export interface Signatory {
@@ -25,7 +25,7 @@ const fromStamp = (identity: Identity, input: ActInput, head: Head): Signatory =
   const stamp = stampOf(identity, input, head.partIndex);
   if (stamp === null || stamp.kind !== 'approve') return NOBODY;
   const opener =
-    new RegExp(`^[\\s«"]*(?:${anyOf([...identity.words.stamp.approve, ...identity.words.stamp.approved])})[\\s:.»"]*`, 'iu').exec(
+    patternOf(`^[\\s«"]*(?:${anyOf([...identity.words.stamp.approve, ...identity.words.stamp.approved])})[\\s:.»"]*`, 'iu').exec(
       stamp.quote,
     )?.[0].length ?? 0;
   return split(identity, input, { start: stamp.start + opener, end: stamp.end });
@@ -81,12 +81,12 @@ const without = (text: string, base: number, marks: readonly Span[]): string =>
 
 const positionIn = (identity: Identity, text: string, base: number): Reading<string> | null => {
   const { signatureMarks, signatureStops } = identity.words;
-  const marks = new RegExp(
+  const marks = patternOf(
     `[(/\\[]\\s*(?:${anyOf(signatureMarks)})\\s*[)/\\]]|(?<!\\p{L})(?:${anyOf(signatureMarks.filter((mark) => mark.includes('.') || mark.includes('/')))})(?!\\p{L})`,
     'giu',
   );
-  const bareMark = new RegExp(`[\\s_]+(?:${anyOf(signatureMarks)})[\\s_.]*$`, 'iu');
-  const stops = new RegExp(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
+  const bareMark = patternOf(`[\\s_]+(?:${anyOf(signatureMarks)})[\\s_.]*$`, 'iu');
+  const stops = patternOf(`(?<!\\p{L})(?:${anyOf(signatureStops)})(?!\\p{L})`, 'iu');
   const cut = text.split(stops)[0] ?? '';
   const lines = cut.split('\n').filter((line) => !isDateLine(identity, line));
   const value = lines
@@ -113,7 +113,7 @@ const isDateLine = (identity: Identity, line: string): boolean => {
 };
 
 const ownerOfStamp = (identity: Identity, input: ActInput): Reading<string> | null => {
-  const label = new RegExp(`(?<!\\p{L})(?:${anyOf(identity.words.signatureOwners)})\\s*:?\\s*`, 'iu');
+  const label = patternOf(`(?<!\\p{L})(?:${anyOf(identity.words.signatureOwners)})\\s*:?\\s*`, 'iu');
   for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
     if (clause.zone !== 'noise' && clause.zone !== 'signature') continue;
     const text = input.file.text.slice(clause.span.start, clause.span.end);

@@ -3,7 +3,7 @@ import type { ActInput } from '../context.js';
 import type { Identity } from './context.js';
 import type { Reading } from './field.js';
 import { joined, linesOf, type Head, type HeadLine } from './head.js';
-import { anyOf } from './patterns.js';
+import { anyOf, patternOf } from './patterns.js';
 import { isCityLine } from './place.js';
 
 /** The act's title on one line without outer quotes; of a stamped act the heading of what the stamp approves. */
@@ -31,7 +31,7 @@ export const headingLines = (input: ActInput, part: ParsedPart): HeadLine[] =>
 
 /** «(далее – Порядок)» behind a heading is no part of it. */
 const withoutRemark = ({ words }: Identity, text: string): string =>
-  text.replace(new RegExp(`\\s*\\((?:${anyOf(words.remarkOpeners)})[^)]*\\)\\s*$`, 'iu'), '');
+  text.replace(patternOf(`\\s*\\((?:${anyOf(words.remarkOpeners)})[^)]*\\)\\s*$`, 'iu'), '');
 
 /** Drops a pair of quotes that holds the whole, and the corner marks of printed forms. */
 export const unquoted = (text: string): string => {

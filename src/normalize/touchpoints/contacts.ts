@@ -1,5 +1,6 @@
 import type { Contact, ContactKind, Span } from '../../model/index.js';
 import { factAt, type ActInput } from '../context.js';
+import { matchesOf } from '../../rules/matches.js';
 
 interface Found extends Span {
   readonly kind: ContactKind;
@@ -37,7 +38,7 @@ export const contactsOf = (input: ActInput, owners: readonly ContactOwner[]): Co
 
 const find = (text: string, base: number): Found[] => {
   const all = (pattern: RegExp, kind: ContactKind, normalize: (raw: string) => string | null, from: number, to: number): Found[] =>
-    [...text.slice(from, to).matchAll(pattern)].map((match) => {
+    matchesOf(pattern, text.slice(from, to)).map((match) => {
       const raw = match[0].replace(/[.,;:)]+$/u, '');
       const start = base + from + match.index;
       return { kind, raw, start, end: start + raw.length, normalized: normalize(raw) };
@@ -55,7 +56,7 @@ const find = (text: string, base: number): Found[] => {
 /** The stretches without a blank that hold a sign: addresses have none, so only these are searched for them. */
 const unbrokenAt = (text: string, sign: RegExp): Span[] => {
   const found: Span[] = [];
-  for (const { index } of text.matchAll(sign)) {
+  for (const { index } of matchesOf(sign, text)) {
     const last = found.at(-1)?.end ?? 0;
     if (index < last) continue;
     let [start, end] = [index, index];

@@ -1,7 +1,7 @@
 import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { scanChannels } from './channels.js';
-import { leadsOf, type Lead } from './leads.js';
+import { isSoleLead, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
 export interface Content extends Span {
@@ -18,7 +18,7 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const sentence = sentenceOf(input, clause, lead);
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
-  const children = part.clauses.filter((one) => one.parent === clause.index && one.zone === clause.zone);
+  const children = childrenOf(part, clause).filter(({ zone }) => zone === clause.zone);
   const divides = !isSoleLead(input, lead);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
     return divides ? [] : itemsOf(input, [...children, ...displaced(input, part, children)]);
@@ -28,6 +28,25 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
   if (items.length > 0) return divides ? [] : itemsOf(input, items);
   return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+};
+
+const childrenByPart = new WeakMap<ParsedPart, ReadonlyMap<number | null, readonly ParsedClause[]>>();
+
+/** The clauses right under a clause, in order. */
+const childrenOf = (part: ParsedPart, { index }: ParsedClause): readonly ParsedClause[] => {
+  const known = childrenByPart.get(part) ?? groupedByParent(part.clauses);
+  childrenByPart.set(part, known);
+  return known.get(index) ?? [];
+};
+
+const groupedByParent = (clauses: readonly ParsedClause[]): ReadonlyMap<number | null, readonly ParsedClause[]> => {
+  const groups = new Map<number | null, ParsedClause[]>();
+  for (const clause of clauses) {
+    const known = groups.get(clause.parent);
+    if (known === undefined) groups.set(clause.parent, [clause]);
+    else known.push(clause);
+  }
+  return groups;
 };
 
 /** What follows the lead in its sentence, or, where that names no channel, what stands before it («…, … составляют перечень точек»). */
@@ -75,9 +94,8 @@ const OPENING_TOKENS = 3;
 
 /** Points that a muddled lettering has put under another point: they begin with a channel and open a list of their own. */
 const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedClause[]): ParsedClause[] => {
-  const parents = new Set(children.map(({ index }) => index));
-  return part.clauses.filter((clause) => {
-    if (clause.parent === null || !parents.has(clause.parent)) return false;
+  const under = children.flatMap((child) => childrenOf(part, child)).sort((a, b) => a.index - b.index);
+  return under.filter((clause) => {
     const text = input.file.text.slice(clause.span.start, clause.span.end);
     if (!/:\s*$/u.test(text)) return false;
     const [first] = scanChannels(input.recognition, text, clause.span.start).channels;
@@ -85,17 +103,12 @@ const displaced = (input: ActInput, part: ParsedPart, children: readonly ParsedC
   });
 };
 
-/** A heading that names both types divides; one that names a single type may stand over its points. */
-const isSoleLead = (input: ActInput, lead: Lead): boolean =>
-  leadsOf(input).every(
-    (other) => other.part !== lead.part || other.clause !== lead.clause || other.emit.type === null || other.emit.type === lead.emit.type,
-  );
-
 /** A heading without children («Цифровые точки») governs the paragraphs that follow it at its own level. */
 const followingItems = (part: ParsedPart, clause: ParsedClause): ParsedClause[] => {
   const following: ParsedClause[] = [];
-  for (const other of part.clauses.slice(clause.index + 1)) {
-    if (other.parent !== clause.parent || other.kind !== 'item' || clause.kind === 'item') break;
+  for (let at = clause.index + 1; at < part.clauses.length; at += 1) {
+    const other = part.clauses[at];
+    if (other === undefined || other.parent !== clause.parent || other.kind !== 'item' || clause.kind === 'item') break;
     following.push(other);
   }
   return following;
@@ -109,16 +122,7 @@ const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => 
 
 /** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
 const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
-  const next = leadsOf(input).filter(
-    (other) =>
-      other.part === lead.part &&
-      other.clause === lead.clause &&
-      other.match.start >= span.start &&
-      other.emit.type !== null &&
-      other.emit.type !== lead.emit.type,
-  );
-  const end = Math.min(span.end, ...next.map((other) => other.match.start));
-  return { start: span.start, end };
+  return { start: span.start, end: Math.min(span.end, nextOtherLead(input, lead, span.start) ?? span.end) };
 };
 
 /** The first sentence of an item: what it goes on to say of the touchpoint is no name. */

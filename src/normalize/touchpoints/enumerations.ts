@@ -7,6 +7,7 @@ import type { ContactOwner } from './contacts.js';
 import { contentsOf, type Content } from './contents.js';
 import { definedTouchpoints } from './defined.js';
 import { leadsInOrder, type Lead } from './leads.js';
+import { createOccupied } from './occupied.js';
 import type { Named } from './names.js';
 import { splitTouchpoints } from './split.js';
 import { isTouchpointWord } from './words.js';
@@ -32,11 +33,10 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   const touchpoints: Touchpoint[] = [...defined.touchpoints];
   const owners: ContactOwner[] = [];
   const divisions: Division[] = [...defined.divisions];
-  const taken: Span[] = [...defined.places];
+  const taken = createOccupied();
+  for (const place of defined.places) taken.add(place);
   for (const lead of leadsInOrder(input)) {
-    const contents = contentsOf(input, lead).filter(
-      (content) => !taken.some((other) => other.start < content.end && content.start < other.end),
-    );
+    const contents = contentsOf(input, lead).filter((content) => !taken.overlaps(content));
     const named = namedIn(input, lead, contents);
     if (
       !namesTouchpoints(
@@ -45,7 +45,7 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
       )
     )
       continue;
-    taken.push(...contents);
+    for (const content of contents) taken.add(content);
     for (const { content, name } of named) {
       const touchpoint = touchpointOf(input, lead, content, name);
       touchpoints.push(touchpoint);

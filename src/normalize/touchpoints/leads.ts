@@ -1,4 +1,5 @@
 import { mentionsOf, type ActInput } from '../context.js';
+import { createOccupied, type Occupied } from './occupied.js';
 
 /** Words that introduce touchpoints: a mention of a rule that emits `enumeration`. */
 export type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
@@ -7,11 +8,63 @@ export type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
 export const leadsInOrder = (input: ActInput): Lead[] => typedFirst(strongestLeads(leadsOf(input)));
 
 /** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
-export const leadsOf = (input: ActInput): Lead[] =>
+const leadsOf = (input: ActInput): Lead[] =>
   mentionsOf(input, 'enumeration').filter(({ match }) => {
     const around = input.file.text.slice(match.start - 1, match.end + 1);
     return !(around.startsWith('(') && around.endsWith(')'));
   });
+
+/** A heading that names both types divides; one that names a single type may stand over its points. */
+export const isSoleLead = (input: ActInput, lead: Lead): boolean =>
+  [...typesBeside(input, lead).keys()].every((type) => type === lead.emit.type);
+
+/** Where at an offset or behind it the next lead of another type begins in the clause; null where none does. */
+export const nextOtherLead = (input: ActInput, lead: Lead, offset: number): number | null => {
+  const next = [...typesBeside(input, lead)].flatMap(([type, starts]) =>
+    type === lead.emit.type ? [] : (firstFrom(starts, offset) ?? []),
+  );
+  return next.length === 0 ? null : Math.min(...next);
+};
+
+type Starts = ReadonlyMap<Lead['emit']['type'], readonly number[]>;
+
+const startsByInput = new WeakMap<ActInput, ReadonlyMap<string, Starts>>();
+
+/** Where leads of each type begin in the clause of a lead, ascending. */
+const typesBeside = (input: ActInput, lead: Lead): Starts => {
+  const known = startsByInput.get(input) ?? startsByClause(leadsOf(input));
+  startsByInput.set(input, known);
+  return known.get(clauseOf(lead)) ?? NO_STARTS;
+};
+
+const NO_STARTS: Starts = new Map();
+
+const startsByClause = (leads: readonly Lead[]): ReadonlyMap<string, Starts> => {
+  const clauses = new Map<string, Map<Lead['emit']['type'], number[]>>();
+  for (const lead of leads) {
+    if (lead.emit.type === null) continue;
+    const types = clauses.get(clauseOf(lead)) ?? new Map<Lead['emit']['type'], number[]>();
+    clauses.set(clauseOf(lead), types);
+    const starts = types.get(lead.emit.type) ?? [];
+    types.set(lead.emit.type, starts);
+    starts.push(lead.match.start);
+  }
+  for (const types of clauses.values()) for (const starts of types.values()) starts.sort((a, b) => a - b);
+  return clauses;
+};
+
+const clauseOf = ({ part, clause }: Lead): string => `${part} ${clause}`;
+
+const firstFrom = (ascending: readonly number[], least: number): number | undefined => {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low];
+};
 
 /** A lead that tells a type takes its points before a wider one that tells none. */
 const typedFirst = (leads: readonly Lead[]): Lead[] => [
@@ -26,15 +79,13 @@ const strongestLeads = (leads: readonly Lead[]): Lead[] => {
     (a, b) => weight(b) - weight(a) || b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
   );
   const kept: Lead[] = [];
+  const places = new Map<string, Occupied>();
   for (const lead of sorted) {
-    const same = kept.some(
-      (other) =>
-        other.part === lead.part &&
-        other.clause === lead.clause &&
-        other.match.start < lead.match.end &&
-        lead.match.start < other.match.end,
-    );
-    if (!same) kept.push(lead);
+    const taken = places.get(clauseOf(lead)) ?? createOccupied();
+    places.set(clauseOf(lead), taken);
+    if (taken.overlaps(lead.match)) continue;
+    taken.add(lead.match);
+    kept.push(lead);
   }
   return kept.sort((a, b) => a.match.start - b.match.start);
 };

@@ -6,7 +6,7 @@ import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
 import { alikeMentions } from './alike.js';
 import { keptInCompany } from './company.js';
-import { knownHits } from './known-hits.js';
+import { knownPassages } from './known-passages.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
 import { documentTerms, introductionsIn, type DocumentTerms, type Introduction } from './terms.js';
@@ -54,19 +54,21 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
   const terms = namesIn(recognition, sentences, documentTerms(recognition, introductions));
   const finder = recognition.vocabulary.withTerms(terms);
   const passages = passagesOf(recognition, tokens, terms);
-  const known = knownHits(recognition.book, terms);
+  const known = knownPassages(recognition.book, terms);
   const mentions = passages.flatMap((passage) =>
-    known(passage, () =>
-      hitsIn(
-        finder,
-        recognition.negation,
-        recognition.book,
-        passage.level,
-        passage,
-        ({ zones, parts, emit }) =>
-          zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
-      ),
-    ).map((hit) => mentionOf(passage, hit)),
+    known
+      .hits(passage, () =>
+        hitsIn(
+          finder,
+          recognition.negation,
+          recognition.book,
+          passage.level,
+          passage,
+          ({ zones, parts, emit }) =>
+            zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
+        ),
+      )
+      .map((hit) => mentionOf(passage, hit)),
   );
   const found = keptInCompany(act, mentions);
   return { mentions: [...found, ...alikeMentions(recognition, finder, passages, found)], introductions, tokens, passages, finder };
