@@ -1,4 +1,4 @@
-import { CLIENT_TYPES, SUBJECTS, type ClientType, type Field, type Span, type Subject } from '../../model/index.js';
+import { CLIENT_TYPES, SUBJECTS, type ClientType, type Field, type ParsedClause, type Span, type Subject } from '../../model/index.js';
 import type { Mention } from '../../parse/mentions/index.js';
 import { mentionsOf, type ActInput } from '../context.js';
 import { purposeClause } from '../purpose.js';
@@ -53,6 +53,8 @@ const firstThatSpeaks = <M extends Mention>(identity: Identity, input: ActInput,
       kind(mention) === 'order' &&
       zone(mention) === 'body' &&
       mention.clause === parts[mention.part]?.clauses.find((clause) => clause.zone === 'body')?.index,
+    // A procedure that does not say what it regulates tells it in its first clause all the same.
+    (mention) => purpose === null && kind(mention) === 'procedure' && isFirstClause(parts[mention.part]?.clauses ?? [], mention.clause),
     (mention) => kind(mention) === 'list' && (zone(mention) === 'caption' || zone(mention) === 'title'),
   ];
   for (const isThere of sources) {
@@ -61,3 +63,10 @@ const firstThatSpeaks = <M extends Mention>(identity: Identity, input: ActInput,
   }
   return [];
 };
+
+/** The first clause of the body with text of its own, sections passed over. */
+const isFirstClause = (clauses: readonly ParsedClause[], index: number): boolean =>
+  clauses.find(({ zone, span }) => zone === 'body' && span.end - span.start > MIN_CLAUSE)?.index === index;
+
+/** A shorter one is a heading. */
+const MIN_CLAUSE = 60;
