@@ -23,7 +23,8 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
         action: action === 'publish-updated-list' && bound === 'periodic' ? 'review-list' : action,
         bound,
         ...measured,
-        afterEvent: eventOf(term) ?? (bound === 'periodic' ? null : (eventAhead(input, term, action) ?? impliedEvent(action, measured))),
+        afterEvent:
+          eventOf(term) ?? (bound === 'periodic' ? null : (eventAhead(input, term, action) ?? impliedEvent(term, action, measured))),
       };
     });
   });
@@ -150,9 +151,11 @@ const numberOr = (value: unknown, other: number | null): number | null => (typeo
 /** Units come from a slot whose lexicon the schema has checked. */
 const isUnit = (value: unknown): value is TimeUnit => typeof value === 'string';
 
-/** A term of first publication can only run from approval. */
-const impliedEvent = (action: DeadlineAction, { value, date }: Measure): AfterEvent | null =>
-  action === 'publish-approved-list' && value !== null && date === null ? 'approval' : null;
+/** A term of first publication can only run from approval; the next day on which changes are told is the one after them. */
+const impliedEvent = (term: TermMention, action: DeadlineAction, { value, date }: Measure): AfterEvent | null => {
+  if (action === 'publish-approved-list' && value !== null && date === null) return 'approval';
+  return action === 'notify-authorized-person' && term.captures.has('next-day') ? 'change-occurred' : null;
+};
 
 /** «После изменения Перечень выкладывается на сайт в течение семи рабочих дней»: the event stands before the term, in its sentence. */
 const eventAhead = (input: ActInput, term: TermMention, action: DeadlineAction): AfterEvent | null => {

@@ -65,7 +65,7 @@ describe('the length of a term, its unit and the event it counts from', () => {
     ['не позднее дня, следующего за днем подписания', 'not-later-than 1 day signing'],
     ['в течение одного рабочего дня, следующего за днём утверждения', 'within 1 working-day approval'],
     ['не позднее следующего рабочего дня', 'not-later-than 1 working-day'],
-    ['на следующий рабочий день', 'not-later-than 1 working-day'],
+    ['на следующий рабочий день', 'within 1 working-day'],
     ['до конца рабочего дня', 'within 1 working-day'],
     ['в срок до 20 августа 2024 года', 'by-date 2024-08-20'],
     ['в срок до 28.05.2021', 'by-date 2021-05-28'],
@@ -84,6 +84,9 @@ describe('the length of a term, its unit and the event it counts from', () => {
     ['в течении 10 дней', 'within 10 day'],
     ['в течение 10\u00a0рабочих\u202fдней', 'within 10 working-day'],
     ['в течение 72 часов', 'within 72 hour'],
+    ['в десятидневный срок, исчисляемый в рабочих днях, со дня внесения изменений', 'within 10 working-day amendment'],
+    ['в течение 10 дней (рабочих) со дня внесения изменений', 'within 10 working-day amendment'],
+    ['в течение 10 дней (включая выходные)', 'within 10 day'],
   ])('%s', (term, expected) => {
     expect(termsIn(`${PUBLISH} ${term}.`)).toEqual([`publish-updated-list ${expected}`]);
   });
@@ -119,7 +122,7 @@ describe('a term belongs to its own duty', () => {
     ['Приказ вступает в силу с 13 июня 2024 г.', ['enter-into-force by-date 2024-06-13']],
     [
       'Начальники отделов сообщают ответственному лицу об изменениях не позднее следующего рабочего дня.',
-      ['notify-authorized-person not-later-than 1 working-day'],
+      ['notify-authorized-person not-later-than 1 working-day change-occurred'],
     ],
     [
       'О таких обстоятельствах заведующие уведомляют координатора Перечня в день, когда они наступили.',

@@ -16,6 +16,8 @@ export const timeLexiconSchema = z.strictObject({
   units: z.array(z.strictObject({ unit: z.enum(TIME_UNITS), multiple: z.number().positive(), words })),
   singular: words,
   fillers: words,
+  /** «…, исчисляемый в рабочих днях»: what says in which days a term is measured. */
+  measured: z.strictObject({ words, in: z.partialRecord(z.enum(TIME_UNITS), words) }),
   months: byNumber,
   yearWords: words,
   rangeWords: z.strictObject({ from: words, to: words }),

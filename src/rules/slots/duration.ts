@@ -64,7 +64,7 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
     return day?.value.unit.endsWith('day') === true ? { end: day.end, value: { ...day.value, value } } : null;
   };
 
-  return (tokens, at) => {
+  return createMeasured(lexicon, (tokens, at) => {
     const from = range.from.has(tokens[at]?.form ?? '') ? counted(tokens, at + 1) : null;
     const upperOnly = from !== null && readNumber(tokens, at + 1)?.end !== from.end ? from : null;
     return (
@@ -74,7 +74,7 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
       ordinal(tokens, at) ??
       lone(tokens, at)
     );
-  };
+  });
 };
 
 /** «до 2030 года» names a year, not a length of time. */
@@ -111,6 +111,32 @@ const isRange = (range: RangeWords, readNumber: NumberReader, tokens: readonly T
   const first = readNumber(tokens, at + 1);
   return first !== null && range.to.has(tokens[first.end]?.form ?? '');
 };
+
+/** «в десятидневный срок, исчисляемый в рабочих днях», «10 дней (рабочих)»: the words behind tell the kind of day. */
+const createMeasured = (lexicon: TimeLexicon, read: DurationReader): DurationReader => {
+  const words = new Set(lexicon.measured.words.map(fold));
+  const kinds = Object.entries(lexicon.measured.in).flatMap(
+    ([unit, forms]) => forms.map((form) => [fold(form), unit as TimeUnit] as const), // keys are checked by the schema
+  );
+  const units = new Map(kinds);
+  return (tokens, at) => {
+    const found = read(tokens, at);
+    if (found?.value.unit !== 'day') return found;
+    // «10 дней (рабочих)»
+    const bracketed = tokens[found.end]?.form === '(' ? units.get(tokens[found.end + 1]?.form ?? '') : undefined;
+    if (bracketed !== undefined) {
+      const close = tokens.findIndex(({ form }, index) => index > found.end && form === ')');
+      return { end: close < 0 ? found.end : close + 1, value: { ...found.value, unit: bracketed } };
+    }
+    const behind = tokens.slice(found.end, found.end + MEASURED_REACH);
+    const said = behind.findIndex(({ form }) => words.has(form));
+    const unit = said < 0 ? undefined : behind.slice(said).flatMap(({ form }) => units.get(form) ?? [])[0];
+    return unit === undefined ? found : { end: found.end, value: { ...found.value, unit } };
+  };
+};
+
+/** «срок», a comma, the participle, a preposition and the days, with a word to spare. */
+const MEASURED_REACH = 7;
 
 /** «5-дневный», «пятидневный», «5-ти дневный», «5 дневный», «месячный». */
 const createAdjectiveReader = (lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
