@@ -65,6 +65,7 @@ const learnOnce = (samples: readonly Sample[]): Learnt => {
   return {
     threshold: THRESHOLD,
     codes,
+    needs: codes.map((code) => needsOf(samples.filter((sample) => sample.codes.includes(code)))),
     biases: fitted.map(({ bias }) => rounded(bias)),
     traits: Object.fromEntries(
       traits.flatMap((trait, at) => {
@@ -77,6 +78,22 @@ const learnOnce = (samples: readonly Sample[]): Learnt => {
     ),
   };
 };
+
+/**
+ * What nearly all that says a thing has is asked of what is only like it: what names no site does not publish there. A narrower set is
+ * asked for only where hardly any wording does without.
+ */
+const needsOf = (samples: readonly Sample[]): string[][] =>
+  NEEDED.filter(
+    ({ any, share }) => samples.filter(({ traits }) => any.some((trait) => traits.has(trait))).length >= share * samples.length,
+  ).map(({ any }) => any);
+
+const NEEDED = [
+  { any: ['c:list', 'lc:list', 'c:touchpoint', 'lc:touchpoint'], share: 0.95 },
+  { any: ['c:official-site', 'lc:official-site'], share: 0.95 },
+  { any: ['c:list', 'lc:list'], share: 0.99 },
+  { any: ['c:touchpoint'], share: 0.99 },
+];
 
 const traitsIn = (samples: readonly Sample[]): string[] => {
   const uses = new Map<string, number>();

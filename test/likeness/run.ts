@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPipeline } from '../../src/pipeline.js';
@@ -16,6 +16,9 @@ import { labelledActs, wordingSamples } from './samples.js';
  */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, wordings: { type: 'boolean', default: false } } });
+  const file = path.join('rules', LIKENESS_FILE);
+  // What an earlier edition told must not teach the next one.
+  if (values.write) rmSync(file, { force: true });
   const pipeline = await openPipeline('rules');
   const { recognition } = pipeline.contexts.normalize;
   if (values.wordings) {
@@ -31,12 +34,12 @@ const main = async (): Promise<void> => {
     show(crossCheck(wordings, acts));
     return;
   }
-  writeFileSync(path.join('rules', LIKENESS_FILE), fileOf(learn(wordings, acts)));
+  writeFileSync(file, fileOf(learn(wordings, acts)));
 };
 
 /** A line for each trait, so that a difference of two editions can be read. */
-const fileOf = ({ threshold, codes, biases, traits }: Learnt): string => {
-  const head = Object.entries({ note: NOTE, threshold, codes, biases }).map(
+const fileOf = ({ threshold, codes, biases, needs, traits }: Learnt): string => {
+  const head = Object.entries({ note: NOTE, threshold, codes, biases, needs }).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},`,
   );
   const lines = Object.entries(traits).map(([trait, weights]) => `${JSON.stringify(trait)}: ${JSON.stringify(weights)}`);

@@ -57,7 +57,11 @@ export const wordingSamples = (recognition: Recognition, isDenial: IsDenial): Sa
       ? { ...read, codes: [...new Set([...read.codes, ...codes])] }
       : { ...read, codes: read.codes.filter((code) => !codes.includes(code)) };
   });
-  return [...examples, ...paraphrases().map(({ lines, code }) => sample(lines, code)), ...blind];
+  return [
+    ...examples,
+    ...paraphrases().map(({ lines, code }) => sample(lines, code === null ? null : codeOf({ provision: code }))),
+    ...blind,
+  ];
 };
 
 const FOLDER = 'fixtures/paraphrases';

@@ -11,6 +11,8 @@ import { quoteSpan, type Passage } from './passages.js';
 const ENOUGH = 5;
 /** Likeness is never as sure as a rule. */
 const SUREST = 0.7;
+/** What a rule has found to say one thing says another too only where it is very like it. */
+const BESIDE = 0.8;
 
 interface Alike {
   readonly passage: Passage;
@@ -34,15 +36,18 @@ export const alikeMentions = (
   const known = new Set(found.flatMap(({ emit }) => codeOf(emit) ?? []));
   if (known.size < ENOUGH || likeness.codes.every((code) => known.has(code))) return [];
   const rules = rulesOf(recognition);
-  const contrary = found.filter(({ emit }) => 'provision' in emit && emit.provision.startsWith(CONTRARY)).map(({ match }) => match);
+  const provisions = found.filter(({ emit }) => 'provision' in emit);
   const best = new Map<string, Alike>();
   for (const passage of passages) {
     if (passage.level !== 'segment' || passage.own.tokens.length === 0) continue;
     const { start, end } = quoteSpan(passage.own.tokens);
-    if (contrary.some((match) => match.start < end && match.end > start)) continue;
+    const here = provisions.filter(({ match }) => match.start < end && match.end > start);
+    if (here.some(isContrary)) continue;
+    const least = here.length > 0 ? BESIDE : 0;
     const traits = traitsOf(finder, recognition.isDenial, passage);
     for (const { code, probability } of likeness.likenings(traits)) {
-      if (probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code)) continue;
+      if (probability < least || probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code))
+        continue;
       const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(traits, likeness.reasons(traits, code)) });
     }
@@ -50,7 +55,7 @@ export const alikeMentions = (
   return [...best.values()].map(mentionOf);
 };
 
-const CONTRARY = 'contrary/';
+const isContrary = ({ emit }: Mention): boolean => 'provision' in emit && emit.provision.startsWith('contrary/');
 
 const rulesOf = ({ book }: Recognition): ReadonlyMap<string, readonly RecognizeRule[]> => {
   const rules = new Map<string, RecognizeRule[]>();

@@ -35,7 +35,10 @@ export const createLikeness = (data: LikenessData): Likeness => {
         for (const [index, weight] of traits.get(trait) ?? []) sums[index] = (sums[index] ?? 0) + weight * amount;
       return data.codes
         .map((code, index) => ({ code, probability: logistic(sums[index] ?? 0) }))
-        .filter(({ probability }) => probability >= data.threshold)
+        .filter(
+          ({ probability }, index) =>
+            probability >= data.threshold && (data.needs[index] ?? []).every((any) => any.some((trait) => seen.has(trait))),
+        )
         .sort((a, b) => b.probability - a.probability);
     },
     reasons: (seen, code) =>

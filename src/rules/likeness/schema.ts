@@ -11,6 +11,8 @@ export const likenessSchema = z.strictObject({
   /** What the probabilities are of: provision codes. */
   codes: z.array(z.string()),
   biases: z.array(z.number()),
+  /** Of each code: sets of traits, of each of which a stretch must have one. */
+  needs: z.array(z.array(z.array(z.string()).min(1))),
   traits: z.record(z.string(), z.array(weight)),
 });
 export type LikenessData = z.infer<typeof likenessSchema>;

@@ -11,7 +11,7 @@ export type IsDenial = (form: string, next: string) => boolean;
  * Concepts that are told by name or that documents call by names of their own; the words of all others speak for themselves.
  * Slots are among them.
  */
-const NAMED = [
+const CONCEPTS = [
   'touchpoint',
   'list',
   'list-keeper',
@@ -48,10 +48,10 @@ export const traitsOf = (finder: Finder, isDenial: IsDenial, place: { readonly o
     traits.set(`r:${stem.slice(0, ROOT)}`, OWN);
   }
   for (const denied of deniedIn(isDenial, own)) traits.set(`n:${denied}`, OWN);
-  for (const concept of NAMED) if (finder(own, concept).size > 0) traits.set(`c:${concept}`, CONCEPT);
+  for (const concept of CONCEPTS) if (finder(own, concept).size > 0) traits.set(`c:${concept}`, CONCEPT);
   for (const stem of stemsOf(lead)) traits.set(`ls:${stem}`, LEAD);
   for (const denied of deniedIn(isDenial, lead)) traits.set(`ln:${denied}`, LEAD);
-  for (const concept of NAMED) if (finder(lead, concept).size > 0) traits.set(`lc:${concept}`, LEAD);
+  for (const concept of CONCEPTS) if (finder(lead, concept).size > 0) traits.set(`lc:${concept}`, LEAD);
   return traits;
 };
 
