@@ -13,6 +13,10 @@ export interface OcrLexicon {
   /** What «№» is read as before a number. */
   readonly numberSign: readonly string[];
   readonly numberSignReads: readonly string[];
+  /** What it, or the Latin letter put for it, is read as between a year and a number. */
+  readonly numberSignAfterYear: readonly string[];
+  /** Signs that close what nothing opened, by the figure they are read for. */
+  readonly closingReads: Readonly<Record<string, string>>;
   /** Endings of addresses in the net. */
   readonly domains: readonly string[];
   /** Names written in Latin letters, as they are written. */

@@ -87,6 +87,8 @@ const MOST_DOUBTFUL = 0.35;
 /** Share of letters in words that have runs of letters like no word, where they were not read surely either. */
 const MOST_ODD = 0.2;
 const READ_WELL = 0.85;
+/** One or two may be names. */
+const FEW_ODD = 3;
 
 const isLegible = ({ meter, sense }: Measures, text: string, known: Confidences): boolean => {
   if ((text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return true;
@@ -100,5 +102,5 @@ const isLegible = ({ meter, sense }: Measures, text: string, known: Confidences)
   if (sure / length <= MIN_CONFIDENCE || doubtfulShare(words) > MOST_DOUBTFUL || meter.isGarbled(text)) return false;
   // Names of things that our texts do not have are read surely.
   const odd = words.filter((word) => word.confidence < READ_WELL && sense.of(word.text) === 'odd');
-  return odd.reduce((sum, word) => sum + word.text.length, 0) < length * MOST_ODD;
+  return odd.length < FEW_ODD || odd.reduce((sum, word) => sum + word.text.length, 0) < length * MOST_ODD;
 };

@@ -10,7 +10,12 @@ export const mendWords = (
 ): Outcome<readonly SourceBlock[]> => {
   const diagnostics: Diagnostic[] = [];
   const mend = (text: string, page: number | null): string =>
-    mendAddresses(lexicon, mendDates(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics), page, diagnostics);
+    mendAddresses(
+      lexicon,
+      mendDates(lexicon, mendFigures(lexicon, mendNumberSigns(lexicon, text, page, diagnostics), page, diagnostics), page, diagnostics),
+      page,
+      diagnostics,
+    );
   const value = blocks.map((block) => {
     if (block.page === null || !pages.has(block.page)) return block;
     if (block.kind === 'paragraph') return { ...block, text: mendBrackets(mend(block.text, block.page), block.page, diagnostics) };
@@ -28,10 +33,27 @@ const mendTable = (table: TableBlock, mend: (text: string, page: number | null) 
 const mendNumberSigns = (lexicon: OcrLexicon, text: string, page: number | null, diagnostics: Diagnostic[]): string => {
   const [sign] = lexicon.numberSign;
   if (sign === undefined) return text;
-  return text.replace(/(?<![^\s(«])(\S{1,3})([ \u00A0]?)(?=[\d_]+)/gu, (whole, read: string, blank: string) => {
-    if (read === sign || !lexicon.numberSignReads.includes(read)) return whole;
+  const restored = (read: string, blank: string): string => {
     diagnostics.push(diagnostic('number-sign-restored', { from: read }, { page }));
     return `${sign}${blank === '' ? '' : ' '}`;
+  };
+  return text
+    .replace(/(?<![^\s(«])(\S{1,3})([ \u00A0]?)(?=[\d_]+)/gu, (whole, read: string, blank: string) =>
+      read === sign || !lexicon.numberSignReads.includes(read) ? whole : restored(read, blank),
+    )
+    .replace(/(\d{4}(?:[ \u00A0]?\p{Ll}\.)?,?[ \u00A0])(\p{L})([ \u00A0])(?=\d)/gu, (whole, date: string, read: string, blank: string) =>
+      lexicon.numberSignAfterYear.includes(read) ? date + restored(read, blank) : whole,
+    );
+};
+
+/** `1] февраля`, `№ 3]`: a bracket or a bar that nothing opens, right beside a figure, is the figure it is known to be read for. */
+const mendFigures = (lexicon: OcrLexicon, text: string, page: number | null, diagnostics: Diagnostic[]): string => {
+  if (/[[{]/u.test(text)) return text;
+  return text.replace(/(?<![^\s(])(\d{1,3})([\]|])(?=[\s.,;:)]|$)/gu, (whole, figures: string, read: string) => {
+    const figure = lexicon.closingReads[read];
+    if (figure === undefined) return whole;
+    diagnostics.push(diagnostic('form-repaired', { from: whole, to: figures + figure }, { page }));
+    return figures + figure;
   });
 };
 

@@ -4,6 +4,7 @@ import type { DraftCell, DraftRow, DraftTable } from '../tables.js';
 import type { Vocabulary } from '../text-hyphens.js';
 import { findGrids, type RuledCell, type RuledGrid } from './grid.js';
 import { joinSegments, toFragments, toRows } from './lines.js';
+import { withTurnedLines } from './turned-items.js';
 
 /** A table found on one page, with where it stands. */
 export interface PageTable {
@@ -31,10 +32,11 @@ export interface Box {
 
 /** Takes the ruled tables out of a page. */
 export const takeTables = (vocabulary: Vocabulary, page: PdfPage): TabledPage => {
-  let rest = page.items.flatMap(splitWords);
+  const grids = findGrids(page.rulings);
+  let rest = withTurnedLines(page.items, grids).flatMap(splitWords);
   const tables: PageTable[] = [];
   const boxes: Box[] = [];
-  for (const grid of findGrids(page.rulings)) {
+  for (const grid of grids) {
     const box = boxOf(grid);
     const inside = rest.filter((item) => isInside(box, item));
     if (inside.length === 0) continue;

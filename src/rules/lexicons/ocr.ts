@@ -13,6 +13,8 @@ export const ocrLexiconSchema = z.strictObject({
   oneLetterWords: z.string().min(1),
   numberSign: words,
   numberSignReads: words,
+  numberSignAfterYear: words,
+  closingReads: reads,
   domains: words,
   latinNames: words,
   letterRuns: z.record(z.string().length(2), z.string().min(1)),
