@@ -1,6 +1,7 @@
 export { contentOf } from './content.js';
 export { documentId } from './document-id.js';
 export { FILE_LIMITS, type FileLimits } from './limits.js';
+export { createFetcher, inspect } from './inputs.js';
 export { type OutputPaths, outputPaths, withFolder, writeWhole } from './output.js';
 export { type FailureText, messageOf } from './read.js';
 export type { Reader } from './reader.js';

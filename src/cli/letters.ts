@@ -20,7 +20,7 @@ import { createFolderReader } from '../rules/load.js';
 import { loadStandard } from '../rules/standard.js';
 import { type Connection, openDataset, readRecords, readStandardInfo } from '../store/index.js';
 import { reviewsOf } from './dataset-review.js';
-import { fileFinder } from './find-file.js';
+import { filesByContent } from './files-by-content.js';
 import type { Ports } from './ports.js';
 
 export interface LettersOptions {
@@ -124,11 +124,17 @@ const writeCopies = async (
   options: LettersOptions,
 ): Promise<number> => {
   const { letters } = messages.texts;
-  const find = options.files === undefined ? () => null : fileFinder(options.files);
   const copies = copiesOf(matters);
+  const files =
+    options.files === undefined
+      ? null
+      : await filesByContent(
+          options.files,
+          copies.map(({ record }) => record),
+        );
   for (const { no, record, own } of copies) {
-    const bytes = find(record);
-    if (bytes === null && options.files !== undefined) ports.console.err(`${fill(letters.noFile, { path: record.path })}\n`);
+    const bytes = (await files?.get(record.sha256)?.read()) ?? null;
+    if (bytes === null && files !== null) ports.console.err(`${fill(letters.noFile, { path: record.path })}\n`);
     const fromFile = bytes !== null && record.format === 'docx' ? annotatedFile(context, own, bytes) : null;
     const copy: Annotated = fromFile ?? (await annotatedText(context, own));
     const [first] = own;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { DocumentRecord } from '../model/index.js';
 import type { PageCrops, PreviewMaker } from '../previews.js';
 import { type Crop, cropPart, cropsOf } from '../report/index.js';
@@ -27,7 +26,7 @@ export const makePreviews = async (db: Connection, maker: PreviewMaker, folder: 
   for (const record of readRecords(db)) {
     const file = lacks(db, record) ? files.get(record.sha256) : undefined;
     if (file === undefined) continue;
-    const bytes = await readFile(file);
+    const bytes = await file.read();
     counts.looks += await makeLook(db, maker, record, bytes);
     counts.crops += await makeCrops(db, maker, record, bytes);
   }

@@ -105,7 +105,6 @@ const QUERY = ['id', 'title', 'hint', 'nothing'] as const;
 
 const VERIFY = [
   'proved',
-  'archived',
   'holds',
   'problems',
   'problem',
