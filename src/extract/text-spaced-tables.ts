@@ -53,8 +53,9 @@ const regionAt = (lexicon: ReadingLexicon, lines: readonly TextLine[], at: numbe
   for (; to < lines.length && to - at < MAX_LINES; to += 1) {
     const line = lines[to];
     if (line === undefined || line.text === TAKEN || line.region !== 'body') break;
-    const text = line.blank ? '' : line.text;
-    if (line.blank ? !goesOn(lines, to) : !isRuler(text) && !fits(columns, text, texts)) break;
+    const blank = line.blank || isPageNumber(lines, to);
+    const text = blank ? '' : line.text;
+    if (blank ? !goesOn(lines, to) : !isRuler(text) && !fits(columns, text, texts)) break;
     if (text !== '' && !isRuler(text)) columns = columnsOver([text], columns);
     texts.push(text);
   }
@@ -96,9 +97,15 @@ const fits = (columns: Columns, text: string, above: readonly string[]): boolean
 
 /** After a blank line a row with two cells and more. */
 const goesOn = (lines: readonly TextLine[], at: number): boolean => {
-  const next = [lines[at + 1], lines[at + 2]].find((line) => line !== undefined && !line.blank);
+  const next = lines.slice(at + 1, at + GAP).find((line, index) => !line.blank && !isPageNumber(lines, at + 1 + index));
   return next !== undefined && next.text !== TAKEN && (isRuler(next.text) || segmentsOf(next.text).length > 1);
 };
+
+/** Blank lines and a page number at most. */
+const GAP = 7;
+
+const isPageNumber = (lines: readonly TextLine[], at: number): boolean =>
+  /^\s*[-–]? ?\d{1,4} ?[-–]?$/u.test(lines[at]?.text ?? '') && lines[at - 1]?.blank === true && lines[at + 1]?.blank === true;
 
 const isTable = (texts: readonly string[], columns: Columns): boolean => {
   const rows = texts.filter((text) => text !== '' && !isRuler(text)).map((text) => cellsOf(columns, text));

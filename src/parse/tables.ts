@@ -28,7 +28,9 @@ export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean
   const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
   if (columns <= 1) return true;
   if (table.rows.length > MAX_LAYOUT_ROWS) return false;
-  const telling = cells.flatMap(({ text }) => text.split('\n')).some((line) => placesText(context, line));
+  const lines = cells.flatMap(({ text }) => text.split('\n'));
+  const telling =
+    lines.some((line) => placesText(context, line)) || (!isFullGrid(table, columns) && lines.some((line) => isDateOrNumber(context, line)));
   if (isHeaderRow(context, table.rows[0]) && !(telling && table.rows.length <= MAX_HEAD_ROWS)) return false;
   return telling || table.rows.length === 1;
 };
@@ -40,8 +42,17 @@ const MAX_HEAD_ROWS = 2;
 const placesText = (context: ParseContext, line: string): boolean => {
   const looks = looksOf(context, line);
   if (looks.actType || looks.stamp !== null || looks.onlyName || looks.superior || looks.title || looks.noise) return true;
-  return (looks.requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line)) || (looks.post && looks.name);
+  return looks.post && looks.name;
 };
+
+const isDateOrNumber = (context: ParseContext, line: string): boolean =>
+  looksOf(context, line).requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line);
+
+/** Three columns and rows and more with no cell blank: «25 га», «5 дней» among them are data. */
+const isFullGrid = (table: TableBlock, columns: number): boolean =>
+  columns > 2 &&
+  table.rows.length > 2 &&
+  table.rows.every(({ cells }) => cells.length === columns && cells.every(({ text }) => text !== ''));
 
 /** The cells of a layout table as lines: row by row, but stamps side by side one after the other, the approval first. */
 export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft[] =>
@@ -272,7 +283,9 @@ const continuedRows = (above: readonly PlannedRow[], row: PlannedRow, cutHere: b
     targets.set(column, target);
   }
   const first = row.cells[0]?.text ?? '';
-  return targets.size > 0 && first === '' && (cutHere || targets.size === 1) ? targets : null;
+  // Under a numbered row whatever has no number of its own and goes on in small letters belongs to it.
+  const underNumber = isNumbered(above.at(-1));
+  return targets.size > 0 && first === '' && (cutHere || underNumber || targets.size === 1) ? targets : null;
 };
 
 /** Gathers tables that pages cut: nothing but dropped lines or «Продолжение таблицы» between, and the same columns. */

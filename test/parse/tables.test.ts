@@ -115,6 +115,20 @@ describe('tables', () => {
     ]);
   });
 
+  it('joins what goes on under a numbered row in small letters', () => {
+    const { table } = listOf(
+      tableOf(
+        '№\tНаправление\tТочка\tПотребность\n1\tПрием\tСайт\tПодать обращение\n\t\tминистерства\tи узнать ответ\n2\tКадры\tКабинет\tСправка',
+      ),
+    );
+    expect(rowsOf(table)).toEqual(['1|Прием|Сайт министерства|Подать обращение и узнать ответ', '2|Кадры|Кабинет|Справка']);
+  });
+
+  it('keeps a full grid with dates and sizes in it', () => {
+    const { table } = listOf(tableOf('Участок\tПлощадь\tПорода\nпервый\t25 га\tсосна\nвторой\t14 га\tель'));
+    expect(table.rows.length).toBeGreaterThan(1);
+  });
+
   it('does not join a row that says something new', () => {
     const head = '№\tПроцесс\tТочка';
     const { table } = listOf(tableOf(`${head}\n1\tПрием.\tКабинет`), tableOf(`${head}\n\tперевод\t\n2\tУвольнение\tКабинет`));
@@ -173,5 +187,21 @@ describe('tables', () => {
     const zones = partNamed(file, 'order').clauses.map(({ zone }) => zone);
     expect(zones).toEqual(['letterhead', 'letterhead', 'act-type', 'requisites', 'requisites', 'title', 'preamble', 'body', 'signature']);
     expect(file.acts[0]?.parts[0]?.tables).toEqual([]);
+  });
+
+  it('takes a letterhead beside a stamp, each line in a row of its own, column by column', () => {
+    const rows = ['Муниципальное учреждение\tУТВЕРЖДАЮ', '«Архив»\tДиректор А.А. Котов', 'г. Кинель\t«02» июня 2025 г.'];
+    const file = parseSource(
+      context,
+      documentOf([tableOf(rows.join('\n')), paragraph('ПОРЯДОК ведения перечня'), paragraph('1. Перечень ведёт отдел.')]),
+    ).value;
+    expect(file.text.trim().split('\n').slice(0, 6)).toEqual([
+      'Муниципальное учреждение',
+      '«Архив»',
+      'г. Кинель',
+      'УТВЕРЖДАЮ',
+      'Директор А.А. Котов',
+      '«02» июня 2025 г.',
+    ]);
   });
 });
