@@ -1,7 +1,8 @@
 import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { scanChannels } from './channels.js';
-import { isSoleLead, nextOtherLead, type Lead } from './leads.js';
+import { unitOf } from '../../rules/phrase/unit.js';
+import { isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
 export interface Content extends Span {
@@ -16,18 +17,45 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const clause = part?.clauses[lead.clause];
   if (part === undefined || clause === undefined) return [];
   const sentence = sentenceOf(input, clause, lead);
+  const before = closedBy(input, lead, sentence);
+  if (before !== null) return [{ ...before, clause: clause.index }];
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
   const children = childrenOf(part, clause).filter(({ zone }) => zone === clause.zone);
   const divides = !isSoleLead(input, lead);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
-    return divides ? [] : itemsOf(input, [...children, ...displaced(input, part, children)]);
+    return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
   if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
   if (/\p{L}/u.test(rest)) return [{ ...inSentence(input, lead, after, rest), clause: clause.index }];
-  const items = children.length > 0 ? [...children, ...displaced(input, part, children)] : followingItems(part, clause);
+  const items =
+    children.length > 0 ? [...withNested(input, lead, part, children), ...displaced(input, part, children)] : followingItems(part, clause);
   if (items.length > 0) return divides ? [] : itemsOf(input, items);
   return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+};
+
+/** «Сайт и почта относятся к цифровым точкам, телефон – к офлайн-точкам»: in a sentence that begins with a name each lead closes its names. */
+const closedBy = (input: ActInput, lead: Lead, sentence: Span): Span | null => {
+  if (lead.emit.type === null || lead.match.start === sentence.start) return null;
+  const leads = leadsBeside(input, lead).filter(
+    ({ match, emit }) => emit.type !== null && match.start >= sentence.start && match.end <= sentence.end,
+  );
+  if (leads.length === 0 || !leads.every((one) => isClosing(input, one))) return null;
+  const start = Math.max(sentence.start, ...leads.map(({ match }) => match.end).filter((end) => end <= lead.match.start));
+  const { channels } = scanChannels(input.recognition, input.file.text.slice(sentence.start, lead.match.start), sentence.start);
+  const [first] = channels;
+  if (first === undefined || first.from >= OPENING_TOKENS || channels.length + leads.length <= 2) return null;
+  return { start, end: lead.match.start };
+};
+
+/** A dash, a preposition and the spaces round them. */
+const LONGEST_JOINT = 5;
+
+/** A lead that begins with its predicate, or with the dash that stands for it. */
+const isClosing = (input: ActInput, { match }: Lead): boolean => {
+  const { tokens } = scanChannels(input.recognition, input.file.text.slice(match.start, match.end), match.start);
+  if (input.recognition.vocabulary.finder(unitOf(tokens), 'counts-as').has(0)) return true;
+  return /[–—-]\s(?:\p{L}{1,2}\s)?$/u.test(input.file.text.slice(Math.max(0, match.start - LONGEST_JOINT), match.start));
 };
 
 const childrenByPart = new WeakMap<ParsedPart, ReadonlyMap<number | null, readonly ParsedClause[]>>();
@@ -89,6 +117,15 @@ const underHeading = (
 
 const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
   items.map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+
+/** The items with those that stand under one of them behind a colon: «официальный сайт, в том числе: – раздел …». */
+const withNested = (input: ActInput, lead: Lead, part: ParsedPart, items: readonly ParsedClause[]): ParsedClause[] =>
+  items.flatMap((item) => {
+    const text = input.file.text.slice(item.span.start, item.span.end);
+    const leads = leadsBeside(input, { part: lead.part, clause: item.index }).length > 0;
+    const opens = lead.emit.type !== null && !leads && /:\s*$/u.test(text) && text.length <= LONGEST_POINT;
+    return opens ? [item, ...childrenOf(part, item).filter(({ kind }) => kind === 'item')] : [item];
+  });
 
 const OPENING_TOKENS = 3;
 

@@ -46,8 +46,9 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
     )
       continue;
     for (const content of contents) taken.add(content);
-    for (const { content, name } of named) {
-      const touchpoint = touchpointOf(input, lead, content, name);
+    const types = typesSaid(input, named);
+    for (const [index, { content, name }] of named.entries()) {
+      const touchpoint = touchpointOf(input, lead, content, { named: name, type: lead.emit.type ?? types[index] ?? null });
       touchpoints.push(touchpoint);
       owners.push({ id: touchpoint.id, reach: content });
     }
@@ -92,7 +93,12 @@ const namedIn = (input: ActInput, lead: Lead, contents: readonly Content[]): { c
 /** Known names that vouch for unknown words set apart like them: «электронная почта, ФГИС, радиостанция». */
 const LEAST_COMPANY = 2;
 
-const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Named): Touchpoint => {
+const touchpointOf = (
+  input: ActInput,
+  lead: Lead,
+  content: Content,
+  { named, type }: { readonly named: Named; readonly type: TouchpointType | null },
+): Touchpoint => {
   const source = lead.emit.enumeration;
   return {
     ...factAt(
@@ -106,7 +112,7 @@ const touchpointOf = (input: ActInput, lead: Lead, content: Content, named: Name
     source,
     name: nameOf(input, input.file.text.slice(named.name.start, named.name.end)),
     channel: named.channel,
-    typeDeclared: lead.emit.type ?? typeSaidOf(input, named),
+    typeDeclared: type,
     typeStandard: standardType(named.channel),
   };
 };
@@ -119,9 +125,19 @@ const nameOf = (input: ActInput, printed: string): string => {
   return first === undefined ? printed : input.nominative(printed.slice(first.start));
 };
 
-/** «официальный сайт – цифровая точка», «телефон (офлайн-точка)». */
-const typeSaidOf = (input: ActInput, named: Named): TouchpointType | null => {
-  const types = new Set(typesIn(input.recognition, input.file.text.slice(named.tail.start, named.tail.end)));
-  const [type = null] = types;
-  return types.size === 1 ? type : null;
+/**
+ * «официальный сайт – цифровая точка», «телефон (офлайн-точка)». Of names in one sentence that ends with a type those that none is said
+ * of have the next one: «сайт либо портал (цифровые точки), телефон либо приёмная (офлайн-точки)».
+ */
+const typesSaid = (input: ActInput, all: readonly { readonly content: Content; readonly name: Named }[]): (TouchpointType | null)[] => {
+  const own = all.map(({ name }) => {
+    const types = new Set(typesIn(input.recognition, input.file.text.slice(name.tail.start, name.tail.end)));
+    const [type = null] = types;
+    return types.size === 1 ? type : null;
+  });
+  return own.map((type, index) => {
+    if (type !== null) return type;
+    const beside = own.filter((_, other) => other > index && all[other]?.content === all[index]?.content);
+    return beside.at(-1) === null ? null : (beside.find((other) => other !== null) ?? null);
+  });
 };

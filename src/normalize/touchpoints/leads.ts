@@ -1,4 +1,5 @@
 import { mentionsOf, type ActInput } from '../context.js';
+import { scanChannels } from './channels.js';
 import { createOccupied, type Occupied } from './occupied.js';
 
 /** Words that introduce touchpoints: a mention of a rule that emits `enumeration`. */
@@ -8,11 +9,16 @@ export type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
 export const leadsInOrder = (input: ActInput): Lead[] => typedFirst(strongestLeads(leadsOf(input)));
 
 /** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
-const leadsOf = (input: ActInput): Lead[] =>
-  mentionsOf(input, 'enumeration').filter(({ match }) => {
-    const around = input.file.text.slice(match.start - 1, match.end + 1);
-    return !(around.startsWith('(') && around.endsWith(')'));
-  });
+const leadsOf = (input: ActInput): Lead[] => mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead));
+
+const isRemark = (input: ActInput, { match, emit }: Lead): boolean => {
+  if (emit.type === null || input.file.text[match.start - 1] !== '(') return false;
+  const inside = /^([^):]{1,60})\)(?!:)/u.exec(input.file.text.slice(match.start, match.start + LONGEST_REMARK))?.[1];
+  if (inside === undefined) return false;
+  return scanChannels(input.recognition, inside, match.start).channels.length === 0;
+};
+
+const LONGEST_REMARK = 62;
 
 /** A heading that names both types divides; one that names a single type may stand over its points. */
 export const isSoleLead = (input: ActInput, lead: Lead): boolean =>
@@ -24,6 +30,25 @@ export const nextOtherLead = (input: ActInput, lead: Lead, offset: number): numb
     type === lead.emit.type ? [] : (firstFrom(starts, offset) ?? []),
   );
   return next.length === 0 ? null : Math.min(...next);
+};
+
+const strongByInput = new WeakMap<ActInput, ReadonlyMap<string, readonly Lead[]>>();
+
+/** The leads of a clause that take points, in the order of the text. */
+export const leadsBeside = (input: ActInput, place: Pick<Lead, 'part' | 'clause'>): readonly Lead[] => {
+  const known = strongByInput.get(input) ?? groupedByClause(strongestLeads(leadsOf(input)));
+  strongByInput.set(input, known);
+  return known.get(clauseOf(place)) ?? [];
+};
+
+const groupedByClause = (leads: readonly Lead[]): ReadonlyMap<string, readonly Lead[]> => {
+  const clauses = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    const known = clauses.get(clauseOf(lead));
+    if (known === undefined) clauses.set(clauseOf(lead), [lead]);
+    else known.push(lead);
+  }
+  return clauses;
 };
 
 type Starts = ReadonlyMap<Lead['emit']['type'], readonly number[]>;
@@ -53,7 +78,7 @@ const startsByClause = (leads: readonly Lead[]): ReadonlyMap<string, Starts> => 
   return clauses;
 };
 
-const clauseOf = ({ part, clause }: Lead): string => `${part} ${clause}`;
+const clauseOf = ({ part, clause }: Pick<Lead, 'part' | 'clause'>): string => `${part} ${clause}`;
 
 const firstFrom = (ascending: readonly number[], least: number): number | undefined => {
   let low = 0;
