@@ -89,7 +89,7 @@ const failure = (error: unknown): Output => ({
 });
 
 const convert = async (program: string, timeoutMs: number, jobs: readonly Input[], to: Kind): Promise<readonly Output[]> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-convert-'));
+  const folder = await mkdtemp(path.join(tmpdir(), `poryadok-convert-${process.pid}-`));
   try {
     const out = path.join(folder, 'out');
     await mkdir(out);
@@ -136,7 +136,7 @@ let ownProfile: Promise<string> | null = null;
  */
 const profile = (): Promise<string> => {
   ownProfile ??= (async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'poryadok-office-'));
+    const folder = await mkdtemp(path.join(tmpdir(), `poryadok-office-${process.pid}-`));
     await mkdir(path.join(folder, 'user'));
     await writeFile(path.join(folder, 'user', 'registrymodifications.xcu'), SETTINGS);
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

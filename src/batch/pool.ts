@@ -80,11 +80,16 @@ const LOOK_MS = 100;
 
 const TEMPORARY = 'poryadok-run-';
 
-/** A run that was killed could not take its temporary files with it. */
+/** A run that was killed could not take its temporary files with it. Those of somebody else are left to him. */
 const sweepTemporary = (): void => {
   for (const name of readdirSync(tmpdir())) {
-    const pid = /^poryadok-run-(\d+)-/u.exec(name)?.[1];
-    if (pid !== undefined && isGone(Number(pid))) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    const pid = /^poryadok-(?:run|office|convert)-(\d+)-/u.exec(name)?.[1];
+    if (pid === undefined || !isGone(Number(pid))) continue;
+    try {
+      rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    } catch (error) {
+      if (!['EPERM', 'EACCES', 'ENOTEMPTY', 'EBUSY'].includes(codeOf(error))) throw error;
+    }
   }
 };
 

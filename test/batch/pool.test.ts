@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +56,16 @@ describe('threads that read', () => {
     const pid = Number(readFileSync(noted, 'utf8'));
     expect(pid).toBeGreaterThan(0);
     expect(isRunning(pid)).toBe(false);
+  });
+
+  it('begin by taking away what killed runs left in the folder for temporary files, and nothing else', async () => {
+    const [gone, alive] = [999_999_999, process.pid];
+    const left = ['run', 'office', 'convert'].map((kind) => mkdtempSync(join(tmpdir(), `poryadok-${kind}-${gone}-`)));
+    const kept = [mkdtempSync(join(tmpdir(), `poryadok-run-${alive}-`)), mkdtempSync(join(tmpdir(), `other-${gone}-`))];
+    await openPool({ rulesFolder: 'rules', workers: 1, limits: FILE_LIMITS, entry: hostile }).close();
+    expect(left.filter((each) => existsSync(each))).toEqual([]);
+    expect(kept.filter((each) => existsSync(each))).toEqual(kept);
+    for (const each of kept) rmSync(each, { recursive: true });
   });
 
   it('whose code does not load end the run: no file is to blame', async () => {
