@@ -197,9 +197,9 @@ const showRun = ({ state, open, pieces, view }: Showing, turn: Matrix, letters: 
     width = category.isZeroWidthDiacritic ? 0 : width * state.scale;
     advance(state, width);
     open.width += width;
-    if (width !== 0) endOf(open, state, turn);
+    if (Math.abs(width) > 0) endOf(open, state, turn);
     open.text += noteBlank(open, unicode === ' ') ? ` ${unicode}` : unicode;
-    if (spacing !== 0) advance(state, spacing * state.scale);
+    if (Math.abs(spacing) > 0) advance(state, spacing * state.scale);
   }
   return last >= run.from;
 };

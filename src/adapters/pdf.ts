@@ -87,11 +87,10 @@ const readPage = async (file: OpenFile, number: number): Promise<PdfPage | null>
   const viewport = page.getViewport({ scale: 1 });
   const view = toMatrix(viewport.transform);
   const painting = await readPainting(page, fontOf).catch(() => null);
-  if (painting === null) {
-    // One damaged page does not take the others with it; one of which nothing can be read does.
-    await page.getTextContent();
-    return { number, ...DAMAGED };
-  }
+  // Where a page seems empty its contents may be damaged: then the whole file is, and reading the text says so.
+  if (painting === null || painting.pieces?.length === 0) await page.getTextContent();
+  // One page damaged otherwise does not take the others with it.
+  if (painting === null) return { number, ...DAMAGED };
   if (file.plain && !isText(painting)) return null;
   const { pieces } = painting;
   const { kept, hiddenChars } = pieces === null ? await readByPdfjs(page, painting) : withoutHidden(pieces, painting, view);

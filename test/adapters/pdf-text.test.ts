@@ -66,3 +66,11 @@ it.each([
 ])('%s: its pieces of text are those of pdf.js', async (_, bytes) => {
   expect(await itemsOf(bytes)).toEqual(await itemsOfPdfjs(bytes));
 });
+
+it('contents whose packing breaks off make the file damaged, however good the other pages', async () => {
+  const good = line('Контроль за исполнением приказа оставляю за собой', 70, 700);
+  const whole = madePdf([good, `x\x9c\x07${good}`]).toString('latin1');
+  const at = whole.lastIndexOf('<< /Length');
+  const bytes = Buffer.from(`${whole.slice(0, at)}<< /Filter /FlateDecode${whole.slice(at + 2)}`, 'latin1');
+  expect(await pdfPort.open(bytes, { maxPages: 9 })).toMatchObject({ ok: false, reason: 'corrupt' });
+});
