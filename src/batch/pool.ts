@@ -39,7 +39,7 @@ export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOp
     maxThreads: workers,
     concurrentTasksPerWorker: 1,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     workerData: settings,
     // A thread that is ended leaves its temporary files: they go with the folder.
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
@@ -76,6 +76,8 @@ export const openPool = ({ rulesFolder, workers, limits, entry = ENTRY }: PoolOp
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker-boot.mjs' : './worker.js', import.meta.url));
 
 const IDLE_MS = 60_000;
+/** What an order is read with lives as long as its reading: room for it saves a fifteenth of the processor time, which went into clearing it away. */
+const YOUNG_MB = 96;
 const LOOK_MS = 100;
 
 const TEMPORARY = 'poryadok-run-';

@@ -2,6 +2,8 @@
 export interface Timed {
   readonly name: string;
   readonly median: number;
+  /** Processor time of all threads of the process, the mean: its clock is too coarse for a median. */
+  readonly cpu: number;
 }
 
 /**
@@ -10,14 +12,18 @@ export interface Timed {
  */
 export const medians = async (ways: Readonly<Record<string, () => Promise<unknown>>>, rounds: number): Promise<readonly Timed[]> => {
   const times = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]));
+  const cpu = new Map<string, number>();
   for (let round = -WARM_UP; round < rounds; round += 1) {
     for (const [name, way] of Object.entries(ways)) {
-      const started = performance.now();
+      const [started, used] = [performance.now(), process.cpuUsage()];
       await way();
-      if (round >= 0) times.get(name)?.push(performance.now() - started);
+      if (round < 0) continue;
+      times.get(name)?.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(used);
+      cpu.set(name, (cpu.get(name) ?? 0) + (user + system) / 1000 / rounds);
     }
   }
-  return [...times].map(([name, list]) => ({ name, median: medianOf(list) }));
+  return [...times].map(([name, list]) => ({ name, median: medianOf(list), cpu: cpu.get(name) ?? 0 }));
 };
 
 const WARM_UP = 2;

@@ -91,6 +91,8 @@ interface Row {
   /** Milliseconds, medians. */
   readonly baselineMs: number;
   readonly pipelineMs: number;
+  /** Processor time of the pipeline over that of the other. */
+  readonly cpuRatio: number;
 }
 
 const ORDERS = 'corpus/orders';
@@ -132,7 +134,14 @@ const measure = async (pipeline: PipelineModule.Pipeline, { name, bytes }: Order
     ? (['pdf-parse getText', () => pdfText(bytes)] as const)
     : (['mammoth.extractRawText', () => docxText(bytes)] as const);
   const [slow, fast] = await medians({ [baseline]: other, pipeline: whole }, rounds);
-  return { name, bytes: bytes.length, baseline, baselineMs: slow?.median ?? 0, pipelineMs: fast?.median ?? 0 };
+  return {
+    name,
+    bytes: bytes.length,
+    baseline,
+    baselineMs: slow?.median ?? 0,
+    pipelineMs: fast?.median ?? 0,
+    cpuRatio: (fast?.cpu ?? 0) / (slow?.cpu ?? 0),
+  };
 };
 
 const docxText = async (bytes: Buffer): Promise<string> => (await mammoth.extractRawText({ buffer: bytes })).value;
@@ -157,26 +166,29 @@ const cells = (row: Row | undefined): readonly string[] =>
         row.baselineMs.toFixed(1),
         row.pipelineMs.toFixed(1),
         `×${(row.pipelineMs / row.baselineMs).toFixed(2)}`,
+        `×${row.cpuRatio.toFixed(2)}`,
       ];
 
 const pageOf = (rows: readonly Row[], rounds: number): string => {
-  const ratio = (baseline: string): string => {
-    const of = rows.filter((row) => row.baseline === baseline).map((row) => row.pipelineMs / row.baselineMs);
-    return of.length === 0 ? '–' : `×${medianOf(of).toFixed(2)}`;
+  const ratio = (baseline: string, of: (row: Row) => number): string => {
+    const ratios = rows.filter((row) => row.baseline === baseline).map(of);
+    return ratios.length === 0 ? '–' : `×${medianOf(ratios).toFixed(2)}`;
   };
   const baselines = [...new Set(rows.map((row) => row.baseline))];
   return `# Benchmarks
 
 Written by \`npm run bench -- --write\`. The whole pipeline per order (reading, clauses, facts, 45 verdicts) against what only takes
 the text out of the same bytes. Medians of ${rounds} rounds in one process after two that warm up; the two take turns. A ratio is the time of the
-pipeline over that of the other: ×1.00 is as fast.
+pipeline over that of the other: ×1.00 is as fast. Processor time is that of all threads of the process, which other load changes less. The same
+orders come again in each round, so what rules find in their clauses is known ([decision 23](decisions/0023-what-was-found-in-the-same-words.md)): \`npm run bench:batch\` times
+a collection.
 
 Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}; load average when the run ended: ${loadavg()[0]?.toFixed(1)}.
 
-${baselines.map((baseline) => `- against ${baseline}: median ${ratio(baseline)}`).join('\n')}
+${baselines.map((baseline) => `- against ${baseline}: median ${ratio(baseline, (row) => row.pipelineMs / row.baselineMs)}, of processor time ${ratio(baseline, (row) => row.cpuRatio)}`).join('\n')}
 
-| order | bytes | against | ms | pipeline, ms | ratio |
-|---|--:|---|--:|--:|--:|
+| order | bytes | against | ms | pipeline, ms | ratio | of processor time |
+|---|--:|---|--:|--:|--:|--:|
 ${rows.map((row) => `| ${cells(row).join(' | ')} |`).join('\n')}
 `;
 };

@@ -23,7 +23,7 @@ export const keyNumber = (key: string): number => {
   const number = numbers.size;
   numbers.set(key, number);
   if (key.startsWith('^')) longestPrefix = Math.max(longestPrefix, key.length - 1);
-  knownForms.clear();
+  if (knownForms.size > 0) knownForms.clear();
   return number;
 };
 
