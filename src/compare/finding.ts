@@ -58,7 +58,9 @@ const readable = (input: CheckInput, requirement: Requirement, verdict: Verdict)
 /** Something that was not found may be hidden, or words beside those that were found against the requirement. */
 const isOpen = ({ unread }: CheckInput, requirement: Requirement, { rests, status, evidence }: Verdict): boolean => {
   if (rests === 'absent') return unread.mayHide(requirement);
-  return status !== 'met' && evidence.some((each) => each.role !== 'nearest' && unread.reaches(each));
+  const found = evidence.filter(({ role }) => role !== 'nearest');
+  // What is left of a torn sentence may say what the whole did not.
+  return status === 'met' ? found.length > 0 && found.every((each) => unread.isTorn(each)) : found.some((each) => unread.reaches(each));
 };
 
 const withNearest = ({ referenceText }: Requirement, verdict: Verdict, nearest: (reference: string) => Nearest | null): Judged => {

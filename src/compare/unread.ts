@@ -8,6 +8,8 @@ export interface Unread {
   mayHide(requirement: Requirement): boolean;
   /** Whether a place is among what was read in part only. */
   reaches(place: Pick<Place, 'start' | 'end'>): boolean;
+  /** Whether words are lost within a place itself. */
+  isTorn(place: Pick<Place, 'quote'>): boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export const createUnread = (stem: Stemmer, act: Act): Unread => {
       });
     },
     reaches: (place) => act.unreadable.some(({ start, end }) => start < place.end && place.start < end),
+    isTorn: ({ quote }) => quote.includes(LOST),
   };
 };
 

@@ -42,6 +42,12 @@ describe('what was found', () => {
     expect(findingFor('final.update-deadline', { ...deadline(10), unreadable: [place(TERM)] }).status).toBe('met');
   });
 
+  it('is not met by a sentence that words are lost of', () => {
+    const act = deadline(10);
+    const torn = act.facts.deadlines.map((each) => ({ ...each, quote: 'размещается \uFFFD в течение 10 рабочих дней' }));
+    expect(findingFor('final.update-deadline', { ...act, facts: { ...act.facts, deadlines: torn } }).status).toBe('undetermined');
+  });
+
   it('is no deviation where words beside it are lost', () => {
     const finding = findingFor('final.update-deadline', covering(deadline(30)));
     expect([finding.status, finding.recommendation]).toEqual(['undetermined', 'Сверить с оригиналом документа.']);
