@@ -75,14 +75,25 @@ const areBarsAligned = (head: string, below: readonly TextLine[]): boolean => {
 
 /** Two titles and more, as columns of lists have them, and nothing that ends a sentence. */
 const isHeader = (lexicon: ReadingLexicon, text: string): boolean => {
+  if (!WIDE_GAP.test(text)) return false;
   const cells = segmentsOf(text).map((segment) => segment.text.toLowerCase());
   if (
     cells.length < 2 ||
     cells.some((cell) => cell.length > MAX_CELL || /[.;:!?]$/u.test(cell.replace(/\p{L}\.$/u, '')) || cell.includes('__'))
   )
     return false;
-  const titles = cells.filter((cell) => lexicon.tableTitles.some((title) => new RegExp(`(?<!\\p{L})${title}`, 'u').test(cell))).length;
+  const titles = cells.filter((cell) => titlesOf(lexicon).test(cell)).length;
   return titles > 1 && titles * 2 >= cells.length && !/^\s*\p{Ll}/u.test(text);
+};
+
+const WIDE_GAP = /\S(?: {2}|[ ]?\|)/u;
+
+const known = new WeakMap<ReadingLexicon, RegExp>();
+
+const titlesOf = (lexicon: ReadingLexicon): RegExp => {
+  const pattern = known.get(lexicon) ?? new RegExp(`(?<!\\p{L})(?:${lexicon.tableTitles.join('|')})`, 'u');
+  known.set(lexicon, pattern);
+  return pattern;
 };
 
 /** A line leaves the gutters blank that the lines above leave; once rows stand, it may close none. */

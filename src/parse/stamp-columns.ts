@@ -14,15 +14,15 @@ export interface Unwoven {
  */
 export const besideStamp = (context: ParseContext, lines: readonly string[]): Unwoven | null => {
   const [first] = lines;
-  const opened = first === undefined ? null : openerOf(context, first);
+  const opened = first === undefined || !/\S(?: {3}|\t)/u.test(first) ? null : openerOf(context, first);
   if (opened === null) return null;
   const left: string[] = [];
   const right: string[] = [];
   let gutter: Gutter = opened;
   let taken = 0;
-  for (const line of lines) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     if (line.trim() === '') {
-      if (!goesOn(lines.slice(taken + 1), gutter)) break;
+      if (!goesOn(lines.slice(taken + 1, taken + 4), gutter)) break;
       left.push('');
       taken += 1;
       continue;
@@ -41,6 +41,8 @@ export const besideStamp = (context: ParseContext, lines: readonly string[]): Un
 };
 
 const MIN_LINES = 2;
+/** Rows that stamps and letterheads take. */
+const MAX_LINES = 40;
 
 /** Where the left column may end and the right one begin, in characters. */
 type Gutter = readonly [number, number];
