@@ -5,6 +5,7 @@ import type { Finder } from '../../rules/phrase/match.js';
 import { isForbidden } from '../../rules/rulebook.js';
 import type { RecognizeRule } from '../../rules/schema.js';
 import type { Mention } from './index.js';
+import type { KnownPassages } from './known-passages.js';
 import { quoteSpan, type Passage } from './passages.js';
 
 /** An act of which the rules find fewer provisions is about something else, and what is like them there is chance. */
@@ -28,6 +29,7 @@ interface Alike {
 export const alikeMentions = (
   recognition: Recognition,
   finder: Finder,
+  acts: KnownPassages,
   passages: readonly Passage[],
   found: readonly Mention[],
 ): Mention[] => {
@@ -44,8 +46,11 @@ export const alikeMentions = (
     const here = provisions.filter(({ match }) => match.start < end && match.end > start);
     if (here.some(isContrary)) continue;
     const least = here.length > 0 ? BESIDE : 0;
+    const likenings = acts.likenings(passage, () => likeness.likenings(traitsOf(finder, recognition.isDenial, passage)));
+    const hopeful = likenings.filter(({ code, probability }) => probability >= least && !known.has(code));
+    if (hopeful.length === 0) continue;
     const traits = traitsOf(finder, recognition.isDenial, passage);
-    for (const { code, probability } of likeness.likenings(traits)) {
+    for (const { code, probability } of hopeful) {
       if (probability < least || probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code))
         continue;
       const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));

@@ -71,7 +71,7 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
       .map((hit) => mentionOf(passage, hit)),
   );
   const found = keptInCompany(act, mentions);
-  return { mentions: [...found, ...alikeMentions(recognition, finder, passages, found)], introductions, tokens, passages, finder };
+  return { mentions: [...found, ...alikeMentions(recognition, finder, known, passages, found)], introductions, tokens, passages, finder };
 };
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */

@@ -21,6 +21,7 @@ export interface Likeness {
 
 export const createLikeness = (data: LikenessData): Likeness => {
   const traits = new Map(Object.entries(data.traits));
+  const flat = new Map(Object.entries(data.traits).map(([trait, weights]) => [trait, Float64Array.from(weights.flat())]));
   const indexes = new Map(data.codes.map((code, index) => [code, index]));
   const weightsOf = (code: string, trait: string): readonly number[] => {
     const index = indexes.get(code);
@@ -30,9 +31,8 @@ export const createLikeness = (data: LikenessData): Likeness => {
     codes: data.codes,
     isDenied: (seen, code) => [...seen.keys()].some((trait) => isDenied(trait) && !weightsOf(code, trait).some((weight) => weight > 0)),
     likenings: (seen) => {
-      const sums = [...data.biases];
-      for (const [trait, amount] of seen)
-        for (const [index, weight] of traits.get(trait) ?? []) sums[index] = (sums[index] ?? 0) + weight * amount;
+      const sums = Float64Array.from(data.biases);
+      for (const [trait, amount] of seen) addTo(sums, flat.get(trait), amount);
       return data.codes
         .map((code, index) => ({ code, probability: logistic(sums[index] ?? 0) }))
         .filter(
@@ -49,6 +49,15 @@ export const createLikeness = (data: LikenessData): Likeness => {
         .slice(0, REASONS)
         .map(({ trait }) => trait),
   };
+};
+
+/** @param weights indexes and weights in turn */
+const addTo = (sums: Float64Array, weights: Float64Array | undefined, amount: number): void => {
+  if (weights === undefined) return;
+  for (let at = 0; at < weights.length; at += 2) {
+    const index = weights[at] ?? 0;
+    sums[index] = (sums[index] ?? 0) + (weights[at + 1] ?? 0) * amount;
+  }
 };
 
 const REASONS = 5;
