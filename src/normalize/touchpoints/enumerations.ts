@@ -100,6 +100,8 @@ const touchpointOf = (
   { named, type }: { readonly named: Named; readonly type: TouchpointType | null },
 ): Touchpoint => {
   const source = lead.emit.enumeration;
+  // The first word alone («центр уведомлений») is not sure enough to contradict the order.
+  const channel = named.known || type === null || standardType(named.channel) === type ? named.channel : 'other';
   return {
     ...factAt(
       input,
@@ -111,9 +113,9 @@ const touchpointOf = (
     listRowId: null,
     source,
     name: nameOf(input, input.file.text.slice(named.name.start, named.name.end)),
-    channel: named.channel,
+    channel,
     typeDeclared: type,
-    typeStandard: standardType(named.channel),
+    typeStandard: standardType(channel),
   };
 };
 

@@ -22,7 +22,12 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const columns = byContent(input, table, columnsOf(input, table));
   const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1 && tellsOfThem(input, partIndex, columns);
   const rows = isList ? table.rows : [];
-  const made = rows.map((row) => rowFacts(input, partIndex, partId, table, columns, row));
+  const typed = isList ? typedColumns(input, table, columns) : [];
+  let headed: TouchpointType | null = null;
+  const made = rows.map((row) => {
+    headed = typeOfHeading(input, row) ?? headed;
+    return rowFacts(input, partIndex, partId, table, columns, row, { headed, typed });
+  });
   return {
     table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: table.rows.length },
     rows: made.map((one) => one.row),
@@ -65,6 +70,8 @@ const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
 
 const ENOUGH_TOUCHPOINTS = 0.6;
 const ENOUGH_TYPES = 0.8;
+/** «Особенности» that tell the type now and then. */
+const SOME_TYPES = 0.3;
 
 /** Where no heading says it («Через что обращаться»), the column whose cells name channels is that of the touchpoints, and likewise the types. */
 const byContent = (input: ActInput, table: ParsedTable, columns: readonly ListColumn[]): ListColumn[] => {
@@ -76,19 +83,20 @@ const byContent = (input: ActInput, table: ParsedTable, columns: readonly ListCo
   const isType = (text: string): boolean => typesIn(input.recognition, text).length > 0 && text.length < MAX_TYPE_CELL;
   const give = (list: readonly ListColumn[], role: ColumnRole, least: number, holds: (text: string) => boolean): ListColumn[] => {
     if (list.some((column) => column.role === role)) return [...list];
-    const shares = list.map((column, index) => (KEPT_BY_HEADING.has(column.role) ? 0 : share(index, holds)));
+    const kept = role === 'type' ? KEPT_FROM_TYPES : KEPT_BY_HEADING;
+    const shares = list.map((column, index) => (kept.has(column.role) ? 0 : share(index, holds)));
     const best = Math.max(...shares);
     const at = shares.indexOf(best);
     return best < least ? [...list] : list.map((column, index) => (index === at ? { ...column, role } : column));
   };
-  const typed = saysType(columns) ? [...columns] : give(columns, 'type', ENOUGH_TYPES, isType);
+  const isSaid = columns.some(({ role }, index) => role === 'type' || (role === 'features' && share(index, isType) >= SOME_TYPES));
+  const typed = isSaid ? [...columns] : give(columns, 'type', ENOUGH_TYPES, isType);
   return give(typed, 'touchpoint', ENOUGH_TOUCHPOINTS, isChannel);
 };
 
 const MAX_TYPE_CELL = 60;
+const KEPT_FROM_TYPES: ReadonlySet<ColumnRole> = new Set(['type', 'touchpoint']);
 const KEPT_BY_HEADING: ReadonlySet<ColumnRole> = new Set(['type', 'touchpoint', 'needs']);
-
-const saysType = (columns: readonly ListColumn[]): boolean => columns.some(({ role }) => role === 'type' || role === 'features');
 
 /** Roles a heading may have: the one named by the earliest and longest words first. */
 const rolesOf = (input: ActInput, title: string): ColumnRole[] => {
@@ -99,6 +107,15 @@ const rolesOf = (input: ActInput, title: string): ColumnRole[] => {
     .filter((role) => role !== undefined);
 };
 
+/** «Цифровые точки взаимодействия» over the whole width: the type of the rows under it. */
+const typeOfHeading = (input: ActInput, row: ParsedRow): TouchpointType | null => {
+  const texts = new Set(row.cells.map(({ effective }) => effective).filter((text) => text !== ''));
+  const [text] = texts;
+  if (text === undefined || texts.size > 1 || text.length > MAX_TYPE_CELL || row.cells.length < 2) return null;
+  const types = typesIn(input.recognition, text);
+  return types.length === 1 && scanChannels(input.recognition, text, 0).channels.length === 0 ? (types[0] ?? null) : null;
+};
+
 const rowFacts = (
   input: ActInput,
   partIndex: number,
@@ -106,6 +123,7 @@ const rowFacts = (
   table: ParsedTable,
   columns: readonly ListColumn[],
   row: ParsedRow,
+  { headed, typed }: { readonly headed: TouchpointType | null; readonly typed: readonly TypedColumn[] },
 ): { row: ListRow; touchpoints: Touchpoint[]; owners: ContactOwner[] } => {
   const cell = (role: ColumnRole): ParsedCell | null => row.cells[columns.findIndex((column) => column.role === role)] ?? null;
   const text = (role: ColumnRole): string | null => {
@@ -126,24 +144,49 @@ const rowFacts = (
     touchpoint: text('touchpoint'),
     needs: text('needs'),
     features: text('features') ?? text('type'),
-    typeDeclared: single(types),
+    typeDeclared: types.length === 0 ? headed : single(types),
   };
-  const named = cell('touchpoint');
-  const names = (named === null ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start)).filter(
-    (name) => name.known || !name.extra,
-  );
-  const touchpoints = names.map(
-    (name, index): Touchpoint => ({
-      ...factAt(input, name.name, { ...source, ruleId: 'table/touchpoint' }, 'touchpoint', `table ${table.no} ${row.no}`),
-      listRowId: fact.id,
-      source: 'table',
-      name: input.file.text.slice(name.name.start, name.name.end),
-      channel: name.channel,
-      typeDeclared: types.length === names.length ? (types[index] ?? null) : single(types),
-      typeStandard: standardType(name.channel),
-    }),
-  );
-  return { row: listRow, touchpoints, owners: ownersIn(touchpoints, named) };
+  const places =
+    typed.length > 1
+      ? typed.map(({ index, type }) => ({ named: row.cells[index] ?? null, type }))
+      : [{ named: cell('touchpoint'), type: null }];
+  const made = places.map(({ named, type }) => {
+    const names = (named === null ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start)).filter(
+      (name) => name.known || !name.extra,
+    );
+    const declared = (index: number): TouchpointType | null =>
+      types.length === 0 ? headed : types.length === names.length ? (types[index] ?? null) : single(types);
+    const touchpoints = names.map(
+      (name, index): Touchpoint => ({
+        ...factAt(input, name.name, { ...source, ruleId: 'table/touchpoint' }, 'touchpoint', `table ${table.no} ${row.no}`),
+        listRowId: fact.id,
+        source: 'table',
+        name: input.file.text.slice(name.name.start, name.name.end),
+        channel: name.channel,
+        typeDeclared: type ?? declared(index),
+        typeStandard: standardType(name.channel),
+      }),
+    );
+    return { touchpoints, owners: ownersIn(touchpoints, named) };
+  });
+  return { row: listRow, touchpoints: made.flatMap((one) => one.touchpoints), owners: made.flatMap((one) => one.owners) };
+};
+
+interface TypedColumn {
+  readonly index: number;
+  readonly type: TouchpointType;
+}
+
+/** «Цифровые точки» beside «Офлайн-точки»: columns of touchpoints that tell the type by their headings. */
+const typedColumns = (input: ActInput, table: ParsedTable, columns: readonly ListColumn[]): readonly TypedColumn[] => {
+  const found = columns.flatMap(({ title }, index) => {
+    const [type, ...others] = typesIn(input.recognition, title);
+    const cells = table.rows.map((row) => row.cells[index]?.effective ?? '').filter((text) => text.length > 1);
+    const named = cells.filter((text) => scanChannels(input.recognition, text, 0).channels.length > 0);
+    const isOne = type !== undefined && others.length === 0 && cells.length > 0 && named.length / cells.length >= ENOUGH_TOUCHPOINTS;
+    return isOne ? [{ index, type }] : [];
+  });
+  return new Set(found.map(({ type }) => type)).size > 1 ? found : [];
 };
 
 /** Words of a cell on one line; an empty cell is nothing. */
