@@ -72,7 +72,11 @@ const foundLines = (texts: ExplainTexts, { matched }: Explanation): string[] => 
   return [
     texts.found,
     ...matched.map((each: Matched) => {
-      const at = { ...placeOf(texts, each), unused: each.counts ? null : texts.unused };
+      const at = {
+        ...placeOf(texts, each),
+        alike: each.alike === null ? null : fill(texts.alike, { words: each.alike.join(', ') }),
+        unused: each.counts ? null : texts.unused,
+      };
       return `  ${each.ruleId === null ? fill(texts.plainMatch, at) : fill(texts.match, { ...at, id: each.ruleId, title: each.title === '' ? null : each.title })}`;
     }),
   ];

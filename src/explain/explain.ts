@@ -30,7 +30,7 @@ export const explain = (context: ExplainContext, input: ExplainInput, change: Ch
   const { requirement, finding } = input;
   const rules = feedingRules(recognition.book.rules, requirement.expect);
   const found = recognizeAct(recognition, input.file, input.parsed);
-  const matched = matchedBy(context, input, rules);
+  const matched = matchedBy(context, input, rules, found);
   return {
     requirement: { id: requirement.id, title: requirement.title, reference: requirement.referenceText, source: requirement.source },
     searched: rules.map((rule) => ({ id: rule.id, title: rule.title, in: rule.in, zones: rule.zones, parts: rule.parts ?? null })),
@@ -44,7 +44,14 @@ export const explain = (context: ExplainContext, input: ExplainInput, change: Ch
 const factsOf = ({ facts }: Act): readonly Fact[] => Object.values(facts).flatMap((list: readonly Fact[]) => list);
 
 /** Facts that the rules of the requirement gave, and whatever else the verdict rests on. */
-const matchedBy = ({ recognition }: ExplainContext, input: ExplainInput, rules: readonly RecognizeRule[]): Matched[] => {
+const matchedBy = (
+  { recognition }: ExplainContext,
+  input: ExplainInput,
+  rules: readonly RecognizeRule[],
+  { mentions }: ActMentions,
+): Matched[] => {
+  const alikeAt = (start: number, ruleId: string | null): readonly string[] | null =>
+    mentions.find((mention) => mention.alike !== null && mention.ruleId === ruleId && mention.quote.start === start)?.alike ?? null;
   const evidence = input.finding.evidence.filter(({ role }) => role !== 'nearest');
   const titles = new Map(recognition.book.rules.map(({ id, title }) => [id, title]));
   const ids = new Set(rules.map(({ id }) => id));
@@ -62,7 +69,15 @@ const matchedBy = ({ recognition }: ExplainContext, input: ExplainInput, rules: 
     const counts = evidence.some(({ start, end }) => start === place.start && end === place.end);
     if (seen.has(key) || (ruleId === null && !counts)) return [];
     seen.add(key);
-    return [{ ...atOf(input, place.start, place.end), ruleId, title: titles.get(ruleId ?? '') ?? '', counts }];
+    return [
+      {
+        ...atOf(input, place.start, place.end),
+        ruleId,
+        title: titles.get(ruleId ?? '') ?? '',
+        alike: alikeAt(place.start, ruleId),
+        counts,
+      },
+    ];
   });
 };
 

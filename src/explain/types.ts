@@ -31,6 +31,8 @@ export interface At {
 export interface Matched extends At {
   readonly ruleId: string | null;
   readonly title: string;
+  /** Where no line of the rule matched and the place is like known wordings: the words that spoke for it, as stems. Null otherwise. */
+  readonly alike: readonly string[] | null;
   /** Whether the verdict rests on it. */
   readonly counts: boolean;
 }

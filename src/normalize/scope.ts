@@ -47,7 +47,7 @@ const subjectScope = (input: ActInput, identity: Identity): Omit<ScopeVerdict, '
  * Acts about something else touch on one or two of these topics at most.
  */
 const saysEnough = (input: ActInput): boolean => {
-  const told = mentionsOf(input, 'provision').filter(({ alike }) => !alike);
+  const told = mentionsOf(input, 'provision').filter(({ alike }) => alike === null);
   const topics = told.map(({ emit }) => emit.provision.split('/')[0] ?? '');
   return new Set(topics.filter((topic) => OF_THE_LIST.has(topic))).size >= ENOUGH_TOPICS;
 };

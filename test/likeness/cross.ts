@@ -35,7 +35,7 @@ export const crossCheck = (wordings: readonly Sample[], acts: readonly LabelledA
     const own = acts.filter((act) => seriesOf(act) === one && act.provisions.size > 0);
     return {
       series: one,
-      missed: own.reduce((sum, act) => sum + [...act.provisions].filter((code) => !foundIn(act).has(code)).length, 0),
+      missed: own.reduce((sum, act) => sum + openIn(act).size, 0),
       told: own.flatMap((act) => toldOf(likeness, act)),
     };
   });
@@ -44,11 +44,11 @@ export const crossCheck = (wordings: readonly Sample[], acts: readonly LabelledA
 /** Below this nothing is shown. */
 const LOWEST = 0.2;
 
-const foundIn = ({ samples }: LabelledAct): ReadonlySet<string> => new Set(samples.flatMap(({ codes }) => codes));
+const openIn = ({ samples }: LabelledAct): ReadonlySet<string> => new Set(samples.flatMap(({ open }) => open));
 
 /** The likeliest stretch for each code that no rule found. */
 const toldOf = ({ likenings }: Likeness, act: LabelledAct): Told[] => {
-  const found = foundIn(act);
+  const found = new Set(act.samples.flatMap(({ codes }) => codes));
   const best = new Map<string, Told>();
   for (const { traits, text } of act.samples) {
     for (const { code, probability } of likenings(traits)) {

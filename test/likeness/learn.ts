@@ -27,19 +27,18 @@ export const learn = (wordings: readonly Sample[], acts: readonly LabelledAct[])
   return learnOnce([...wordings, ...acts.flatMap((act) => withLikely(first, act))]);
 };
 
-const withLikely = (learnt: Learnt, { samples, provisions }: LabelledAct): Sample[] => {
+const withLikely = (learnt: Learnt, { samples }: LabelledAct): Sample[] => {
   const { likenings } = createLikeness({ ...learnt, threshold: LIKELY, note: '' });
-  const found = new Set(samples.flatMap(({ codes }) => codes));
   const best = new Map<string, { readonly sample: Sample; readonly probability: number }>();
   for (const sample of samples) {
     for (const { code, probability } of likenings(sample.traits)) {
-      if (!provisions.has(code) || found.has(code)) continue;
+      if (!sample.open.includes(code)) continue;
       if (probability > (best.get(code)?.probability ?? 0)) best.set(code, { sample, probability });
     }
   }
   return samples.map((sample) => {
     const likely = [...best].filter(([, { sample: at }]) => at === sample).map(([code]) => code);
-    return likely.length === 0 ? sample : { ...sample, codes: [...sample.codes, ...likely] };
+    return { ...sample, codes: [...sample.codes, ...likely], open: sample.open.filter((code) => !best.has(code)) };
   });
 };
 
@@ -54,14 +53,15 @@ const learnOnce = (samples: readonly Sample[]): Learnt => {
     });
     return { at: Int32Array.from(known, ({ index }) => index), amounts: Float64Array.from(known, ({ amount }) => amount) };
   });
-  const fitted = codes.map((code) =>
-    fit(
-      rows,
-      Uint8Array.from(samples, (sample) => (sample.codes.includes(code) ? 1 : 0)),
+  const fitted = codes.map((code) => {
+    const known = samples.flatMap((sample, index) => (sample.open.includes(code) ? [] : [index]));
+    return fit(
+      known.flatMap((index) => rows[index] ?? []),
+      Uint8Array.from(known, (index) => (samples[index]?.codes.includes(code) ? 1 : 0)),
       traits.length,
       COST,
-    ),
-  );
+    );
+  });
   return {
     threshold: THRESHOLD,
     codes,

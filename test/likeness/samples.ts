@@ -18,6 +18,8 @@ import { readWordings } from './wordings.js';
 export interface Sample {
   readonly traits: Traits;
   readonly codes: readonly string[];
+  /** What the act says by its label and no rule found: whether this stretch says it is not known. */
+  readonly open: readonly string[];
   readonly text: string;
 }
 
@@ -38,6 +40,7 @@ export const wordingSamples = (recognition: Recognition, isDenial: IsDenial): Sa
     const found = tryText(recognition, text, lines.slice(0, -1)).flatMap(({ rule }) => codeOf(rule.emit) ?? []);
     return {
       text,
+      open: [],
       traits: traitsOf(recognition.vocabulary.finder, isDenial, place),
       codes: [...new Set(code === null ? found : [...found, code])],
     };
@@ -113,7 +116,7 @@ const actsOf = async (
     if (label === undefined || (!label.is_primary && label.scope === 'touchpoint-procedure')) return [];
     const { mentions, passages, finder } = recognizeAct({ ...recognition, likeness: null }, parsed, act);
     const provisions = new Set(label.is_primary ? [...label.provisions, ...label.triggers.map(({ kind }) => triggerCode(kind))] : []);
-    const samples = passages.filter(isStretch).map((passage): Sample => {
+    const samples = passages.filter(isStretch).map((passage) => {
       const [start, end] = [passage.own.tokens[0]?.start ?? 0, passage.own.tokens.at(-1)?.end ?? 0];
       const found = mentions.filter(({ match }) => match.start < end && match.end > start).flatMap(({ emit }) => codeOf(emit) ?? []);
       return {
@@ -122,7 +125,9 @@ const actsOf = async (
         codes: [...new Set(found)].filter((code) => provisions.has(code)),
       };
     });
-    return [{ order, samples, provisions }];
+    const found = new Set(mentions.flatMap(({ emit }) => codeOf(emit) ?? []));
+    const open = [...provisions].filter((code) => !found.has(code));
+    return [{ order, samples: samples.map((sample): Sample => ({ ...sample, open })), provisions }];
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Recognition } from '../../rules/load.js';
 import { codeOf } from '../../rules/likeness/codes.js';
-import { traitsOf, type Traits } from '../../rules/likeness/traits.js';
+import { traitsOf } from '../../rules/likeness/traits.js';
 import type { Finder } from '../../rules/phrase/match.js';
 import { isForbidden } from '../../rules/rulebook.js';
 import type { RecognizeRule } from '../../rules/schema.js';
@@ -19,7 +19,7 @@ interface Alike {
   readonly passage: Passage;
   readonly rule: RecognizeRule;
   readonly probability: number;
-  readonly words: string;
+  readonly words: readonly string[];
 }
 
 /**
@@ -54,7 +54,7 @@ export const alikeMentions = (
       if (probability < least || probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code))
         continue;
       const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
-      if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(traits, likeness.reasons(traits, code)) });
+      if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }
   return [...best.values()].map(mentionOf);
@@ -74,15 +74,16 @@ const rulesOf = ({ book }: Recognition): ReadonlyMap<string, readonly RecognizeR
 const mayStandIn = ({ zones, parts }: RecognizeRule, { clause, part }: Passage): boolean =>
   zones.includes(clause.zone) && (parts?.includes(part.kind) ?? true);
 
-/** What spoke for it, as a reader can see it: the traits that are words. */
-const wordsOf = (traits: Traits, reasons: readonly string[]): string =>
-  [...new Set(reasons.filter((trait) => traits.has(trait)).map((trait) => trait.slice(trait.indexOf(':') + 1)))].join(' ');
+/** What spoke for it, as a reader can see it: the traits that are words, without the codes of their kinds. */
+const wordsOf = (reasons: readonly string[]): readonly string[] => [
+  ...new Set(reasons.filter((trait) => !/^l?c:/u.test(trait)).map((trait) => trait.slice(trait.indexOf(':') + 1))),
+];
 
 const mentionOf = ({ passage, rule, probability, words }: Alike): Mention => {
   const quote = quoteSpan(passage.own.tokens);
   return {
     ruleId: rule.id,
-    line: `≈ ${words}`,
+    line: '',
     emit: rule.emit,
     level: passage.level,
     part: passage.partIndex,
@@ -94,6 +95,6 @@ const mentionOf = ({ passage, rule, probability, words }: Alike): Mention => {
     confidence: Math.round(Math.min(probability, SUREST) * 100) / 100,
     governed: true,
     company: 0,
-    alike: true,
+    alike: words,
   };
 };

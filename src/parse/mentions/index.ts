@@ -33,8 +33,8 @@ export interface Mention {
   readonly governed: boolean;
   /** How many different items of the topic such a mention needs around it. */
   readonly company: number;
-  /** True where no line matched and the words taken together are like known wordings. */
-  readonly alike: boolean;
+  /** Where no line matched and the words taken together are like known wordings: those that spoke for it most, as stems. */
+  readonly alike: readonly string[] | null;
 }
 
 /** All that the rules find in one act, with the short names it introduces. */
@@ -113,6 +113,6 @@ const mentionOf = (passage: Passage, hit: Hit): Mention => {
     confidence: hit.governed ? hit.rule.confidence : Math.min(hit.rule.confidence, UNGOVERNED),
     governed: hit.governed,
     company: hit.rule.company,
-    alike: false,
+    alike: null,
   };
 };

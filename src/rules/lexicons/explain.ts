@@ -16,6 +16,7 @@ const texts = z.strictObject({
   nothingFound: line,
   match: line,
   plainMatch: line,
+  alike: line,
   unused: line,
   page: line,
   rejected: line,
