@@ -46,9 +46,12 @@ const filesBelow = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .map((name) => name.split(path.sep).join('/'))
-        .filter((name) => /\.(?:yaml|js|ts|css)$/u.test(name) && !name.endsWith('.d.ts'))
+        .filter((name) => (/\.(?:yaml|js|ts|css)$/u.test(name) && !name.endsWith('.d.ts')) || name === LIKENESS)
         .sort()
     : [];
+
+/** What was learnt decides what is recognized; other JSON beside the rules does not. */
+const LIKENESS = 'likeness.json';
 
 const contents = (folder: string, names: readonly string[]): readonly string[] =>
   names.map((name) => `${name}\n${digest([readFileSync(path.join(folder, name), 'utf8')])}`);
