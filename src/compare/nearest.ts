@@ -1,5 +1,6 @@
 import type { Act, Clause } from '../model/index.js';
-import { tokenize, type Stemmer } from '../rules/tokens.js';
+import type { Stemmer } from '../rules/tokens.js';
+import { stemsOf } from './stems.js';
 
 /** The clause whose words are nearest to a reference wording. */
 export interface Nearest {
@@ -67,11 +68,3 @@ const knownStems = (stem: Stemmer, reference: string): ReadonlySet<string> => {
 
 const references = new WeakMap<Stemmer, Map<string, ReadonlySet<string>>>();
 const MAX_REFERENCES = 1000;
-
-/** Words of three letters and more: prepositions and conjunctions tell nothing. */
-const stemsOf = (stem: Stemmer, text: string): Set<string> =>
-  new Set(
-    tokenize(stem, text)
-      .filter(({ kind, form }) => kind === 'number' || (kind === 'word' && form.length > 2))
-      .map((token) => token.stem),
-  );

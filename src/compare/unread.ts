@@ -1,6 +1,7 @@
 import type { Act, Clause, Place } from '../model/index.js';
 import type { Requirement } from '../rules/standard.js';
-import { tokenize, type Stemmer } from '../rules/tokens.js';
+import type { Stemmer } from '../rules/tokens.js';
+import { stemsOf } from './stems.js';
 
 /** Tells where what was not found may stand. */
 export interface Unread {
@@ -70,11 +71,3 @@ const placeOf = (stem: Stemmer, act: Act, place: Place): PartlyRead => {
 };
 
 const isOfBody = ({ zone }: Clause): boolean => zone === 'body' || zone === 'preamble';
-
-/** Words of three letters and more: prepositions and conjunctions tell nothing. */
-const stemsOf = (stem: Stemmer, text: string): Set<string> =>
-  new Set(
-    tokenize(stem, text)
-      .filter(({ kind, form }) => kind === 'number' || (kind === 'word' && form.length > 2))
-      .map((token) => token.stem),
-  );

@@ -5,8 +5,7 @@ import { declensionSchema, type Declension } from './lexicons/declension.js';
 import { timeLexiconSchema, type TimeLexicon } from './lexicons/time.js';
 import { createLikeness, type Likeness } from './likeness/likeness.js';
 import { likenessSchema } from './likeness/schema.js';
-import type { IsDenial } from './likeness/traits.js';
-import { createNegation, type Negation } from './phrase/negation.js';
+import { createDenial, createNegation, type IsDenial, type Negation } from './phrase/negation.js';
 import { parseLine, parseSequence, PhraseSyntaxError, type Line, type Node } from './phrase/syntax.js';
 import { RulesError, type RuleProblem } from './problem.js';
 import { createRuleBook, type RuleBook } from './rulebook.js';
@@ -26,7 +25,7 @@ import { createDurationReader } from './slots/duration.js';
 import { createCommissionReader, createPostReader, createUnitReader, type OpenPhraseReader } from './slots/noun-phrase.js';
 import { createNumberReader, type Read } from './slots/number.js';
 import { createPersonReader } from './slots/person.js';
-import { createStemmer, fold, type Stemmer, type Token } from './tokens.js';
+import { createStemmer, type Stemmer, type Token } from './tokens.js';
 import { createVocabulary, type Concept, type Slot, type TableSlot, type Vocabulary } from './vocabulary.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -71,14 +70,13 @@ export const loadRecognition = (folder: string): Recognition => {
   const likeness = loadLikeness(reader, folder);
   reader.failIfAny();
   if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
-  const { denyingLeads, particles, exceptions } = negation.value;
-  const [denials, denyingNothing] = [new Set(particles.map(fold)), new Set(exceptions.map(fold))];
+  const { denyingLeads } = negation.value;
   return {
     stem,
     time: time.value,
     grammar: grammar.value,
     negation: createNegation(negation.value),
-    isDenial: (form, next) => denials.has(form) && !denyingNothing.has(next),
+    isDenial: createDenial(negation.value),
     likeness,
     segmenter: createSegmenter(grammar.value),
     declension: declension.value,

@@ -1,11 +1,9 @@
 import type { Finder } from '../phrase/match.js';
+import type { IsDenial } from '../phrase/negation.js';
 import type { Unit } from '../phrase/unit.js';
 
 /** What a stretch of text looks like: trait → how much it counts. */
 export type Traits = ReadonlyMap<string, number>;
-
-/** Whether a word form denies the word after it: «не» before «допускается», not before «только». */
-export type IsDenial = (form: string, next: string) => boolean;
 
 /**
  * Concepts that are told by name or that documents call by names of their own; the words of all others speak for themselves.
