@@ -6,6 +6,7 @@ import { isForbidden } from '../../rules/rulebook.js';
 import type { RecognizeRule } from '../../rules/schema.js';
 import type { Mention } from './index.js';
 import type { KnownPassages } from './known-passages.js';
+import { mayStandIn } from './may-stand-in.js';
 import { quoteSpan, type Passage } from './passages.js';
 
 /** An act of which the rules find fewer provisions is about something else, and what is like them there is chance. */
@@ -51,8 +52,7 @@ export const alikeMentions = (
     if (hopeful.length === 0) continue;
     const traits = traitsOf(finder, recognition.isDenial, passage);
     for (const { code, probability } of hopeful) {
-      if (probability < least || probability <= (best.get(code)?.probability ?? 0) || known.has(code) || likeness.isDenied(traits, code))
-        continue;
+      if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
       const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
@@ -70,9 +70,6 @@ const rulesOf = ({ book }: Recognition): ReadonlyMap<string, readonly RecognizeR
   }
   return rules;
 };
-
-const mayStandIn = ({ zones, parts }: RecognizeRule, { clause, part }: Passage): boolean =>
-  zones.includes(clause.zone) && (parts?.includes(part.kind) ?? true);
 
 /** What spoke for it, as a reader can see it: the traits that are words, without the codes of their kinds. */
 const wordsOf = (reasons: readonly string[]): readonly string[] => [

@@ -8,6 +8,7 @@ import { alikeMentions } from './alike.js';
 import { keptInCompany } from './company.js';
 import { knownPassages } from './known-passages.js';
 import { impliedNames, joinTerms } from './implied-names.js';
+import { mayStandIn } from './may-stand-in.js';
 import { passagesOf, quoteSpan, tokensOf, type ActTokens, type Passage } from './passages.js';
 import { documentTerms, introductionsIn, type DocumentTerms, type Introduction } from './terms.js';
 
@@ -58,15 +59,7 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
   const mentions = passages.flatMap((passage) =>
     known
       .hits(passage, () =>
-        hitsIn(
-          finder,
-          recognition.negation,
-          recognition.book,
-          passage.level,
-          passage,
-          ({ zones, parts, emit }) =>
-            zones.includes(passage.clause.zone) && (parts?.includes(passage.part.kind) ?? true) && (!passage.inTable || isNorm(emit)),
-        ),
+        hitsIn(finder, recognition.negation, recognition.book, passage.level, passage, (rule) => mayStandIn(rule, passage)),
       )
       .map((hit) => mentionOf(passage, hit)),
   );
@@ -79,9 +72,6 @@ const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[]
   const terms = joinTerms(introduced, impliedNames(recognition, introduced, sentences));
   return joinTerms(terms, impliedNames(recognition, terms, sentences));
 };
-
-/** What the rows of a table may say. */
-const isNorm = (emit: Emit): boolean => 'provision' in emit || 'term' in emit || 'action' in emit || 'mark' in emit;
 
 /** Confidence of what its company alone bears out. */
 const UNGOVERNED = 0.7;
