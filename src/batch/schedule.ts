@@ -60,12 +60,9 @@ export const schedule = async (
 
 /** The order in which files of each kind are begun. */
 export const byKind = (works: readonly Work[]): Readonly<Record<WorkKind, readonly Work[]>> => {
-  const of = (kind: WorkKind): Work[] => works.filter(({ file }) => file.kind === kind);
-  return {
-    cpu: of('cpu').sort((a, b) => a.file.bytes - b.file.bytes || a.index - b.index),
-    converter: of('converter').sort((a, b) => a.file.bytes - b.file.bytes || a.index - b.index),
-    ocr: of('ocr').sort((a, b) => b.file.bytes - a.file.bytes || a.index - b.index),
-  };
+  const of = (kind: WorkKind, sign: 1 | -1): Work[] =>
+    works.filter(({ file }) => file.work.kind === kind).sort((a, b) => sign * (a.file.work.size - b.file.work.size) || a.index - b.index);
+  return { cpu: of('cpu', 1), converter: of('converter', 1), ocr: of('ocr', -1) };
 };
 
 /** Files waiting in a queue, beyond which no more are put into it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundInput } from '../../src/batch/inputs.js';
-import { hasScanFilter, type WorkKind, workKind } from '../../src/batch/kind.js';
+import { type WorkKind, workOf } from '../../src/batch/kind.js';
 import { byKind, schedule, type Work } from '../../src/batch/schedule.js';
 
-const work = (index: number, kind: WorkKind, bytes: number): Work => ({
+const work = (index: number, kind: WorkKind, size: number): Work => ({
   index,
   file: {
     location: Buffer.alloc(0),
@@ -12,10 +12,13 @@ const work = (index: number, kind: WorkKind, bytes: number): Work => ({
     entries: [],
     refused: null,
     left: null,
-    kind,
-    bytes,
+    work: { kind, size },
+    bytes: 1,
   } satisfies FoundInput,
 });
+
+const pdfWith = (...dictionaries: readonly string[]): Buffer =>
+  Buffer.from(`%PDF-1.7\n${dictionaries.map((each, index) => `${index + 1} 0 obj\n${each}\nstream\n…\nendstream\nendobj`).join('\n')}`);
 
 const LIST = [work(0, 'cpu', 30), work(1, 'cpu', 10), work(2, 'ocr', 5), work(3, 'ocr', 50), work(4, 'converter', 7), work(5, 'cpu', 10)];
 
@@ -54,7 +57,10 @@ describe('the order of work', () => {
 describe('the kind of work', () => {
   it.each<[string, Buffer, WorkKind]>([
     ['a PDF', Buffer.from('%PDF-1.7 …'), 'cpu'],
-    ['a PDF with a scan', Buffer.from('%PDF-1.7 /Filter /DCTDecode'), 'ocr'],
+    ['a PDF of pages scanned', pdfWith('<</Type/XObject/Subtype/Image/Width 1654/Height 2339/Filter/FlateDecode>>'), 'ocr'],
+    ['a PDF whose pictures say their size first', pdfWith('<< /Height 2339\n/Width 1654 /Subtype /Image >>'), 'ocr'],
+    ['a PDF with a coat of arms', pdfWith('<</Subtype/Image/Width 120/Height 140/Filter/DCTDecode>>'), 'cpu'],
+    ['a PDF with a rule across the page', pdfWith('<</Subtype/Image/Width 1654/Height 3>>'), 'cpu'],
     ['a photograph', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'ocr'],
     ['an old document', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'converter'],
     ['RTF', Buffer.from('{\\rtf1'), 'converter'],
@@ -67,6 +73,11 @@ describe('the kind of work', () => {
     ['text', Buffer.from('ПРИКАЗ'), 'cpu'],
     ['nothing', Buffer.alloc(0), 'cpu'],
   ])('of %s', (_, bytes, expected) => {
-    expect(workKind(bytes, hasScanFilter(bytes))).toBe(expected);
+    expect(workOf(bytes).kind).toBe(expected);
+  });
+
+  it('is the longer, the more pages are to be recognized', () => {
+    const page = '<</Subtype/Image/Width 1000/Height 1500>>';
+    expect([[page], [page, page]].map((each) => workOf(pdfWith(...each)).size)).toEqual([1_500_000, 3_000_000]);
   });
 });
