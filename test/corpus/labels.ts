@@ -12,7 +12,7 @@ const findingLabel = z.union([
     .transform(({ status, direction, readings }) => ({ status, direction, readings })),
 ]);
 
-const actLabel = z.looseObject({
+export const actLabel = z.looseObject({
   scope: z.string(),
   status: nullable,
   is_primary: z.boolean().default(false),

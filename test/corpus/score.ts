@@ -1,4 +1,4 @@
-import type { Act, DocumentRecord, Finding } from '../../src/model/index.js';
+import type { Act, DocumentRecord, Facts, Finding } from '../../src/model/index.js';
 import { DEVIATIONS } from '../../src/model/index.js';
 import type { ActLabel, FileLabel } from './labels.js';
 
@@ -97,63 +97,86 @@ const scoreRequisites = (score: Score, where: string, label: ActLabel, act: Act)
 };
 
 const scoreFacts = (score: Score, where: string, label: ActLabel, act: Act): void => {
-  const { facts } = act;
-  const many = (name: string, expected: readonly string[], actual: readonly string[]): void =>
-    multiset(score, `fact:${name}`, where, expected, actual);
-  many(
-    'definitions',
-    label.definitions.map(bareTerm),
-    facts.definitions.map((one) => bareTerm(one.term)),
-  );
-  many(
-    'roles',
-    label.roles.map((one) => `${one.role} ${one.holder}`),
-    facts.roles.map((one) => `${one.role} ${one.holder}`),
-  );
-  many(
-    'role-designations',
-    label.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
-    facts.roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
-  );
-  many(
-    'role-persons',
-    label.roles.flatMap((one) => one.person_name ?? []),
-    facts.roles.flatMap((one) => one.personName ?? []),
-  );
-  many(
-    'triggers',
-    label.triggers.map((one) => one.kind),
-    facts.triggers.map((one) => one.kind),
-  );
-  many(
-    'deadlines',
-    label.deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
-    facts.deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
-  );
-  many(
-    'deadline-events',
-    label.deadlines.map((one) => `${one.action} ${one.after_event}`),
-    facts.deadlines.map((one) => `${one.action} ${one.afterEvent}`),
-  );
-  const provisions = new Set(facts.provisions.map((one) => (one.item === null ? one.topic : `${one.topic}/${one.item}`)));
-  many('provisions', [...new Set(label.provisions)], [...provisions]);
-  many('list-rows', [String(label.list_rows)], [String(facts.listRows.length)]);
-  many(
-    'touchpoints',
-    label.touchpoints.map((one) => [one.source, one.name, one.channel, one.type_declared].join(' | ')),
-    facts.touchpoints.map((one) => [one.source, one.name, one.channel, one.typeDeclared].join(' | ')),
-  );
-  many(
-    'contacts',
-    label.contacts.map((one) => `${one.kind} ${one.normalized}`),
-    facts.contacts.map((one) => `${one.kind} ${one.normalized}`),
-  );
-  many(
-    'act-references',
-    label.act_references.map((one) => [one.act_type, one.number, one.date].join(' ')),
-    facts.actReferences.map((one) => [one.actType, one.number, one.date].join(' ')),
-  );
+  scoreFactKinds(score, where, label, act.facts, FACT_KINDS);
+  multiset(score, 'fact:list-rows', where, [String(label.list_rows)], [String(act.facts.listRows.length)]);
 };
+
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Scores facts of the kinds given, each as `fact:<kind>`. */
+export const scoreFactKinds = (
+  score: Score,
+  where: string,
+  label: Partial<ActLabel>,
+  facts: Partial<Facts>,
+  kinds: readonly FactKind[],
+): void => {
+  const [expected, actual] = [labelLines(label), factLines(facts)];
+  for (const kind of kinds) multiset(score, `fact:${kind}`, where, expected[kind], actual[kind]);
+};
+
+export const FACT_KINDS = [
+  'definitions',
+  'roles',
+  'role-designations',
+  'role-persons',
+  'triggers',
+  'deadlines',
+  'deadline-events',
+  'provisions',
+  'touchpoints',
+  'contacts',
+  'act-references',
+] as const;
+
+/** What is compared of each kind of fact, a line each. */
+type FactLines = Readonly<Record<FactKind, readonly string[]>>;
+
+const labelLines = ({
+  definitions = [],
+  roles = [],
+  triggers = [],
+  deadlines = [],
+  provisions = [],
+  touchpoints = [],
+  contacts = [],
+  act_references: references = [],
+}: Partial<ActLabel>): FactLines => ({
+  definitions: definitions.map(bareTerm),
+  roles: roles.map((one) => `${one.role} ${one.holder}`),
+  'role-designations': roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
+  'role-persons': roles.flatMap((one) => one.person_name ?? []),
+  triggers: triggers.map((one) => one.kind),
+  deadlines: deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
+  'deadline-events': deadlines.map((one) => `${one.action} ${one.after_event}`),
+  provisions: [...new Set(provisions)],
+  touchpoints: touchpoints.map((one) => [one.source, one.name, one.channel, one.type_declared].join(' | ')),
+  contacts: contacts.map((one) => `${one.kind} ${one.normalized}`),
+  'act-references': references.map((one) => [one.act_type, one.number, one.date].join(' ')),
+});
+
+const factLines = ({
+  definitions = [],
+  roles = [],
+  triggers = [],
+  deadlines = [],
+  provisions = [],
+  touchpoints = [],
+  contacts = [],
+  actReferences = [],
+}: Partial<Facts>): FactLines => ({
+  definitions: definitions.map((one) => bareTerm(one.term)),
+  roles: roles.map((one) => `${one.role} ${one.holder}`),
+  'role-designations': roles.map((one) => `${one.role} ${one.designation ?? '∅'}`),
+  'role-persons': roles.flatMap((one) => one.personName ?? []),
+  triggers: triggers.map((one) => one.kind),
+  deadlines: deadlines.map((one) => [one.action, one.bound, one.value, one.unit, one.date].join(' ')),
+  'deadline-events': deadlines.map((one) => `${one.action} ${one.afterEvent}`),
+  provisions: [...new Set(provisions.map((one) => (one.item === null ? one.topic : `${one.topic}/${one.item}`)))],
+  touchpoints: touchpoints.map((one) => [one.source, one.name, one.channel, one.typeDeclared].join(' | ')),
+  contacts: contacts.map((one) => `${one.kind} ${one.normalized}`),
+  'act-references': actReferences.map((one) => [one.actType, one.number, one.date].join(' ')),
+});
 
 /** «клиент (внешний клиент)» and «клиент» are one term. */
 const bareTerm = (term: string): string => term.replace(/\(.*$/u, '').trim();
