@@ -21,6 +21,17 @@ export const openZip: OpenZip = async (bytes, limits = ZIP_LIMITS) => {
   }
 };
 
+/** Why an archive must not be unpacked by a package that has no limits of its own; null where all of it lies within them. */
+export const troubleOfZip = async (bytes: Buffer, limits = ZIP_LIMITS): Promise<ZipFailure | null> => {
+  const opened = await openZip(bytes, limits);
+  if (!opened.ok) return opened;
+  for (const name of opened.archive.names) {
+    const member = opened.archive.read(name);
+    if (member?.ok === false) return member;
+  }
+  return null;
+};
+
 export const openArchive: OpenArchive = async (bytes, limits) => {
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(new BufferReader(withoutTail(bytes)), withoutTail(bytes).length, {

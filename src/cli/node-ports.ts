@@ -39,6 +39,7 @@ export const nodePorts = (): Ports => ({
   },
   openRegions: async (rulesFolder) => (await import('./load-lexicons.js')).loadRegions(rulesFolder),
   openWords: async (rulesFolder) => (await import('./load-lexicons.js')).loadWords(rulesFolder),
+  troubleOfPackage: async (bytes) => (await import('../adapters/zip.js')).troubleOfZip(bytes),
   findInstalled: async () => (await import('../doctor.js')).findInstalled(process.env),
   readTwice: async (rulesFolder, file) => (await import('../doctor.js')).readTwice(rulesFolder, file),
 });

@@ -18,6 +18,10 @@ export interface Ports {
   readonly openTools?: (rulesFolder: string) => Promise<Pick<BatchContext, 'openReader' | 'openArchive' | 'openOrderWriter'>>;
   /** Writes the workbook of a run beside what this thread does; without it, or where it fails, this one writes it. */
   readonly writeWorkbookApart?: (task: WorkbookTask) => Promise<void>;
+  /** Why a package in a ZIP is not to be unpacked; null where it may be. */
+  readonly troubleOfPackage: (
+    bytes: Buffer,
+  ) => Promise<{ readonly code: 'too-large' | 'corrupt' | 'encrypted'; readonly detail: string } | null>;
   /** Calls the listener when the user asks for an end; gives what stops listening. */
   readonly onInterrupt?: (listener: () => void) => () => void;
   readonly openPreviewMaker: (rulesFolder: string) => Promise<PreviewMaker>;

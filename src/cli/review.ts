@@ -23,7 +23,7 @@ export interface ReviewImportOptions {
 /** `poryadok review import`: exit code 1 where rows were refused; the others are stored all the same. */
 export const runReviewImport = async (messages: Messages, ports: Ports, options: ReviewImportOptions): Promise<number> => {
   const dataset = options.dataset ?? path.join(path.dirname(options.sheet), 'dataset.sqlite');
-  const rows = await rowsOf(options);
+  const rows = await rowsOf(messages, ports, options);
   const words = await ports.openWords(options.rules);
   const db = openDatasetForChanges(dataset);
   try {
@@ -36,18 +36,25 @@ export const runReviewImport = async (messages: Messages, ports: Ports, options:
   }
 };
 
-const rowsOf = async ({ sheet, rules }: ReviewImportOptions): Promise<readonly WrittenRow[]> => {
+const rowsOf = async (messages: Messages, ports: Ports, { sheet, rules }: ReviewImportOptions): Promise<readonly WrittenRow[]> => {
   if (!existsSync(sheet)) throw new Refusal('input-missing', { path: sheet });
   const reader = createFolderReader(rules);
   const lexicon = reader.one('lexicon/xlsx.yaml', xlsxLexiconSchema).value;
   const codes = reader.one('lexicon/codes.yaml', codesLexiconSchema).value;
   if (lexicon === null || codes === null) return reader.fail();
-  const rows = await readReviewRows(lexicon, codes, readFileSync(sheet)).catch((error: unknown) => {
+  const bytes = readFileSync(sheet);
+  const trouble = await ports.troubleOfPackage(bytes);
+  if (trouble !== null)
+    throw new Refusal('sheet-unreadable', { path: sheet, detail: inSentence(fill(messages.texts.failures[trouble.code].what)) });
+  const rows = await readReviewRows(lexicon, codes, bytes).catch((error: unknown) => {
     throw new Refusal('sheet-unreadable', { path: sheet, detail: error instanceof Error ? lineOf(error.message) : String(error) });
   });
   if (rows === null) throw new Refusal('sheet-foreign', { path: sheet });
   return rows;
 };
+
+/** A sentence as the end of another one that brings its own stop. */
+const inSentence = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, '')}`;
 
 const textOf = (messages: Messages, { reviews, unchanged, refused }: ReviewImport, dataset: string): string => {
   const { review, rows } = messages.texts;

@@ -1,3 +1,4 @@
+import { troubleOfZip } from '../../src/adapters/zip.js';
 import type { Ports, RulesPort } from '../../src/cli/ports.js';
 import type { Engine } from '../../src/model/index.js';
 import { record, regions, standard } from '../store/records.js';
@@ -70,6 +71,7 @@ export const fakePorts = (captured: Captured, over: Partial<Ports> = {}): Ports 
   openRules: async () => rules,
   openRegions: async () => regions,
   openWords: async () => words,
+  troubleOfPackage: troubleOfZip,
   findInstalled: async () => [{ tool: 'libreoffice', found: true, version: '7.4', path: '/usr/bin/soffice' }],
   readTwice: async () => null,
   ...over,

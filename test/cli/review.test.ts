@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadWorkbook } from '../../src/cli/load-workbook.js';
 import { runCli } from '../../src/cli/program.js';
@@ -9,6 +10,7 @@ import { keyOf } from '../../src/dataset/review.js';
 import type { StandingReview } from '../../src/model/index.js';
 import { readWorkbook } from '../../src/report/xlsx/package.js';
 import { openDataset, readRecords, readReviews, readStandardInfo } from '../../src/store/index.js';
+import { pack } from '../fuzz/pack.js';
 import { words } from '../store/temporary.js';
 import { type Captured, fakePorts } from './fake-ports.js';
 
@@ -57,6 +59,15 @@ const WAIVED: StandingReview = {
   reviewer: 'Иванов И.И.',
   until: '2026-06-30',
   state: 'in-force',
+};
+
+/** 70 MB of blanks that give themselves out for ten bytes. */
+const BOMB = {
+  name: 'xl/worksheets/sheet1.xml',
+  bytes: '',
+  packed: deflateRawSync(Buffer.alloc(70 * 1024 * 1024, 0x20)),
+  size: 10,
+  crc: 1,
 };
 
 const stored = () => {
@@ -129,14 +140,16 @@ describe('poryadok review import', () => {
   });
 
   it.each([
-    ['no such file', 'nothing.xlsx', null],
-    ['no workbook', 'text.xlsx', 'не книга'],
-  ])('cannot run on %s', async (_, name, content) => {
+    ['no such file', 'nothing.xlsx', null, 'nothing.xlsx'],
+    ['no workbook', 'text.xlsx', 'не книга', 'файл повреждён'],
+    ['a workbook that would fill the memory', 'bomb.xlsx', pack([BOMB]), 'файл слишком велик.'],
+  ])('cannot run on %s', async (_, name, content, why) => {
     const file = path.join(folder, name);
     if (content !== null) writeFileSync(file, content);
     const { code, err } = await run('review', 'import', file, '--dataset', dataset);
     expect(code).toBe(2);
-    expect(err.length).toBeGreaterThan(20);
+    expect(err).toContain(why);
+    expect(stored()).toHaveLength(1);
   });
 });
 
