@@ -47,7 +47,7 @@ export const parseSource = (context: ParseContext, source: SourceDocument, notic
   const press = createPress();
   const acts: ActInMaking[] = [];
   for (const range of parts) {
-    if (range.newAct || acts.length === 0) acts.push({ parts: [], taken: new Map(), slugs: new Set() });
+    if (range.newAct || acts.length === 0) acts.push({ parts: [], taken: new Map(), kinds: new Map() });
     const act = acts.at(-1);
     if (act !== undefined) act.parts.push(makePart(context, press, range, gathered, zones, act));
   }
@@ -79,7 +79,8 @@ interface ActInMaking {
   readonly parts: ParsedPart[];
   /** Clause paths already given in the act. */
   readonly taken: TakenPaths;
-  readonly slugs: Set<string>;
+  /** Parts of each kind so far. */
+  readonly kinds: Map<PartKind, number>;
 }
 
 const makePart = (
@@ -102,7 +103,7 @@ const makePart = (
   const end = Math.max(start, press.text.length - 1);
   const { nodes, diagnostics } = buildTree(context, printed);
   press.diagnostics.push(...diagnostics);
-  const slug = slugOf(range.kind, act.slugs);
+  const slug = slugOf(range.kind, act.kinds);
   return {
     ordinal: act.parts.length + 1,
     kind: range.kind,
@@ -116,11 +117,10 @@ const makePart = (
   };
 };
 
-const slugOf = (kind: PartKind, taken: Set<string>): string => {
-  let slug: string = kind;
-  for (let copy = 2; taken.has(slug); copy += 1) slug = `${kind}-${copy}`;
-  taken.add(slug);
-  return slug;
+const slugOf = (kind: PartKind, kinds: Map<PartKind, number>): string => {
+  const copy = (kinds.get(kind) ?? 0) + 1;
+  kinds.set(kind, copy);
+  return copy === 1 ? kind : `${kind}-${copy}`;
 };
 
 const titleOf = (nodes: readonly Node[]): string | null => {
