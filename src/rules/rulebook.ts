@@ -194,14 +194,24 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const { finder, place } = search;
   const reaches = line.rule.reach === 'lead';
   const unit = reaches ? joined(place) : place.own;
-  const shift = reaches ? place.lead.tokens.length : 0;
-  const found = line.own.length === 1 ? singles(search, line, unit) : together(search, line, unit);
+  const { found, shift } = foundIn(search, line, unit);
   if (found.length === 0) return [];
   if (line.none.some((program) => findMatch(finder, unit, program) !== null)) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
   const governed = line.leads.every((conjunction) => holds(search, conjunction));
   if (!governed && line.rule.company === 0) return [];
   return found.flatMap((match) => toHit(line, match, shift, place.own, governed));
+};
+
+/** What a stretch says in full is not looked for in its lead-in: «Как Перечень публикуется» over «Перечень публикуется за 3 дня». */
+const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly found: readonly Found[]; readonly shift: number } => {
+  const { own, lead } = search.place;
+  const find = line.own.length === 1 ? singles : together;
+  if (unit !== own && line.own.length > 1 && line.own.every(({ negated }) => !negated)) {
+    const found = find(search, line, own);
+    if (found.length > 0) return { found, shift: 0 };
+  }
+  return { found: find(search, line, unit), shift: unit === own ? 0 : lead.tokens.length };
 };
 
 interface Found {
