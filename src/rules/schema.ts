@@ -166,6 +166,8 @@ export const grammarSchema = z.strictObject({
   termIntroductions: z.array(text),
   termFillers: z.array(text),
   anaphors: z.array(text),
+  /** Words by which a relative clause sets a term of its own: «который в течение трех дней …». */
+  termWords: z.array(text),
   others: z.array(text),
   detailWords: z.array(text),
   /** Short words by which a room goes on with the name of a building behind a comma. */

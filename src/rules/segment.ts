@@ -20,7 +20,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
   const abbreviations = new Set(grammar.abbreviations.map(fold));
   const isPredicate = predicateTest(grammar);
   const conjunctions = new Set(grammar.conjunctions.map(fold));
-  const relatives = new Set(grammar.relatives.map(fold));
+  const relatives = relativesOf(grammar);
   const anaphors = new Set(grammar.anaphors.map(fold));
   return {
     sentences: (tokens) => {
@@ -133,14 +133,25 @@ export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => 
   };
 };
 
+interface Relatives {
+  readonly words: ReadonlySet<string>;
+  /** Words of terms in time. */
+  readonly terms: ReadonlySet<string>;
+}
+
+const relativesOf = (grammar: Grammar): Relatives => ({
+  words: new Set(grammar.relatives.map(fold)),
+  terms: new Set(grammar.termWords.map(fold)),
+});
+
 /**
  * A comma or conjunction parts two propositions where each side has a predicate of its own; a relative clause belongs to the
- * proposition it stands in.
+ * proposition it stands in, unless it is the last and sets a term of its own («… сообщает куратору, который в течение трех дней …»).
  */
 const propositions = (
   isPredicate: (token: Token) => boolean,
   conjunctions: ReadonlySet<string>,
-  relatives: ReadonlySet<string>,
+  relatives: Relatives,
   segment: readonly Token[],
 ): Token[][] => {
   const boundaries = boundariesOf(conjunctions, relatives, segment);
@@ -169,17 +180,26 @@ const firstsFrom = (isPredicate: (token: Token) => boolean, segment: readonly To
   return firsts;
 };
 
-const boundariesOf = (conjunctions: ReadonlySet<string>, relatives: ReadonlySet<string>, segment: readonly Token[]): number[] => {
+const boundariesOf = (conjunctions: ReadonlySet<string>, relatives: Relatives, segment: readonly Token[]): number[] => {
   const boundaries: number[] = [];
+  const norm = lastNormOf(relatives, segment);
   let depth = 0;
   segment.forEach((token, index) => {
     if (token.form === '(') depth += 1;
     if (token.form === ')') depth = Math.max(0, depth - 1);
     if (depth > 0) return;
     const next = segment[index + 1];
-    const isComma = token.form === ',' && next !== undefined && !relatives.has(next.form);
+    const isComma = token.form === ',' && next !== undefined && (!relatives.words.has(next.form) || index === norm);
     const isConjunction = conjunctions.has(token.form) && segment[index - 1]?.form !== ',';
     if (isComma || isConjunction) boundaries.push(index);
   });
   return boundaries;
+};
+
+/** The comma before the last relative clause where that sets a term in time and no other comma ends it; −1 where there is none. */
+const lastNormOf = ({ words, terms }: Relatives, segment: readonly Token[]): number => {
+  const comma = segment.findLastIndex((token, index) => token.form === ',' && words.has(segment[index + 1]?.form ?? ''));
+  const clause = comma < 0 ? [] : segment.slice(comma + 1);
+  const isLast = !clause.some(({ form }) => form === ',');
+  return isLast && clause.some(({ form }) => terms.has(form)) ? comma : -1;
 };
