@@ -1,6 +1,6 @@
 import type { HolderKind, Role } from '../model/index.js';
 import { quoteSpan } from '../parse/mentions/passages.js';
-import { unitOf } from '../rules/phrase/unit.js';
+import { unitOf, type Occurrences } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
@@ -13,7 +13,8 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
   const stated = mentions.map((mention) => withAlias(input, candidateOf(input, mention)));
   const kept: Candidate[] = [];
   for (const candidate of [...stated].sort((a, b) => byPlace(a.mention.match, b.mention.match))) {
-    const same = kept.findIndex((other) => isSame(other, candidate));
+    const byName = kept.findIndex((other) => isSame(other, candidate) && sharesName(other, candidate));
+    const same = byName < 0 ? kept.findIndex((other) => isSame(other, candidate)) : byName;
     const other = kept[same];
     if (other === undefined) kept.push(candidate);
     else kept[same] = merged(other, candidate);
@@ -58,6 +59,8 @@ interface Candidate {
   /** The post, unit or appointed person as printed there. */
   readonly name: Called | null;
   readonly others: readonly Called[];
+  /** «Лицо, указанное в пункте 2 приказа»: the order has said who it is. */
+  readonly isReferred: boolean;
   /** A short name given to it elsewhere: by it two mentions are known for one. */
   readonly alias: Called | null;
 }
@@ -100,14 +103,25 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const isTitledPost = mention.emit.holder === 'post' && post !== null && isTitle(input, input.nominative(post));
   return {
     mention,
-    holder: isPerson ? 'person' : isTitledPost ? 'appointed' : mention.emit.holder,
+    holder: isPerson ? 'person' : isTitledPost ? 'appointed' : isUnitName(input, name) ? 'unit' : mention.emit.holder,
     person: person === null || isNominative ? person : input.nominative.person(person, post, governorOf(input, mention)),
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),
     others: [],
+    isReferred: isReferred(input, mention),
     alias: null,
   };
 };
+
+const isReferred = (input: ActInput, { match, passage }: RoleMention): boolean => {
+  const text = input.file.text.slice(match.start, Math.min(match.end + MAX_REFERENCE, passage.end));
+  return finds(input, text, 'said-in-clause').size > 0;
+};
+
+const MAX_REFERENCE = 60;
+
+/** «Уполномоченный отдел: – ведет Перечень»: no person. */
+const isUnitName = (input: ActInput, name: string | null): boolean => name !== null && beginsAs(input, name, 'keeper-unit');
 
 /** «… (далее – уполномоченное лицо)» in the same sentence; the agency's own short name there is another's. */
 const introducedName = (input: ActInput, mention: RoleMention): string | null => {
@@ -144,15 +158,19 @@ const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
 /** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
 const isSame = (first: Candidate, other: Candidate): boolean => {
   if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
+  if (other.isReferred && !isGroup(other.holder)) return true;
   // Appointed in the order, and given a name of its own in the procedure: told in both places.
   if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part)
     return sharesName(first, other);
-  // The order names the person, the procedure the post: each says who it is.
+  // The order names the person, the procedure the post: each says who it is, unless the procedure only lists what the post does.
   if (first.short === null && first.holder === 'person' && other.holder === 'post' && first.mention.part !== other.mention.part)
-    return false;
+    return other.mention.emit.rank <= RANK_OF_DUTIES && sharesName(first, other);
   if (other.holder === 'appointed' || first.holder === 'appointed') return true;
   return sharesName(first, other);
 };
+
+/** Rules that find who keeps the list by duties under a colon are of this rank at most. */
+const RANK_OF_DUTIES = 3;
 
 const isGroup = (holder: HolderKind): boolean => holder === 'unit' || holder === 'commission';
 
@@ -212,8 +230,12 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
   };
 };
 
-const isTitle = (input: ActInput, text: string): boolean =>
-  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, text)), 'keeper-name').has(0);
+const isTitle = (input: ActInput, text: string): boolean => beginsAs(input, text, 'keeper-name');
+
+const beginsAs = (input: ActInput, text: string, concept: string): boolean => finds(input, text, concept).has(0);
+
+const finds = (input: ActInput, text: string, concept: string): Occurrences =>
+  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, text)), concept);
 
 /** A commission named in full once is called by its first words afterwards. */
 const shortest = (names: readonly (Called | null)[]): Called | null =>

@@ -11,7 +11,7 @@ import { governorOf, isPostName, printedOf, type RoleMention } from './role-word
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
   const told = mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention));
-  const found = strongest(told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
+  const found = strongest(input, told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
   const keepers = keeperOf(
     input,
     found.filter(({ emit }) => emit.role === 'authorized-person'),
@@ -28,21 +28,50 @@ const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {
   return isHead(input, input.nominative(input.file.text.slice(post.start, post.end)));
 };
 
-/** In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. */
-const strongest = (mentions: readonly RoleMention[]): RoleMention[] => {
-  const best = new Map<string, RoleMention>();
+/**
+ * In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. Only
+ * whoever keeps the list may be told twice: «формирует рабочая группа, ведет секретарь».
+ */
+const strongest = (input: ActInput, mentions: readonly RoleMention[]): RoleMention[] => {
+  const ofPassage = new Map<string, RoleMention[]>();
   for (const mention of mentions) {
     const key = `${mention.emit.role} ${mention.part} ${mention.clause} ${mention.passage.start}`;
-    const other = best.get(key);
-    if (
-      other === undefined ||
-      weight(mention) > weight(other) ||
-      (weight(mention) === weight(other) && size(mention.match) > size(other.match))
-    )
-      best.set(key, mention);
+    const known = ofPassage.get(key);
+    if (known === undefined) ofPassage.set(key, [mention]);
+    else known.push(mention);
   }
-  return [...best.values()];
+  return [...ofPassage.values()].flatMap((told) => {
+    const sorted = told.toSorted((a, b) => weight(b) - weight(a) || size(b.match) - size(a.match));
+    const [best, ...others] = sorted;
+    if (best === undefined) return [];
+    return best.emit.role === 'authorized-person' ? [best, ...furtherKeepers(input, best, others)] : [best];
+  });
 };
+
+/** Told of another in words that do not hold the name of the first; who only stands in for somebody keeps nothing. */
+const furtherKeepers = (input: ActInput, best: RoleMention, others: readonly RoleMention[]): RoleMention[] => {
+  const kept = [best];
+  for (const other of others) {
+    const own = nameIn(other);
+    if (own === null || kept.some((known) => touches(nameIn(known) ?? known.match, other.match))) continue;
+    if (!standsIn(input, best.passage.start, own.start)) kept.push(other);
+  }
+  return kept.slice(1);
+};
+
+/** Where the post or unit stands; null where it stands in what governs the passage. */
+const nameIn = ({ captures, passage }: RoleMention): Span | null =>
+  NAMED.map((name) => captures.get(name)?.span).find(
+    (span) => span !== undefined && span.start >= passage.start && span.end <= passage.end,
+  ) ?? null;
+
+const NAMED = ['post', 'unit', 'commission', 'person'];
+
+const touches = (one: Span, other: Span): boolean => other.start < one.end && one.start < other.end;
+
+/** «…, на период его отсутствия – методиста Петрову». */
+const standsIn = (input: ActInput, from: number, to: number): boolean =>
+  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, input.file.text.slice(from, to))), 'substitution').size > 0;
 
 /** A name beside the post says more than the post alone. */
 const weight = (mention: RoleMention): number => mention.emit.rank * 2 + (mention.captures.has('person') ? 1 : 0);

@@ -5,7 +5,7 @@
  *   conj   := term ( '&' term )*            in any order within the unit
  *   term   := [ '!' ] seq                   '!' : must not be there
  *   seq    := item+                         one after another; light punctuation and brackets between them do not count
- *   item   := word | word'*' | '='word | '…'[n] | '{'name[':'as]'}' | '(' seq ('|' seq)* ')' | '[' seq ']' | '!'item
+ *   item   := word | word'*' | '='word | '–' | ':' | '…'[n] | '{'name[':'as]'}' | '(' seq ('|' seq)* ')' | '[' seq ']' | '!'item
  */
 
 import { fold } from '../tokens.js';
@@ -120,9 +120,17 @@ const parseItem = (reader: Reader): Node => {
   }
   if (text.startsWith('…')) return { kind: 'gap', max: text.length > 1 ? Number(text.slice(1)) : DEFAULT_GAP };
   if (text.startsWith('{')) return parseReference(text, column);
+  const mark = MARKS[text];
+  if (mark !== undefined) return mark;
   if (/^=[\p{L}\p{N}]/u.test(text)) return { kind: 'form', form: fold(text.slice(1)) };
   if (/^[\p{L}\p{N}№%]/u.test(text)) return wordNode(text, column);
   throw new PhraseSyntaxError(`«${text}» means nothing here`, column);
+};
+
+/** Marks that tell: a dash that stands for a verb («ведение перечня – за отделом»), as orders print it, and the colon of a lead-in. */
+const MARKS: Readonly<Record<string, Node | undefined>> = {
+  '–': { kind: 'alt', options: ['–', '—', '-'].map((form): Node => ({ kind: 'form', form })) },
+  ':': { kind: 'form', form: ':' },
 };
 
 const MIN_PREFIX = 3;
