@@ -1,0 +1,117 @@
+import type { Definition, Span } from '../model/index.js';
+import type { Mention } from '../parse/mentions/index.js';
+import { unitOf } from '../rules/phrase/unit.js';
+import type { Token } from '../rules/tokens.js';
+import { mentionsOf, type ActInput } from './context.js';
+import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definition-terms.js';
+
+/**
+ * «Под клиентским путём понимается …»: the rest of the passage is the definition. Further terms of the same passage are defined too where
+ * the predicate is left out («…, а клиентским опытом – …») or the term stands in brackets behind what it means («… (внутренние клиенты)»).
+ * «Служащие именуются внутренними клиентами»: what stands before is the definition.
+ */
+export const understoodDefinitions = (input: ActInput): Definition[] =>
+  mentionsOf(input, 'mark')
+    .filter(({ emit }) => emit.mark === 'understood')
+    .flatMap((mention) => {
+      const capture = mention.captures.get(TERM) ?? mention.captures.get(CALLED);
+      if (capture === undefined) return [];
+      const term: DefinedTerm = { ...capture.span, text: String(capture.value) };
+      return isForward(mention) ? definitionsBehind(input, mention, term) : calledDefinition(input, mention, term);
+    });
+
+/** True where a term is followed by its definition («клиентом считается лицо …»), not the definition by the term. */
+export const isForward = ({ emit, captures, match }: Mention): boolean => {
+  const term = captures.get(TERM);
+  return 'mark' in emit && emit.mark === 'understood' && term !== undefined && term.span.end !== match.end;
+};
+
+const TERM = 'standard-term';
+const CALLED = 'term-called';
+
+const calledDefinition = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
+  const body = { start: mention.passage.start, end: mention.match.start };
+  if (input.file.text.slice(body.start, body.end).trim() === '') return [];
+  return [definitionOf(input, mention, { ...term, start: body.start }, body)];
+};
+
+const definitionsBehind = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
+  if (mention.match.end >= mention.passage.end) return [];
+  const whole = { start: mention.match.end, end: endOf(input, mention) };
+  const tokens = tokensIn(input, mention, whole);
+  const further = furtherTerms(input, tokens);
+  const first = further[0];
+  const body = { start: whole.start, end: first === undefined ? whole.end : first.from };
+  return [
+    definitionOf(input, mention, term, body),
+    ...further.map(({ term: next, body: start }, index) =>
+      definitionOf(input, mention, next, { start, end: further[index + 1]?.from ?? whole.end }),
+    ),
+    ...bracketedTerms(input, tokens, term).map(({ term: next, body: meaning }) => definitionOf(input, mention, next, meaning)),
+  ];
+};
+
+/** «… понимается точка, работающая через сеть: сайт, почта»: behind a colon the definition goes on to the end of its sentence. */
+const endOf = (input: ActInput, { part, clause, passage }: Mention): number => {
+  const parsed = input.act.parts[part]?.clauses[clause];
+  if (parsed === undefined || !/^\s*:\s*\S/u.test(input.file.text.slice(passage.end, parsed.span.end))) return passage.end;
+  const sentence = input.found.tokens.sentencesOf(parsed).find((tokens) => (tokens.at(-1)?.end ?? 0) > passage.end);
+  return sentence?.at(-1)?.end ?? passage.end;
+};
+
+const tokensIn = (input: ActInput, { part, clause }: Mention, within: Span): readonly Token[] => {
+  const parsed = input.act.parts[part]?.clauses[clause];
+  if (parsed === undefined) return [];
+  const tokens = input.found.tokens.sentencesOf(parsed).flat();
+  return tokens.filter(({ start, end }) => within.start <= start && end <= within.end);
+};
+
+interface FurtherTerm {
+  readonly term: DefinedTerm;
+  /** Where the definition before it ends. */
+  readonly from: number;
+  /** Where its own begins. */
+  readonly body: number;
+}
+
+/** «…, а под клиентским опытом – …», «…, клиентский опыт – как …»: a comma, a term of the standard and a dash. */
+const furtherTerms = (input: ActInput, tokens: readonly Token[]): FurtherTerm[] => {
+  const terms = input.recognition.vocabulary.finder(unitOf(tokens), TERM);
+  let next = 0;
+  return tokens.flatMap((token, at) => {
+    if (at < next) return [];
+    const found = (terms.get(at) ?? []).find(({ end }) => {
+      const dash = tokens[end];
+      return dash !== undefined && isDash(tokens, end, dash);
+    });
+    const comma = tokens.slice(Math.max(0, at - MOST_BEFORE), at).findLast(({ form }) => form === ',');
+    const [last, first] = found === undefined ? [] : [tokens[found.end - 1], tokens[found.end + 1]];
+    if (found === undefined || comma === undefined || last === undefined || first === undefined) return [];
+    // «внутренний клиент» holds «клиент».
+    next = found.end;
+    return [{ term: { start: token.start, end: last.end, text: String(found.value) }, from: comma.start, body: first.start }];
+  });
+};
+
+/** «, а под» stands before a term at most. */
+const MOST_BEFORE = 3;
+
+interface BracketedTerm {
+  readonly term: DefinedTerm;
+  readonly body: Span;
+}
+
+/** «лица, которые обращаются в агентство (внешние клиенты), а также его служащие (внутренние клиенты)». */
+const bracketedTerms = (input: ActInput, tokens: readonly Token[], defined: DefinedTerm): BracketedTerm[] => {
+  let from = 0;
+  return tokens.flatMap((token, at) => {
+    if (token.form !== '(') return [];
+    const close = closing(tokens, at);
+    const name = tokens.slice(at + 1, close);
+    const [first, last, begins] = [name[0], name.at(-1), tokens[from]];
+    const text = termAt(input, name, 0);
+    if (first === undefined || last === undefined || begins === undefined || text === null || text === defined.text) return [];
+    from = close + 1;
+    return [{ term: { start: first.start, end: last.end, text }, body: { start: begins.start, end: token.start } }];
+  });
+};
