@@ -34,13 +34,16 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   const acting = new Set(declension.acting.map(fold));
   const isTail = (word: string): boolean => declension.tails.some((stem) => fold(bare(word)).startsWith(stem));
 
+  // «на странице Службы в социальной сети»: a preposition joins nothing.
+  const conjunctions = new Set(grammar.conjunctions.filter((word) => word.length === 1));
+
   const phrase = (text: string): string => text.split(DASH).map(joined).join('');
 
   /** «секторами и отделами Комитета»: heads that stand next to each other are declined alike. */
   const joined = (text: string): string => {
     const words = wordsOf(text);
     const at = words.findIndex(
-      (word, index) => index > 0 && word.length === 1 && isBareHead(words, index - 1) && isHeadSoon(words, index + 1),
+      (word, index) => index > 0 && conjunctions.has(word) && isBareHead(words, index - 1) && isHeadSoon(words, index + 1),
     );
     if (at < 0) return single(text);
     const first = words.slice(0, at).join(' ');

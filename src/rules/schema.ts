@@ -160,6 +160,10 @@ export const grammarSchema = z.strictObject({
   notPosts: z.array(text),
   /** Words that cannot end the name of a post or unit: «отдел по …». */
   notLast: z.array(text),
+  /** Forms that end the name of a post or unit: what it is made or charged with («отделу кадров обязанности по …»). */
+  notWithin: z.array(text),
+  /** The same for units alone: «определить отдел кадров структурным подразделением, ответственным …». */
+  notWithinUnit: z.array(text),
   /** Endings of an adjective in the genitive: after a comma it goes on with the name of a unit. */
   genitiveAdjectives: z.array(text),
   abbreviations: z.array(text),
@@ -174,5 +178,13 @@ export const grammarSchema = z.strictObject({
   roomWords: z.array(text),
   participleBeginnings: z.array(text),
   participleEndings: z.array(text),
+  /** Words that begin no name of a touchpoint: «вроде ящика», «что личное посещение». */
+  nameStops: z.array(text),
+  /** Endings that finite verbs alone have: a name with such a word in it is part of a sentence. */
+  finiteEndings: z.array(text),
+  /** Endings of the accusative alone, with which no nominative of a touchpoint's name ends: «почту», «электронную». */
+  accusativeEndings: z.array(text),
+  /** Prepositions that leave most names as they are in the nominative: «через». */
+  accusativePrepositions: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

@@ -15,6 +15,7 @@ export interface ChannelAt extends Span {
 
 export interface Scanned {
   readonly tokens: readonly Token[];
+  readonly unit: Unit;
   readonly channels: readonly ChannelAt[];
   /** Words with which the name of a channel may begin where nothing more exact names it: «система …», «приём …». */
   readonly heads: ReadonlyMap<number, Head>;
@@ -48,6 +49,7 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);
   return {
     tokens,
+    unit,
     heads: new Map(
       [...recognition.vocabulary.finder(unit, 'channel-head')].flatMap(([from, [longest]]) =>
         longest === undefined ? [] : [[from, { to: longest.end, channel: channelOf(longest.value) }] as const],

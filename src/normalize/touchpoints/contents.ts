@@ -27,11 +27,51 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
     return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
   if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
-  if (/\p{L}/u.test(rest)) return [{ ...inSentence(input, lead, after, rest), clause: clause.index }];
+  if (/\p{L}/u.test(rest)) {
+    const named = inBracket(input, after, rest) ?? behindMeaning(input, inSentence(input, lead, after, rest));
+    return named === null ? [] : [{ ...named, clause: clause.index }];
+  }
   const items =
     children.length > 0 ? [...withNested(input, lead, part, children), ...displaced(input, part, children)] : followingItems(part, clause);
   if (items.length > 0) return divides ? [] : itemsOf(input, items);
-  return [{ start: lead.passage.start, end: lead.match.start, clause: clause.index }];
+  const names = closes(input, lead) ? behindMeaning(input, { start: lead.passage.start, end: lead.match.start }) : null;
+  return names === null ? [] : [{ ...names, clause: clause.index }];
+};
+
+/** Words right before a lead in which the verb that it closes may stand: «…, … образуют перечень цифровых точек». */
+const LONGEST_CLOSING = 40;
+
+/** Whether a lead says of what stands before it that it counts among touchpoints: «сайт сохраняется взамен электронных каналов» does not. */
+const closes = (input: ActInput, lead: Lead): boolean => {
+  const start = Math.max(lead.passage.start, lead.match.start - LONGEST_CLOSING);
+  const { unit } = scanChannels(input.recognition, input.file.text.slice(start, lead.match.end), start);
+  return ['counts-as', 'turns-to'].some((name) => input.recognition.vocabulary.finder(unit, name).size > 0);
+};
+
+/** «цифровые точки (сайт, почта) и офлайн-точки (телефон)»: the names stand in the bracket right behind the lead. */
+const inBracket = (input: ActInput, after: Span, rest: string): Span | null => {
+  const bracket = /^\s*\(([^()]{1,400})\)(?!\s*:)/u.exec(rest);
+  const inside = bracket?.[1];
+  if (bracket === null || inside === undefined) return null;
+  const start = after.start + bracket[0].indexOf('(') + 1;
+  const { channels } = scanChannels(input.recognition, inside, start);
+  return (channels[0]?.from ?? OPENING_TOKENS) < OPENING_TOKENS ? { start, end: start + inside.length } : null;
+};
+
+/**
+ * «Цифровыми являются точки, организованные с использованием сети «Интернет», в том числе официальный сайт …»: a text that begins with
+ * touchpoints in general tells what they are, and names them behind «в том числе» or not at all.
+ */
+const behindMeaning = (input: ActInput, span: Span): Span | null => {
+  const text = input.file.text.slice(span.start, span.end);
+  const { unit, tokens, channels } = scanChannels(input.recognition, text, span.start);
+  const [general] = [...input.recognition.vocabulary.finder(unit, 'touchpoint').keys()].sort((a, b) => a - b);
+  if (general === undefined || general >= OPENING_TOKENS || channels.some(({ from }) => from <= general)) return span;
+  const opened = [...input.recognition.vocabulary.finder(unit, 'opens-names')].sort(([a], [b]) => a - b);
+  const colon = tokens.findIndex((token, at) => token.form === ':' && tokens[at + 1]?.start !== token.end);
+  const [opener] = [...opened.map(([, found]) => Math.max(...found.map(({ end }) => end))), ...(colon < 0 ? [] : [colon + 1])];
+  const first = opener === undefined ? undefined : tokens[opener];
+  return first === undefined ? null : { start: first.start, end: span.end };
 };
 
 /** «Сайт и почта относятся к цифровым точкам, телефон – к офлайн-точкам»: in a sentence that begins with a name each lead closes its names. */
@@ -55,8 +95,18 @@ const LONGEST_JOINT = 5;
 const isClosing = (input: ActInput, { match }: Lead): boolean => {
   const { tokens } = scanChannels(input.recognition, input.file.text.slice(match.start, match.end), match.start);
   if (input.recognition.vocabulary.finder(unitOf(tokens), 'counts-as').has(0)) return true;
+  if (closesRightBefore(input, match)) return true;
   return /[–—-]\s(?:\p{L}{1,2}\s)?$/u.test(input.file.text.slice(Math.max(0, match.start - LONGEST_JOINT), match.start));
 };
+
+/** «…, … образуют | перечень цифровых точек» */
+const closesRightBefore = (input: ActInput, match: Span): boolean => {
+  const start = Math.max(0, match.start - LONGEST_VERB);
+  const { unit, tokens } = scanChannels(input.recognition, input.file.text.slice(start, match.start), start);
+  return input.recognition.vocabulary.finder(unit, 'counts-as').has(tokens.length - 1);
+};
+
+const LONGEST_VERB = 20;
 
 const childrenByPart = new WeakMap<ParsedPart, ReadonlyMap<number | null, readonly ParsedClause[]>>();
 
@@ -82,7 +132,7 @@ const inSentence = (input: ActInput, lead: Lead, after: Span, rest: string): Spa
   const before = { start: lead.passage.start, end: lead.match.start };
   const channels = (span: Span): number =>
     scanChannels(input.recognition, input.file.text.slice(span.start, span.end), span.start).channels.length;
-  return channels(after) === 0 && channels(before) > 1 ? before : afterColon(input, after, rest);
+  return channels(after) === 0 && channels(before) > 1 && closes(input, lead) ? before : afterColon(input, after, rest);
 };
 
 /** «Цифровые точки (доступны круглосуточно): …» – the names begin behind a colon that no channel comes before. */
@@ -122,10 +172,17 @@ const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
 const withNested = (input: ActInput, lead: Lead, part: ParsedPart, items: readonly ParsedClause[]): ParsedClause[] =>
   items.flatMap((item) => {
     const text = input.file.text.slice(item.span.start, item.span.end);
-    const leads = leadsBeside(input, { part: lead.part, clause: item.index }).length > 0;
+    const leads = leadsBeside(input, { part: lead.part, clause: item.index }).some(({ emit }) => emit.type !== null);
     const opens = lead.emit.type !== null && !leads && /:\s*$/u.test(text) && text.length <= LONGEST_POINT;
-    return opens ? [item, ...childrenOf(part, item).filter(({ kind }) => kind === 'item')] : [item];
+    const nested = opens ? childrenOf(part, item).filter(({ kind }) => kind === 'item') : [];
+    return nested.length > 0 && isGroup(input, text) ? nested : [item, ...nested];
   });
+
+/** «сайты и порталы:», «места обслуживания:» head a group of points; «официальный сайт, в том числе:» is a point itself. */
+const isGroup = (input: ActInput, text: string): boolean => {
+  const { unit, channels } = scanChannels(input.recognition, text, 0);
+  return channels.length !== 1 && input.recognition.vocabulary.finder(unit, 'opens-names').size === 0;
+};
 
 const OPENING_TOKENS = 3;
 

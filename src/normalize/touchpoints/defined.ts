@@ -1,6 +1,8 @@
 import type { Definition, Span, Touchpoint } from '../../model/index.js';
+import { unitOf } from '../../rules/phrase/unit.js';
+import { tokenize } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
-import { standardType, typesIn } from './channels.js';
+import { scanChannels, standardType, typesIn } from './channels.js';
 import type { Division } from './enumerations.js';
 import type { Named } from './names.js';
 import { splitTouchpoints } from './split.js';
@@ -19,6 +21,7 @@ export const definedTouchpoints = (
     const [type = null] = typesIn(input.recognition, definition.term);
     const at = clauseIndexes(input, definition.clauseId);
     const start = input.file.text.lastIndexOf(definition.definition, definition.end);
+    if (isEnumeration(input, definition, start)) continue;
     places.push({ start: definition.start, end: definition.end });
     if (type !== null)
       divisions.push({ start: definition.start, end: definition.end, source: 'definition', type, ...at, ruleId: 'touchpoint/defined' });
@@ -38,6 +41,17 @@ export const definedTouchpoints = (
   return { touchpoints, divisions, places };
 };
 
+/** «Цифровой точкой признается сайт»: a verb that counts touchpoints among a type, and a channel right behind it, tell no meaning. */
+const isEnumeration = (input: ActInput, { start, definition }: Definition, from: number): boolean => {
+  const { vocabulary, stem } = input.recognition;
+  const unit = unitOf(tokenize(stem, input.file.text.slice(start, from)));
+  const [first] = scanChannels(input.recognition, definition, from).channels;
+  const opens = first !== undefined && first.from < OPENING_TOKENS && !isTouchpointWord(input, definition.slice(0, first.start - from));
+  return opens && vocabulary.finder(unit, 'counts-as').size > 0 && vocabulary.finder(unit, 'understands').size === 0;
+};
+
+const OPENING_TOKENS = 3;
+
 /** «… понимается точка, работа которой опосредована информационной системой: сайт, почта»: what is enumerated stands behind the colon. */
 const namesIn = (input: ActInput, text: string, start: number): readonly Named[] => {
   const colon = /:\s/u.exec(text);
@@ -47,7 +61,13 @@ const namesIn = (input: ActInput, text: string, start: number): readonly Named[]
 };
 
 const known = (input: ActInput, text: string, start: number): readonly Named[] =>
-  splitTouchpoints(input.recognition, text, start).filter((name) => name.known);
+  splitTouchpoints(input.recognition, text, start).filter(({ known: isKnown, name }) => isKnown && !isMeans(input, name));
+
+/** «канал, работающий посредством сети «Интернет»» tells how, not where. */
+const isMeans = (input: ActInput, { start, end }: Span): boolean =>
+  input.recognition.vocabulary
+    .finder(unitOf(tokenize(input.recognition.stem, input.file.text.slice(start, end))), 'means-preposition')
+    .has(0);
 
 const clauseIndexes = (input: ActInput, clauseId: string | null): { part: number; clause: number } => {
   const part = input.clauses.findIndex((clauses) => clauses.some((clause) => clause.id === clauseId));

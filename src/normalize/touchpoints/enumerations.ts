@@ -1,6 +1,6 @@
 import type { Definition, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
-import { tokenize } from '../../rules/tokens.js';
+import { tokenize, type Token } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
 import { standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
@@ -48,7 +48,8 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
     for (const content of contents) taken.add(content);
     const types = typesSaid(input, named);
     for (const [index, { content, name }] of named.entries()) {
-      const touchpoint = touchpointOf(input, lead, content, { named: name, type: lead.emit.type ?? types[index] ?? null });
+      const preceding = named.slice(0, index).flatMap((one) => (one.content === content ? [one.name] : []));
+      const touchpoint = touchpointOf(input, lead, content, { named: name, preceding, type: lead.emit.type ?? types[index] ?? null });
       touchpoints.push(touchpoint);
       owners.push({ id: touchpoint.id, reach: content });
     }
@@ -97,7 +98,7 @@ const touchpointOf = (
   input: ActInput,
   lead: Lead,
   content: Content,
-  { named, type }: { readonly named: Named; readonly type: TouchpointType | null },
+  { named, preceding, type }: { readonly named: Named; readonly preceding: readonly Named[]; readonly type: TouchpointType | null },
 ): Touchpoint => {
   const source = lead.emit.enumeration;
   // The first word alone («центр уведомлений») is not sure enough to contradict the order.
@@ -112,7 +113,7 @@ const touchpointOf = (
     ),
     listRowId: null,
     source,
-    name: nameOf(input, input.file.text.slice(named.name.start, named.name.end)),
+    name: nameOf(input, named, preceding, lead),
     channel,
     typeDeclared: type,
     typeStandard: standardType(channel),
@@ -120,11 +121,31 @@ const touchpointOf = (
 };
 
 /** «на сайте», «по телефону горячей линии»: the name without the preposition, in the nominative. */
-const nameOf = (input: ActInput, printed: string): string => {
+const nameOf = (input: ActInput, named: Named, preceding: readonly Named[], lead: Lead): string => {
+  const printed = printedOf(input, named);
   const tokens = tokenize(input.recognition.stem, printed);
-  const [preposition] = input.recognition.vocabulary.finder(unitOf(tokens), 'means-preposition').get(0) ?? [];
-  const first = preposition === undefined ? undefined : tokens[preposition.end];
-  return first === undefined ? printed : input.nominative(printed.slice(first.start));
+  const own = prepositionOf(input, tokens);
+  const first = own === null ? undefined : tokens[own.end];
+  if (first !== undefined) return input.nominative(printed.slice(first.start));
+  if (input.recognition.grammar.accusativeEndings.some((ending) => tokens[0]?.form.endsWith(ending) === true))
+    return input.nominative(printed);
+  return isGoverned(input, preceding, lead) ? input.nominative(printed) : printed;
+};
+
+const printedOf = (input: ActInput, { name }: Named): string => input.file.text.slice(name.start, name.end);
+
+const prepositionOf = (input: ActInput, tokens: readonly Token[]): { readonly end: number } | null =>
+  input.recognition.vocabulary.finder(unitOf(tokens), 'means-preposition').get(0)?.[0] ?? null;
+
+/** «происходят на | сайте», «по телефону, электронной почте»: a preposition that changes the case governs the names behind it. */
+const isGoverned = (input: ActInput, preceding: readonly Named[], lead: Lead): boolean => {
+  const governing = preceding
+    .map((one) => tokenize(input.recognition.stem, printedOf(input, one)))
+    .findLast((tokens) => prepositionOf(input, tokens));
+  const words = tokenize(input.recognition.stem, input.file.text.slice(lead.match.start, lead.match.end));
+  const [last] = governing ?? words.slice(-1);
+  if (last === undefined || (governing === undefined && !prepositionOf(input, [last]))) return false;
+  return !input.recognition.grammar.accusativePrepositions.includes(last.form);
 };
 
 /**

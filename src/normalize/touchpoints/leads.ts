@@ -14,7 +14,8 @@ const leadsOf = (input: ActInput): Lead[] => mentionsOf(input, 'enumeration').fi
 const isRemark = (input: ActInput, { match, emit }: Lead): boolean => {
   if (emit.type === null || input.file.text[match.start - 1] !== '(') return false;
   const inside = /^([^):]{1,60})\)(?!:)/u.exec(input.file.text.slice(match.start, match.start + LONGEST_REMARK))?.[1];
-  if (inside === undefined) return false;
+  // «неинтерактивные (офлайн) каналы»: the lead goes on behind the bracket.
+  if (inside === undefined || match.start + inside.length < match.end) return false;
   return scanChannels(input.recognition, inside, match.start).channels.length === 0;
 };
 

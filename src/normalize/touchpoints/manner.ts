@@ -15,6 +15,10 @@ export interface Manner {
   readonly isAdjective: (token: Token) => boolean;
   readonly isParticiple: (token: Token) => boolean;
   readonly isPredicate: (token: Token) => boolean;
+  /** A verb beyond doubt: no noun ends so. */
+  readonly isFinite: (token: Token) => boolean;
+  /** Words that begin no name. */
+  readonly nameStops: ReadonlySet<string>;
 }
 
 const manners = new WeakMap<Grammar, Manner>();
@@ -27,6 +31,9 @@ export const mannerOf = (grammar: Grammar): Manner => {
   const endings = grammar.participleEndings.map(fold);
   const beginnings = grammar.participleBeginnings.map(fold);
   const adjectives = grammar.adjectiveEndings.map(fold);
+  const finite = grammar.finiteEndings.map(fold);
+  const predicates = set(grammar.predicateWords);
+  const notPredicates = set(grammar.notPredicates);
   const manner: Manner = {
     isAdjective: ({ kind, form }) => kind === 'word' && adjectives.some((one) => form.endsWith(one)),
     links: set(grammar.conjunctions),
@@ -39,6 +46,9 @@ export const mannerOf = (grammar: Grammar): Manner => {
     isParticiple: ({ kind, capital, form }) =>
       kind === 'word' && !capital && (endings.some((one) => form.endsWith(one)) || beginnings.some((one) => form.startsWith(one))),
     isPredicate: predicateTest(grammar),
+    isFinite: ({ kind, capital, form }) =>
+      kind === 'word' && (predicates.has(form) || (!capital && !notPredicates.has(form) && finite.some((one) => form.endsWith(one)))),
+    nameStops: set(grammar.nameStops),
   };
   manners.set(grammar, manner);
   return manner;

@@ -1,8 +1,9 @@
 import type { Channel, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import type { Token } from '../../rules/tokens.js';
-import { scanChannels, typesIn, type ChannelAt, type Head, type Scanned } from './channels.js';
+import { scanChannels, standardType, typesIn, type ChannelAt, type Head, type Scanned } from './channels.js';
 import type { Manner } from './manner.js';
+import { nameRange, turnedTo } from './name-guard.js';
 
 /** One touchpoint named in a text. */
 export interface Named {
@@ -12,6 +13,8 @@ export interface Named {
   readonly known: boolean;
   /** True for a few plain words among known names, set apart like them. */
   readonly extra: boolean;
+  /** True where the channel is told by the word with which the name begins, and nothing in it speaks of the other type. */
+  readonly sure: boolean;
   /** What the text says of it behind its name: a type, an address, a remark. */
   readonly tail: Span;
 }
@@ -35,12 +38,13 @@ export interface Piece {
 }
 
 /** The names of a piece: one, or those that stand in its brackets, which `split` takes apart. */
-export const namesOf = (reading: Reading, piece: Piece, split: (text: string, base: number) => Named[]): Named[] => {
+export const namesOf = (reading: Reading, whole: Piece, split: (text: string, base: number) => Named[]): Named[] => {
   const { text, base, tokens, channels } = reading;
-  const inside = channels.filter((found) => found.from >= piece.from && found.to <= piece.to);
+  const inside = channels.filter((found) => found.from >= whole.from && found.to <= whole.to);
   const bracketed = inside.filter((found) => found.bracketed);
-  if (new Set(bracketed.map((found) => found.channel)).size > 1) return bracketNames(reading, piece, split);
+  if (new Set(bracketed.map((found) => found.channel)).size > 1) return bracketNames(reading, whole, split);
   const head = inside.find((found) => !found.bracketed) ?? inside[0];
+  const piece = head === undefined ? whole : { ...whole, ...turnedTo(reading, whole, head.from) };
   const name = trimName(reading, piece, head);
   if (name === null) return [];
   const tail = { start: name.end, end: tokens[piece.to - 1]?.end ?? name.end };
@@ -48,9 +52,26 @@ export const namesOf = (reading: Reading, piece: Piece, split: (text: string, ba
   const isAddressed = EMAIL.test(text.slice(name.start - base, tail.end - base));
   const byAddress = isAddressed && (channel === 'post' || channel === 'other') ? 'email' : channel;
   return [
-    { name, channel: byAddress ?? headsPiece(reading, piece)?.channel ?? 'other', known: channel !== null, extra: piece.extra, tail },
+    {
+      name,
+      channel: byAddress ?? headsPiece(reading, piece)?.channel ?? 'other',
+      known: channel !== null,
+      extra: piece.extra,
+      sure: isSure(reading, piece, head),
+      tail,
+    },
   ];
 };
+
+/** «отделение почтовой связи» begins with another word than its channel; «прием граждан по видеосвязи» is of two types. */
+const isSure = ({ tokens, channels, manner }: Reading, piece: Piece, head: ChannelAt | undefined): boolean => {
+  if (head === undefined) return false;
+  const before = tokens.slice(piece.from, head.from).filter(({ kind }) => kind === 'word');
+  const types = channels.filter(({ from, to }) => from >= piece.from && to <= piece.to).map(({ channel }) => standardType(channel));
+  return before.every((token) => manner.isAdjective(token) || token.form.length <= LONGEST_PREPOSITION) && new Set(types).size === 1;
+};
+
+const LONGEST_PREPOSITION = 3;
 
 /** Words that may stand before the channel in a name: «единый бесплатный номер …». */
 const MAX_BEFORE_HEAD = 4;
@@ -129,6 +150,9 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
     const link = links.get(to);
     if (to >= least && link !== undefined && manner.others.has(tokens[link]?.form ?? '')) break;
   }
+  const range = nameRange(reading, { from, to });
+  if (range === null) return null;
+  to = range.to;
   while (to > from && isTail(tokens[to - 1])) to -= 1;
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };

@@ -1,0 +1,69 @@
+import { depthsOf } from './channels.js';
+import type { Reading } from './names.js';
+
+/** Tokens that stand next to each other. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What of a range may be a name: all of it, what stands before «относятся», or null where the words are part of a sentence
+ * («что личное посещение», «помещенной в приложении», «телефон сохраняются взамен …»).
+ */
+export const nameRange = (reading: Reading, range: Range): Range | null => {
+  const { recognition, unit, tokens, manner } = reading;
+  const first = tokens[range.from];
+  if (first === undefined || manner.nameStops.has(first.form)) return null;
+  if (manner.isParticiple(first) && !agrees(reading, range)) return null;
+  if (isGoverning(reading, range)) return null;
+  const at = finiteIn(reading, range);
+  if (at === null) return range;
+  return at > range.from && recognition.vocabulary.finder(unit, 'counts-as').has(at) ? { from: range.from, to: at } : null;
+};
+
+/** «помещенной в приложении»: an adjective with a preposition behind it, unless it names a channel by itself («приемная в фойе»). */
+const isGoverning = ({ recognition, unit, tokens, channels, manner }: Reading, { from, to }: Range): boolean => {
+  const first = tokens[from];
+  if (first === undefined || from + 1 >= to || !manner.isAdjective(first) || channels.some((found) => found.from === from)) return false;
+  return recognition.vocabulary.finder(unit, 'means-preposition').has(from + 1);
+};
+
+/** The first verb outside brackets and quotes. */
+const finiteIn = ({ tokens, manner }: Reading, { from, to }: Range): number | null => {
+  const depth = depthsOf(tokens.slice(from, to));
+  let quoted = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token?.form === '«') quoted += 1;
+    if (token?.form === '»') quoted -= 1;
+    if (token === undefined || quoted > 0 || (depth[at - from] ?? 0) > 0) continue;
+    if (manner.relatives.has(token.form)) return null;
+    if (manner.isFinite(token)) return at;
+  }
+  return null;
+};
+
+/** «обучающие семинары» is a name; «требующие личного присутствия», «помещенной в приложении» go on with something else. */
+const agrees = ({ tokens, manner }: Reading, { from, to }: Range): boolean => {
+  const [first, next] = [tokens[from], tokens[from + 1]];
+  if (first === undefined || next?.kind !== 'word' || from + 1 >= to || next.form.length <= LONGEST_PREPOSITION) return false;
+  return !manner.isAdjective(next) || first.form.at(-1) === next.form.at(-1);
+};
+
+const LONGEST_PREPOSITION = 2;
+
+/**
+ * «пишет на электронную почту», «посещает помещения Службы»: what a client turns to behind the verb, from the preposition on; null
+ * where no verb of turning to somebody stands before the channel.
+ */
+export const turnedTo = (reading: Reading, range: Range, head: number): Range | null => {
+  const { recognition, unit, tokens, manner } = reading;
+  const verb = tokens.findLastIndex((token, at) => at >= range.from && at < head && manner.isPredicate(token));
+  if (verb < 0 || !recognition.vocabulary.finder(unit, 'turns-to').has(verb)) return null;
+  const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
+  const last = tokens.findLastIndex((_, at) => at > verb && at <= head && prepositions.has(at));
+  if (last >= 0) return { from: last, to: range.to };
+  // «принимает работник лесничества»: what does not begin with its channel is no object.
+  return tokens.slice(verb + 1, head).every(manner.isAdjective) ? { from: verb + 1, to: range.to } : null;
+};
