@@ -2,6 +2,7 @@ import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/ind
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
 import { citationsIn } from './act-references.js';
+import { ownsWhatIsOurs } from './agency-belongings.js';
 import { isDefinition } from './definitions-zone.js';
 import { purposeClause } from './purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
@@ -31,11 +32,13 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
     own: true,
   };
   const purpose = purposeClause(identity, input);
+  const namedInFull = once(() => kindsNamedInFull(input, identity));
   const foreign = input.act.parts.flatMap((part, partIndex) =>
     part.clauses.flatMap((clause) => {
       const where = whereOf(part.kind, clause, purpose !== null && purpose.part === partIndex && purpose.clause.index === clause.index);
-      if (where === null || (where === 'body' && isDefinition(input, identity, partIndex, clause.index))) return [];
-      return foreignIn(input, identity, own, clause, where).map(({ phrase, tokens }) => {
+      if (where === null) return [];
+      const defines = where === 'body' && isDefinition(input, identity, partIndex, clause.index);
+      return foreignIn(input, identity, own, clause, { where: defines ? 'definition' : where, namedInFull }).map(({ phrase, tokens }) => {
         const at = spanOf(tokens, phrase);
         const name = phrase.bare
           ? isAbbreviated(phrase.kind)
@@ -59,7 +62,26 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
   return [self, ...foreign];
 };
 
-type Where = 'heading' | 'purpose' | 'body';
+type Where = 'heading' | 'purpose' | 'body' | 'definition';
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Kinds of the bodies that the act's own text names with more than their kind. */
+const kindsNamedInFull = (input: ActInput, identity: Identity): ReadonlySet<string> =>
+  new Set(
+    input.act.parts.flatMap(({ clauses }) =>
+      clauses.flatMap(({ span, zone }) => {
+        if (zone !== 'body') return [];
+        const text = input.file.text.slice(span.start, span.end);
+        return agenciesIn(identity, text, identity.tokens(text, span.start), span.start).flatMap(({ bare, kind }) =>
+          bare ? [] : kind.lemma,
+        );
+      }),
+    ),
+  );
 
 const whereOf = (kind: string, clause: ParsedClause, isPurpose: boolean): Where | null => {
   if (clause.zone === 'title' || clause.zone === 'caption') return 'heading';
@@ -116,7 +138,12 @@ interface Found {
   readonly tokens: readonly Token[];
 }
 
-const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: ParsedClause, where: Where): Found[] => {
+interface Standing {
+  readonly where: Where;
+  readonly namedInFull: () => ReadonlySet<string>;
+}
+
+const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: ParsedClause, { where, namedInFull }: Standing): Found[] => {
   const { start, end } = clause.span;
   const text = input.file.text.slice(start, end);
   const tokens = identity.tokens(text, start);
@@ -125,7 +152,9 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
     .filter((phrase) => !isCited(cited, spanOf(tokens, phrase)) && !isCitedByWord(identity, tokens, phrase))
     .filter(
       (phrase) =>
-        (isForeign(identity, own, tokens, phrase) && isKeeper(identity, own, tokens, phrase, where)) ||
+        (isForeign(identity, own, tokens, phrase) &&
+          (isKeeper(identity, own, tokens, phrase, where) ||
+            ((where === 'body' || where === 'definition') && ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)))) ||
         (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase)),
     )
     .map((phrase) => ({ phrase, tokens }));
@@ -183,6 +212,7 @@ const AFTER = 4;
 
 /** True where the body stands in the keeper's place. */
 const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase, where: Where): boolean => {
+  if (where === 'definition') return false;
   const { keeper } = identity.words;
   const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.flatMap((word) => [identity.stem(word), fold(word)]));
   const has = (words: ReadonlySet<string>, part: readonly Token[]): boolean =>
@@ -211,7 +241,9 @@ const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, 
   const is = (words: readonly string[], token: Token | undefined): boolean =>
     token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
   if (is(dealings, tokens[from - 1])) return is(together, tokens[to]);
-  return is(into, tokens[from - 1]) && is(clients, tokens[from - 2]) && is(dealings, tokens[from - 3]);
+  if (!is(into, tokens[from - 1])) return false;
+  const hasClient = tokens.slice(0, from).some((token) => is(clients, token));
+  return (is(clients, tokens[from - 2]) && is(dealings, tokens[from - 3])) || (hasClient && is(dealings, tokens[from - 2]));
 };
 
 /** «Управление делами Министерства»: what follows is the agency's own name or kind. */

@@ -117,6 +117,18 @@ export const identitySchema = z.strictObject({
     /** Prepositions before the client and before the body. */
     with: words,
     into: words,
+    /** What a procedure tells of as its own agency's: always, and unless another body is named in full. */
+    core: words,
+    places: words,
+    /** People and parts of a body, of a unit too. */
+    people: words,
+    /** Before a body that is told from the agency. */
+    strangers: words,
+    /** Endings of a word that goes on with a body's name, and of verbs that look like one. */
+    nameEndings: words,
+    verbEndings: words,
+    /** Kinds of bodies that are made of committees and departments. */
+    houses: words,
     /** Before an agency that is not the keeper. */
     others: words,
     sites: words,

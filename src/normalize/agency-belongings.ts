@@ -1,0 +1,49 @@
+import type { Token } from '../rules/tokens.js';
+import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
+import type { AgencyForm, Identity } from './requisites/context.js';
+
+/** The agency whose act it is, as far as it tells whose things are spoken of. */
+export interface Possessor {
+  readonly class: AgencyForm['class'] | null;
+  /** Kinds it is called by. */
+  readonly kinds: ReadonlySet<string>;
+}
+
+/**
+ * True where things that a procedure tells of as its own agency's are said to be another body's: «сотрудники Комитета» in an order of a
+ * ministry, «внутренние акты Министерства труда». A body that the act names in full elsewhere may well be spoken of in short.
+ */
+export const ownsWhatIsOurs = (
+  identity: Identity,
+  own: Possessor,
+  tokens: readonly Token[],
+  phrase: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const { core, places, people, strangers, houses } = identity.words.keeper;
+  const thing = tokens[phrase.from - 1];
+  if (thing === undefined || own.class === null || own.class === 'institution' || isAbbreviated(phrase.kind)) return false;
+  const before = tokens.slice(Math.max(0, phrase.from - 1 - NEAR), phrase.from - 1);
+  if (before.some((token) => isOneOf(identity, strangers, token))) return false;
+  if (!phrase.bare) return own.class === 'agency' && phrase.kind.class === 'agency' && isOneOf(identity, core, thing);
+  if (goesOn(identity, tokens[phrase.to])) return false;
+  const mayBeUnit = phrase.kind.class !== 'agency' || houses.some((kind) => own.kinds.has(kind));
+  const things = mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
+  return tokens[phrase.head]?.capital === true && isOneOf(identity, things, thing) && !namedInFull().has(phrase.kind.lemma);
+};
+
+/** «сайт Департамента труда»: what follows in the genitive is a part of the name, whether or not it is known to be one. */
+const goesOn = (identity: Identity, next: Token | undefined): boolean => {
+  const { nameEndings, verbEndings } = identity.words.keeper;
+  const ends = (endings: readonly string[]): boolean => endings.some((ending) => next?.form.endsWith(ending));
+  return next?.kind === 'word' && next.form.length > SHORTEST && ends(nameEndings) && !ends(verbEndings);
+};
+
+/** Letters of a preposition or conjunction. */
+const SHORTEST = 2;
+
+/** Words before a thing in which it may be told to be another's. */
+const NEAR = 3;
+
+const isOneOf = (identity: Identity, words: readonly string[], token: Token): boolean =>
+  words.some((word) => identity.stem(word) === token.stem);
