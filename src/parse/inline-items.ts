@@ -7,7 +7,13 @@ import { matchesOf } from '../rules/matches.js';
 export const splitInlineItems = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] =>
   blocks.flatMap((block) => (block.kind === 'table' || block.dropped !== null ? [block] : splitItems(context, block)));
 
-const marker = perLexicon(({ alphabet }) => new RegExp(`(?<=[;:,.]) (?=\\(?(?:[${alphabet.letters}a-z]|\\d{1,2})\\) ?\\p{L})`, 'giu'));
+const marker = perLexicon(
+  ({ alphabet }) =>
+    new RegExp(
+      `(?<=[;:,.]) (?=\\(?(?:[${alphabet.letters}a-z]|\\d{1,2})\\) ?\\p{L})|(?<=[;:]) (?=\\d{1,3}(?:\\.\\d{1,2}){1,4}\\. ?[\\p{L}«])`,
+      'giu',
+    ),
+);
 
 const splitItems = (context: ParseContext, draft: Draft): Draft[] => {
   const cuts = cutsOf(context, draft);
@@ -31,8 +37,8 @@ const cutsOf = (context: ParseContext, draft: Draft): number[] => {
   const cuts: number[] = [];
   for (const match of matchesOf(marker(context), draft.text)) {
     const label = readLabel(context, draft.text.slice(match.index + 1));
-    if (label === null) continue;
-    const value = label.numbers[0] ?? 0;
+    if (label === null || (label.scheme === 'decimal' && !isUnder(own, label))) continue;
+    const value = label.numbers.at(-1) ?? 0;
     if (previous !== null && follows(context, previous, label)) {
       if (pending !== null) cuts.push(pending);
       pending = null;
@@ -45,6 +51,12 @@ const cutsOf = (context: ParseContext, draft: Draft): number[] => {
   }
   return cuts;
 };
+
+/** «4.1. Цифровые точки: 4.1.1. …; 4.1.2. …»: points under the clause in whose line they stand, not references to others. */
+const isUnder = (own: Label | null, label: Label): boolean =>
+  own?.scheme === 'decimal' &&
+  label.numbers.length === own.numbers.length + 1 &&
+  own.numbers.every((number, index) => number === label.numbers[index]);
 
 export const follows = (context: ParseContext, previous: Label, next: Label): boolean => {
   if (previous.scheme !== next.scheme) return false;

@@ -1,6 +1,8 @@
 /** Channels as agencies word them, written before the rules were looked at: channel → names. */
 export const CHANNEL_NAMES: Readonly<Record<string, readonly string[]>> = {
   website: [
+    'внутренний портал Министерства',
+    'корпоративный портал',
     'официальный сайт Министерства',
     'официальный интернет-сайт Комитета',
     'сайт учреждения',
@@ -170,8 +172,6 @@ export const CHANNEL_NAMES: Readonly<Record<string, readonly string[]>> = {
     'региональная медицинская информационная система',
     'кадровая система «Кадры»',
     'автоматизированная система управления персоналом',
-    'внутренний портал Министерства',
-    'корпоративный портал',
     'система «Инцидент Менеджмент»',
   ],
   'video-call': [

@@ -29,7 +29,9 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
   if (/\p{L}/u.test(rest)) {
     const named = inBracket(input, after, rest) ?? behindMeaning(input, inSentence(input, lead, after, rest));
-    return named === null ? [] : [{ ...named, clause: clause.index }];
+    // «Цифровые точки: система «Дело»;» with the other points on lines of their own.
+    const further = /;\s*$/u.test(rest) && !divides ? itemsOf(input, children) : [];
+    return named === null ? [] : [{ ...named, clause: clause.index }, ...further];
   }
   const items =
     children.length > 0 ? [...withNested(input, lead, part, children), ...displaced(input, part, children)] : followingItems(part, clause);
