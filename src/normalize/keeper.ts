@@ -19,7 +19,14 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
     if (other === undefined) kept.push(candidate);
     else kept[same] = merged(other, candidate);
   }
-  const names = namesMarked(input, 'keeper-name');
+  const marked = namesMarked(input, 'keeper-name');
+  // «Оператором Перечня является отдел …»: the unit bears that name, and it is no second one.
+  const titles = new Set(
+    marked
+      .filter(({ at }) => kept.some(({ holder, mention: { passage } }) => isGroup(holder) && at >= passage.start && at < passage.end))
+      .map(({ stems }) => stems),
+  );
+  const names = marked.filter(({ stems }) => !titles.has(stems));
   const otherNames = namesMarked(input, 'keeper-other');
   return kept.map((candidate, index) =>
     roleOf(
@@ -36,18 +43,23 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
 };
 
 /** What the text calls whoever keeps the list, by the marks of one kind. */
-const namesMarked = (input: ActInput, name: string): Called[] =>
+const namesMarked = (input: ActInput, name: string): Marked[] =>
   mentionsOf(input, 'mark')
     .filter(({ emit }) => emit.mark === name)
     .flatMap((mark) => {
       const at = mark.captures.get('name')?.span;
-      return at === undefined ? [] : [calledAs(input, input.file.text.slice(at.start, at.end))];
+      return at === undefined ? [] : [{ ...calledAs(input, input.file.text.slice(at.start, at.end)), at: at.start }];
     });
 
 interface Called {
   /** Nominative. */
   readonly text: string;
   readonly stems: string;
+}
+
+interface Marked extends Called {
+  /** Where it stands. */
+  readonly at: number;
 }
 
 interface Candidate {
@@ -157,7 +169,7 @@ const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
 
 /** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
 const isSame = (first: Candidate, other: Candidate): boolean => {
-  if (isGroup(first.holder) !== isGroup(other.holder)) return sharesName(first, other);
+  if (isGroup(first.holder) !== isGroup(other.holder)) return isCalledAlike(first, other);
   if (other.isReferred && !isGroup(other.holder)) return true;
   // Appointed in the order, and given a name of its own in the procedure: told in both places.
   if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part)
@@ -174,6 +186,12 @@ const RANK_OF_DUTIES = 3;
 
 const isGroup = (holder: HolderKind): boolean => holder === 'unit' || holder === 'commission';
 
+/** A unit and a person go by one name only where it is the same word for word: «секретарь комиссии» is not the commission. */
+const isCalledAlike = (first: Candidate, other: Candidate): boolean => {
+  const known = [first.short, first.name, first.alias, ...first.others].flatMap((name) => name?.stems ?? []);
+  return [other.short, other.name].some((name) => name !== null && known.includes(name.stems));
+};
+
 const sharesName = (first: Candidate, other: Candidate): boolean => {
   const known = [first.short, first.name, first.alias, ...first.others]
     .filter((name) => name !== null)
@@ -186,7 +204,9 @@ const sharesName = (first: Candidate, other: Candidate): boolean => {
 
 const merged = (first: Candidate, other: Candidate): Candidate => {
   const called = other.short ?? (other.holder === 'appointed' || other.holder === 'commission' ? other.name : null);
-  const isNamed = first.person !== null || first.holder !== 'appointed' || other.person === null;
+  // «Ответственный за ведение: начальник отдела»: the post in the same clause says who the appointed one is.
+  const isPostOf = other.holder === 'post' && other.mention.part === first.mention.part && other.mention.clause === first.mention.clause;
+  const isNamed = first.person !== null || first.holder !== 'appointed' || (other.person === null && !isPostOf);
   const base = isNamed ? first : { ...other, short: first.short ?? other.short };
   return { ...base, others: [...first.others, ...(called === null ? [] : [called])] };
 };

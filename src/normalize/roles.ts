@@ -3,6 +3,7 @@ import { quoteSpan } from '../parse/mentions/passages.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
 import { seriesAfter } from './role-series.js';
 import { isAgencyItself, isHead } from './role-agency.js';
@@ -10,7 +11,9 @@ import { governorOf, isPostName, printedOf, type RoleMention } from './role-word
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const told = mentionsOf(input, 'role').filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention));
+  const told = mentionsOf(input, 'role').filter(
+    (mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention),
+  );
   const found = strongest(input, told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
   const keepers = keeperOf(
     input,
@@ -28,6 +31,20 @@ const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {
   return isHead(input, input.nominative(input.file.text.slice(post.start, post.end)));
 };
 
+/** «Начальник отдела кадров ведет …»: the unit is part of the post. */
+const isUnitOfPost = (input: ActInput, mention: RoleMention): boolean => {
+  const unit = mention.captures.get('unit')?.span;
+  if (mention.emit.role !== 'authorized-person' || unit === undefined) return false;
+  const from = Math.max(0, unit.start - MAX_POST);
+  const tokens = tokenize(input.recognition.stem, input.file.text.slice(from, unit.end), from);
+  const at = tokens.findIndex(({ start }) => start >= unit.start);
+  const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
+  return [...posts].some(([start, ends]) => start < at && ends.some(({ end }) => end > at));
+};
+
+/** Characters before a unit in which its post may begin. */
+const MAX_POST = 120;
+
 /**
  * In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. Only
  * whoever keeps the list may be told twice: «формирует рабочая группа, ведет секретарь».
@@ -41,7 +58,8 @@ const strongest = (input: ActInput, mentions: readonly RoleMention[]): RoleMenti
     else known.push(mention);
   }
   return [...ofPassage.values()].flatMap((told) => {
-    const sorted = told.toSorted((a, b) => weight(b) - weight(a) || size(b.match) - size(a.match));
+    const weights = new Map(told.map((mention) => [mention, weight(input, mention)]));
+    const sorted = told.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || size(b.match) - size(a.match));
     const [best, ...others] = sorted;
     if (best === undefined) return [];
     return best.emit.role === 'authorized-person' ? [best, ...furtherKeepers(input, best, others)] : [best];
@@ -54,7 +72,7 @@ const furtherKeepers = (input: ActInput, best: RoleMention, others: readonly Rol
   for (const other of others) {
     const own = nameIn(other);
     if (own === null || kept.some((known) => touches(nameIn(known) ?? known.match, other.match))) continue;
-    if (!standsIn(input, best.passage.start, own.start)) kept.push(other);
+    if (!isAtLarge(input, other) && !isInBracket(input, other) && !standsIn(input, best.passage.start, own.start)) kept.push(other);
   }
   return kept.slice(1);
 };
@@ -73,8 +91,34 @@ const touches = (one: Span, other: Span): boolean => other.start < one.end && on
 const standsIn = (input: ActInput, from: number, to: number): boolean =>
   input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, input.file.text.slice(from, to))), 'substitution').size > 0;
 
-/** A name beside the post says more than the post alone. */
-const weight = (mention: RoleMention): number => mention.emit.rank * 2 + (mention.captures.has('person') ? 1 : 0);
+/** A name beside the post says more than the post alone; who stands in a bracket behind a unit, and a unit at large, less. */
+const weight = (input: ActInput, mention: RoleMention): number => {
+  const { rank, role } = mention.emit;
+  if (role === 'authorized-person' && (isInBracket(input, mention) || isAtLarge(input, mention))) return 0;
+  return rank * 2 + (mention.captures.has('person') ? 1 : 0);
+};
+
+/** «… отдел кадров (начальник – Рыжова П.С.)»: the unit keeps the list. */
+const isInBracket = (input: ActInput, mention: RoleMention): boolean => {
+  const at = mention.captures.get('post')?.span ?? mention.captures.get('person')?.span;
+  return (
+    at !== undefined && mention.emit.holder === 'post' && /\([^()\n]{0,40}$/u.test(input.file.text.slice(mention.match.start, at.start))
+  );
+};
+
+/** «Структурным подразделением, ответственным за ведение, является отдел кадров»: which one, is said by its name. */
+const isAtLarge = (input: ActInput, mention: RoleMention): boolean => {
+  const unit = mention.captures.get('unit')?.span;
+  if (unit === undefined) return false;
+  const tokens = tokenize(input.recognition.stem, input.nominative(input.file.text.slice(unit.start, unit.end)).toLowerCase());
+  return (
+    input.recognition.vocabulary
+      .finder(unitOf(tokens), 'unit-at-large')
+      .get(0)
+      ?.some(({ end }) => end === tokens.length) ?? false
+  );
+};
+
 const size = (at: Span): number => at.end - at.start;
 
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
@@ -143,7 +187,9 @@ const withKeeper = (input: ActInput, role: Role, keepers: readonly Role[]): Role
 /** «… согласованию с начальником отдела, заместителем директора и министром»: every post after the first. */
 const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
   const first = mention.captures.get('post');
-  if (mention.emit.role !== 'approver' || first === undefined) return [];
+  if (first === undefined) return [];
+  if (mention.emit.role === 'authorized-person') return mention.captures.has('person') ? furtherPeople(input, mention) : [];
+  if (mention.emit.role !== 'approver') return [];
   const passage = input.found.passages.find(
     ({ level, partIndex, clause, own }) =>
       level === mention.level &&

@@ -102,7 +102,7 @@ const segments = (sentence: readonly Token[]): Segment[] => {
     if (depth > 0 || (token.form !== ';' && !isColon)) return;
     close(index);
     const governs = isColon || pieces.length === 1;
-    if (governs) lead = isColon ? [...lead, ...sentence.slice(from, index)].slice(-MOST_GOVERNING) : sentence.slice(from, index);
+    if (governs) lead = isColon ? [...lead, ...sentence.slice(from, index + 1)].slice(-MOST_GOVERNING) : sentence.slice(from, index);
     from = index + 1;
   });
   close(sentence.length);

@@ -61,6 +61,7 @@ const headed = (
   const heads: Heads = { stems: stemsOf(stem, names), not: new Set(names === grammar.posts ? grammar.notPosts.map(fold) : []) };
   const isModifier = modifierTest(stem, grammar, modifiers);
   const notLast = new Set(grammar.notLast.map(fold));
+  const notWithin = new Set([...grammar.notWithin, ...(names === grammar.units ? grammar.notWithinUnit : [])].map(fold));
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
@@ -88,7 +89,7 @@ const headed = (
         token.kind === 'word' &&
         !quoted &&
         !isAbbreviation(token) &&
-        (stops.has(token.stem) || stops.has(token.form) || isPredicate(token))
+        (stops.has(token.stem) || stops.has(token.form) || isBeyond(notWithin, token, tokens[end - 1]) || isPredicate(token))
       )
         break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
@@ -110,6 +111,10 @@ const goesOn = (genitives: readonly string[], tokens: readonly Token[], comma: n
   return isGenitive(first) && joint?.kind === 'word' && joint.form.length === 1 && isGenitive(second) && noun?.kind === 'word';
 };
 
+/** «методиста лицом, ответственным …»; «уполномоченным лицом» is one name. */
+const isBeyond = (notWithin: ReadonlySet<string>, token: Token, before: Token | undefined): boolean =>
+  notWithin.has(token.form) && !token.capital && !/(?:\p{L}м|ми)$/u.test(before?.form ?? '');
+
 const MAX_BRACKET = 3;
 
 /** «руководителя (директора) Службы»: a bracket of a word or two, with the phrase going on in lower or upper case behind it. */
@@ -130,7 +135,8 @@ const headAt = (stem: Stemmer, heads: Heads, isModifier: ModifierTest, tokens: r
     const token = tokens[position];
     if (token?.kind !== 'word') return null;
     if (isHead(stem, heads, token)) return position;
-    if (!isModifier(token)) return null;
+    // «и.о. начальника», but «…, и начальника».
+    if (!isModifier(token) || (token.form.length === 1 && tokens[position + 1]?.form !== '.')) return null;
     position += 1;
     while (tokens[position]?.form === '.') position += 1;
   }
