@@ -72,12 +72,13 @@ const hasAnnex = (input: ActInput, mention: Mention, label: string | null): bool
   const others = input.act.parts.filter(
     (part, index) => index !== mention.part && part.kind !== 'order' && part.kind !== 'memo' && part.kind !== 'approval-sheet',
   );
-  if (input.act.parts[mention.part]?.kind === 'order') return others.length > 0;
-  const annexes = others.filter((part) => part.kind === 'list' || part.kind === 'annex');
-  const tables = input.act.parts.some((part) => part.tables.length > 0);
-  if (label === null) return annexes.length > 0 || tables;
+  const isOrder = input.act.parts[mention.part]?.kind === 'order';
+  const annexes = isOrder ? others : others.filter((part) => part.kind === 'list' || part.kind === 'annex');
+  // A table with no stamp over it is an annex all the same.
+  const tables = annexes.length > 0 ? 0 : input.act.parts.reduce((sum, part) => sum + part.tables.length, 0);
+  if (label === null) return annexes.length + tables > 0;
   const unnumbered = annexes.filter((part) => numberOf(input, part) === null).length;
-  return annexes.some((part) => numberOf(input, part) === label) || Number(label) <= unnumbered || (annexes.length === 0 && tables);
+  return annexes.some((part) => numberOf(input, part) === label) || Number(label) <= unnumbered + tables;
 };
 
 const numberOf = (input: ActInput, part: ParsedPart): string | null => {
