@@ -13,9 +13,25 @@ export interface NumberingFault {
 
 /**
  * Faults among siblings: labels of one style under one lead-in. A list of letters opened by a lead-in («…:») inside another
- * list of letters is a series of its own, after which the outer one goes on; a restart under a new heading is no fault.
+ * list of letters is a series of its own, after which the outer one goes on; a restart under a new heading is no fault. Sections may be
+ * counted apart from the clauses, which then run through all of them («1. Виды точек», under it «11. Цифровой признается …»): the reading with
+ * fewer faults is the one that was meant.
  */
 export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[] => {
+  const together = faultsIn(part, alphabet, { countOf: () => '', leastRun: 2 });
+  if (together.length === 0) return together;
+  const apart = faultsIn(part, alphabet, { countOf: ({ kind }) => (kind === 'section' ? 'section' : 'clause'), leastRun: 1 });
+  return apart.length < together.length ? apart : together;
+};
+
+interface Counting {
+  /** What labels are counted apart by, besides their style and place. */
+  readonly countOf: (clause: Clause) => string;
+  /** Labels that make a run which has to begin at one: a single one may be a number at the head of a line. */
+  readonly leastRun: number;
+}
+
+const faultsIn = (part: Part, alphabet: Alphabet, { countOf, leastRun }: Counting): NumberingFault[] => {
   const byId = new Map(part.clauses.map((clause) => [clause.id, clause]));
   const series = new Map<string, Series[]>();
   const faults: NumberingFault[] = [];
@@ -24,9 +40,10 @@ export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[
   for (const clause of part.clauses) {
     if (clause.zone !== 'body' && clause.zone !== 'caption') continue;
     const readings = clause.label === null ? [] : readLabels(clause.label, alphabet);
-    const label = chosen(readings, clause, byId, series);
+    const keyOf = (each: Label): string => `${scopeOf(clause, each, byId)}|${each.style}|${countOf(clause)}`;
+    const label = chosen(readings, (each) => series.has(keyOf(each)));
     if (label !== null) {
-      const key = `${scopeOf(clause, label, byId)}|${label.style}`;
+      const key = keyOf(label);
       const open = series.get(key) ?? [];
       series.set(key, open);
       const fault = advance(open, { clause, label }, previous, alphabet, latest.get(label.style) ?? null);
@@ -35,7 +52,7 @@ export const numberingFaults = (part: Part, alphabet: Alphabet): NumberingFault[
     }
     previous = clause;
   }
-  return [...faults, ...lateStarts([...series.values()].flat(), alphabet)].toSorted((a, b) => a.clause.start - b.clause.start);
+  return [...faults, ...lateStarts([...series.values()].flat(), alphabet, leastRun)].toSorted((a, b) => a.clause.start - b.clause.start);
 };
 
 /** A run of labels; `first` is kept to see whether it begins at one. */
@@ -53,15 +70,8 @@ interface Member {
 }
 
 /** A letter that is also a Roman digit: whichever series is already open, else the Roman one only for the first number. */
-const chosen = (
-  readings: readonly Label[],
-  clause: Clause,
-  byId: ReadonlyMap<string, Clause>,
-  series: ReadonlyMap<string, readonly Series[]>,
-): Label | null => {
-  if (readings.length <= 1) return readings[0] ?? null;
-  return readings.find((label) => series.has(`${scopeOf(clause, label, byId)}|${label.style}`)) ?? readings[0] ?? null;
-};
+const chosen = (readings: readonly Label[], isOpen: (label: Label) => boolean): Label | null =>
+  (readings.length > 1 ? readings.find(isOpen) : undefined) ?? readings[0] ?? null;
 
 /**
  * What a label counts under: its parent; for a compound label («2.3.») the nearest ancestor that is no part of its own
@@ -112,13 +122,10 @@ const faultOf = (before: Member, member: Member): NumberingFault => {
   return { kind, from: printed(before.clause), to: printed(member.clause), clause: member.clause, before: before.clause };
 };
 
-/**
- * A series of two and more that neither begins at one nor goes on from the section before: clauses are often numbered through.
- * A single such label may be a number at the head of a line.
- */
-const lateStarts = (series: readonly Series[], alphabet: Alphabet): NumberingFault[] =>
+/** A run that neither begins at one nor goes on from the section before: clauses are often numbered through. */
+const lateStarts = (series: readonly Series[], alphabet: Alphabet, leastRun: number): NumberingFault[] =>
   series
-    .filter(({ first, count }) => first.label.value !== 1 && count > 1)
+    .filter(({ first, count }) => first.label.value !== 1 && count >= leastRun)
     .filter(({ first, before }) => before === null || !follows(before.label, first.label, alphabet))
     .map(({ first }) => ({ kind: 'start', from: '', to: printed(first.clause), clause: first.clause, before: null }));
 

@@ -159,7 +159,7 @@ export const clauseOf = (id: string, parentId: string | null, label: string | nu
   ...place(text),
 });
 
-/** «# » before the text makes an unnumbered heading. */
+/** «# » before the text makes a heading, numbered or not; «= » a clause of the first level, where numbers else make headings. */
 const clausesOf = (literal: string): Clause[] => {
   const parents: string[] = [];
   return literal
@@ -170,9 +170,10 @@ const clausesOf = (literal: string): Clause[] => {
       const [label, text] = line.includes('|') ? line.trim().split('|', 2) : [null, line.trim()];
       const id = `c${index}`;
       parents.length = depth;
-      const clause = clauseOf(id, parents.at(-1) ?? null, label || null, (text ?? '').replace(/^# /, ''), depth);
+      const clause = clauseOf(id, parents.at(-1) ?? null, label || null, (text ?? '').replace(/^[#=] /, ''), depth);
       parents.push(id);
-      return (text ?? '').startsWith('# ') ? { ...clause, kind: 'section' } : clause;
+      if ((text ?? '').startsWith('# ')) return { ...clause, kind: 'section' };
+      return (text ?? '').startsWith('= ') ? { ...clause, kind: 'clause' } : clause;
     });
 };
 

@@ -11,6 +11,7 @@ const SOUND: readonly (readonly [why: string, clauses: string])[] = [
   ['compound numbers cut by a paragraph', '2.|Формирование\n  2.1.|а\n  2.2.|б\nИзменение сведений осуществляют отделы.\n  2.3.|в'],
   ['numbers that restart under unnumbered headings', '# Общие\n  1.|а\n  2.|б\n# Формирование\n  1.|в\n  2.|г'],
   ['the same, headings beside the clauses', '|# Общие\n1.|а\n2.|б\n|# Формирование\n1.|в\n2.|г'],
+  ['the same under headings with numbers alike', '1.|# Общие\n1.|= а\n2.|= б\n2.|# Формирование\n3.|= в\n4.|= г\n3.|# Итог\n5.|= д'],
   ['letters under lead-ins of their own, flat', 'а)|сайт\nб)|сети, которые:\nа)|открыты\nб)|отвечают\nв)|телефон:\nа)|речь\nг)|почта'],
   ['letters that are usually left out', 'а)|1\nб)|2\nв)|3\nг)|4\nд)|5\nе)|6\nж)|7\nи)|8\nк)|9'],
   ['brackets and dots are different styles', '1.|а\n  1)|б\n  2)|в\n2.|г'],
@@ -29,6 +30,12 @@ const FAULTY: readonly (readonly [why: string, clauses: string, says: string])[]
   ['a beginning at two', '2.|а\n3.|б', 'счет начинается с 2.'],
   ['a clause lost between sections', 'I.|Общие\n  1.|а\n  2.|б\nII.|Формирование\n  4.|в\n  5.|г', 'счет начинается с 4.'],
   ['a restart with nothing to open it', '1.|а\n2.|б\n1.|в', '1 стоит после 2.'],
+  [
+    'a clause lost, where they run through sections numbered alike',
+    '1.|# Общие\n1.|= а\n2.|= б\n2.|# Формирование\n4.|= в\n5.|= г',
+    'после 2 идет 4.',
+  ],
+  ['a clause with the number of the next section', '1.|# Общие\n2.|= а\n2.|# Формирование', ': 2 повторяется'],
   ['a gap in Roman numbers', 'I.|а\nIII.|б', 'после I идет III.'],
 ];
 
