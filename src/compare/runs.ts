@@ -44,11 +44,12 @@ const faultsIn = (part: Part, alphabet: Alphabet, { countOf, leastRun }: Countin
     const label = chosen(readings, (each) => series.has(keyOf(each)));
     if (label !== null) {
       const key = keyOf(label);
+      const style = `${label.style}|${countOf(clause)}`;
       const open = series.get(key) ?? [];
       series.set(key, open);
-      const fault = advance(open, { clause, label }, previous, alphabet, latest.get(label.style) ?? null);
+      const fault = advance(open, { clause, label }, previous, alphabet, latest.get(style) ?? null);
       if (fault !== null) faults.push(fault);
-      latest.set(label.style, { clause, label });
+      latest.set(style, { clause, label });
     }
     previous = clause;
   }
