@@ -2,6 +2,7 @@ import type { Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { ActInput, mentionsOf } from './context.js';
+import { AGENT } from './role-agent.js';
 
 export type RoleMention = ReturnType<typeof mentionsOf<'role'>>[number];
 
@@ -39,7 +40,7 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
 
 /** True where the name of the mention is that of a post: captured, or found beside the person. */
 export const isPostName = ({ captures }: RoleMention): boolean =>
-  captures.has('post') || (captures.has('person') && !NAMES.some((name) => captures.has(name)));
+  captures.has('post') || captures.has(AGENT) || (captures.has('person') && !NAMES.some((name) => captures.has(name)));
 
 /** The post beside a name, or the name beside a post: «Кулакову Т.Е., секретаря директора», «начальник отдела – Комаров Р.Р.». */
 const besides = (input: ActInput, mention: RoleMention, at: Span, concept: 'post' | 'person'): Span | undefined => {
@@ -92,7 +93,7 @@ export const governorOf = (input: ActInput, mention: RoleMention): string | null
 
 const MAX_GOVERNOR = 20;
 
-const NAMES = ['post', 'unit', 'commission', 'designation'];
+const NAMES = ['post', 'unit', 'commission', 'designation', AGENT];
 
 /** «лицом (лицами)», «…, ответственным за процесс»: where the name really ends. */
 const tailEnd = (input: ActInput, end: number, limit: number): number => {

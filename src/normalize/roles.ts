@@ -6,14 +6,15 @@ import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
 import { seriesAfter } from './role-series.js';
+import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead } from './role-agency.js';
 import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const told = mentionsOf(input, 'role').filter(
-    (mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention),
-  );
+  const told = mentionsOf(input, 'role')
+    .flatMap((mention) => withAgent(input, mention) ?? [])
+    .filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention));
   const found = strongest(input, told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
   const keepers = keeperOf(
     input,
@@ -62,9 +63,12 @@ const strongest = (input: ActInput, mentions: readonly RoleMention[]): RoleMenti
     const sorted = told.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || size(b.match) - size(a.match));
     const [best, ...others] = sorted;
     if (best === undefined) return [];
-    return best.emit.role === 'authorized-person' ? [best, ...furtherKeepers(input, best, others)] : [best];
+    return MANY.has(best.emit.role) ? [best, ...furtherKeepers(input, best, others)] : [best];
   });
 };
+
+/** Several may keep the list, and several agree to it or approve it. */
+const MANY: ReadonlySet<Role['role']> = new Set(['authorized-person', 'approver']);
 
 /** Told of another in words that do not hold the name of the first; who only stands in for somebody keeps nothing. */
 const furtherKeepers = (input: ActInput, best: RoleMention, others: readonly RoleMention[]): RoleMention[] => {
@@ -167,8 +171,24 @@ const lengthOf = (printed: string, name: string): number => {
 const holderOf = (input: ActInput, mention: RoleMention, designation: string | null, person: string | null): HolderKind => {
   const { role, holder } = mention.emit;
   if (person !== null && (holder === 'post' || holder === 'appointed')) return 'person';
-  if (role === 'approver' && designation !== null && isHead(input, designation)) return 'head';
+  if (role === 'publisher' && holder === 'post' && designation !== null && isTitleOfKeeper(input, designation)) return 'appointed';
+  if (role === 'approver' && designation !== null && (isHead(input, designation) || isHeadByName(input, designation))) return 'head';
   return holder === 'unit' && mention.captures.has('post') ? 'post' : holder;
+};
+
+/** «Уполномоченное лицо» publishes: who that is, an order says. */
+const isTitleOfKeeper = (input: ActInput, designation: string): boolean =>
+  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, designation)), 'keeper-name').has(0);
+
+/** «Главный врач», «заведующий детским садом»: nothing else is in the name. */
+const isHeadByName = (input: ActInput, designation: string): boolean => {
+  const tokens = tokenize(input.recognition.stem, designation.toLowerCase());
+  return (
+    input.recognition.vocabulary
+      .finder(unitOf(tokens), 'agency-head')
+      .get(0)
+      ?.some(({ end }) => end === tokens.length) ?? false
+  );
 };
 
 /** «Ответственное лицо размещает …»: who that is, is said where the person is appointed. */

@@ -164,6 +164,10 @@ export const grammarSchema = z.strictObject({
   notWithin: z.array(text),
   /** The same for units alone: «определить отдел кадров структурным подразделением, ответственным …». */
   notWithinUnit: z.array(text),
+  /** Two words that begin what no longer belongs to a name: «директором по согласованию с …». */
+  notBegun: z.array(text),
+  /** Endings of the instrumental: by whom something is done. */
+  instrumentalEndings: z.array(text),
   /** Endings of an adjective in the genitive: after a comma it goes on with the name of a unit. */
   genitiveAdjectives: z.array(text),
   abbreviations: z.array(text),
@@ -186,5 +190,7 @@ export const grammarSchema = z.strictObject({
   accusativeEndings: z.array(text),
   /** Prepositions that leave most names as they are in the nominative: «через». */
   accusativePrepositions: z.array(text),
+  /** Words between a type and the names of its touchpoints that name none themselves. */
+  contactWords: z.array(text),
 });
 export type Grammar = z.infer<typeof grammarSchema>;

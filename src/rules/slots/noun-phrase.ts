@@ -62,6 +62,7 @@ const headed = (
   const isModifier = modifierTest(stem, grammar, modifiers);
   const notLast = new Set(grammar.notLast.map(fold));
   const notWithin = new Set([...grammar.notWithin, ...(names === grammar.units ? grammar.notWithinUnit : [])].map(fold));
+  const notBegun = new Set(grammar.notBegun.map(fold));
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
@@ -89,7 +90,7 @@ const headed = (
         token.kind === 'word' &&
         !quoted &&
         !isAbbreviation(token) &&
-        (stops.has(token.stem) || stops.has(token.form) || isBeyond(notWithin, token, tokens[end - 1]) || isPredicate(token))
+        (stops.has(token.stem) || stops.has(token.form) || isBeyond(notWithin, token, tokens[end - 1]) || notBegun.has(`${token.form} ${tokens[end + 1]?.form}`) || isPredicate(token))
       )
         break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
