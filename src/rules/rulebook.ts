@@ -211,8 +211,14 @@ const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly fou
     const found = find(search, line, own);
     if (found.length > 0) return { found, shift: 0 };
   }
-  return { found: find(search, line, unit), shift: unit === own ? 0 : lead.tokens.length };
+  const shift = unit === own ? 0 : lead.tokens.length;
+  const found = find(search, line, unit);
+  const isOne = line.own.length > 1 || lead.tokens.at(-1)?.form === ':';
+  return { found: isOne ? found : found.filter(({ matches }) => !matches.some((match) => crosses(match, shift))), shift };
 };
+
+/** The last words over a stretch and its first ones are one phrase under a colon only: «III. Наполнение реестра | 8. Заявка проверяется …». */
+const crosses = ({ from, to }: Match, shift: number): boolean => from < shift && shift < to;
 
 interface Found {
   readonly matches: readonly Match[];

@@ -155,13 +155,17 @@ const propositions = (
   segment: readonly Token[],
 ): Token[][] => {
   const boundaries = boundariesOf(conjunctions, relatives, segment);
-  const firstFrom = firstsFrom(isPredicate, segment);
-  const has = (start: number, end: number): boolean => (firstFrom[start] ?? end) < end;
+  const predicateFrom = firstsFrom(isPredicate, segment);
+  const termFrom = firstsFrom(({ form }) => relatives.terms.has(form), segment);
+  /** Before «, а» a term stands for the predicate: «30 дней со дня регистрации, а … пересылаются в течение семи дней». */
+  const has = (start: number, end: number, nominal: boolean): boolean =>
+    (predicateFrom[start] ?? end) < end || (nominal && (termFrom[start] ?? end) < end);
   const cuts: number[] = [];
   let from = 0;
   boundaries.forEach((boundary, index) => {
     const next = boundaries[index + 1] ?? segment.length;
-    if (!has(from, boundary) || !has(boundary, next)) return;
+    const isOpposed = segment[boundary]?.form === ',' && conjunctions.has(segment[boundary + 1]?.form ?? '');
+    if (!has(from, boundary, isOpposed) || !has(boundary, next, false)) return;
     cuts.push(boundary);
     from = boundary;
   });
@@ -169,12 +173,12 @@ const propositions = (
   return edges.slice(1).map((edge, index) => segment.slice(edges[index], edge));
 };
 
-/** For each token the place of the first predicate from it on, the length where there is none. */
-const firstsFrom = (isPredicate: (token: Token) => boolean, segment: readonly Token[]): readonly number[] => {
+/** For each token the place of the first such token from it on, the length where there is none. */
+const firstsFrom = (isSought: (token: Token) => boolean, segment: readonly Token[]): readonly number[] => {
   const firsts: number[] = Array.from({ length: segment.length }, () => segment.length);
   for (let at = segment.length - 1, first = segment.length; at >= 0; at -= 1) {
     const token = segment[at];
-    if (token !== undefined && isPredicate(token)) first = at;
+    if (token !== undefined && isSought(token)) first = at;
     firsts[at] = first;
   }
   return firsts;

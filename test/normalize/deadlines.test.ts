@@ -112,7 +112,7 @@ describe('a term belongs to its own duty', () => {
   it.each<[string, string[]]>([
     ['Утвержденный Перечень размещается на сайте в течение 3 дней со дня утверждения.', ['publish-approved-list within 3 day approval']],
     ['Отделу информатизации разместить настоящий приказ на сайте в течение 5 рабочих дней.', ['publish-order within 5 working-day']],
-    ['Копию приказа направить в управление Минюста в течение 7 дней.', ['other within 7 day']],
+    ['Копию приказа направить в управление Минюста в течение 7 дней.', ['submit-information within 7 day']],
     ['Ознакомить сотрудников с приказом в срок до 15.07.2025.', ['other by-date 2025-07-15']],
     ['Настоящий приказ вступает в силу со дня его подписания.', ['enter-into-force immediate signing']],
     [
@@ -122,7 +122,7 @@ describe('a term belongs to its own duty', () => {
     ['Приказ вступает в силу с 13 июня 2024 г.', ['enter-into-force by-date 2024-06-13']],
     [
       'Начальники отделов сообщают ответственному лицу об изменениях не позднее следующего рабочего дня.',
-      ['notify-authorized-person not-later-than 1 working-day change-occurred'],
+      ['notify-authorized-person not-later-than 1 working-day'],
     ],
     [
       'О таких обстоятельствах заведующие уведомляют координатора Перечня в день, когда они наступили.',
@@ -271,4 +271,90 @@ describe('whose term it is, and what it counts from, where that is said beside i
   ])('%s', (clause, expected) => {
     expect(termsIn(clause)).toEqual(expected);
   });
+});
+
+describe('publications of the order, of the first list and of the changed one are kept apart', () => {
+  it.each<[string, string[]]>([
+    [
+      'Перечень утверждается приказом учреждения и в течение 3 рабочих дней размещается на официальном сайте.',
+      ['publish-approved-list within 3 working-day approval'],
+    ],
+    [
+      'Не позднее 5 дней со дня подписания настоящего распоряжения разместить его на официальном сайте.',
+      ['publish-order not-later-than 5 day signing'],
+    ],
+    [
+      'Разместить настоящий приказ и утвержденный им Перечень на официальном сайте в течение 5 рабочих дней.',
+      ['publish-order within 5 working-day', 'publish-approved-list within 5 working-day'],
+    ],
+    ['Разместить приказ об утверждении Перечня на сайте в течение 5 дней.', ['publish-order within 5 day']],
+    [
+      'Перечень размещается на сайте в течение 3 рабочих дней со дня утверждения, а при внесении изменений – не позднее 10 рабочих дней.',
+      ['publish-approved-list within 3 working-day approval', 'publish-updated-list not-later-than 10 working-day amendment'],
+    ],
+    [
+      'Обновленный Перечень размещается на сайте. Срок размещения – три рабочих дня со дня внесения изменений.',
+      ['publish-updated-list within 3 working-day amendment'],
+    ],
+    ['Обновленный Перечень размещается на сайте. Срок проверки сведений – три рабочих дня.', []],
+    [
+      'Не допускается размещение обновленного Перечня на сайте позднее 10 рабочих дней со дня внесения изменений.',
+      ['publish-updated-list not-later-than 10 working-day amendment'],
+    ],
+    ['Актуальная версия Перечня размещается на сайте ежемесячно до 10 числа.', ['publish-updated-list periodic 1 month']],
+    [
+      'Обновленный Перечень размещается на сайте в пределах 10 дней, отсчет которых начинается со дня внесения изменений.',
+      ['publish-updated-list within 10 day amendment'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+
+  it('reads a heading of two things as none of them', () => {
+    const found = actInputs(`${HEAD}1. Размещение и обновление Перечня\n1.1. Перечень размещается на сайте в течение 3 дней.`);
+    expect(found.flatMap((input) => deadlinesOf(input)).map(({ action }) => action)).toEqual(['publish-approved-list']);
+  });
+});
+
+describe('what a term counts from, where words say so', () => {
+  it.each<[string, string[]]>([
+    [
+      'О новой точке взаимодействия заведующий сообщает куратору Перечня в течение 5 дней со дня ее открытия.',
+      ['notify-authorized-person within 5 day touchpoint-appeared'],
+    ],
+    [
+      'При возникновении таких обстоятельств начальник отдела в течение трех дней сообщает о них куратору Перечня.',
+      ['notify-authorized-person within 3 day change-occurred'],
+    ],
+    ['Об изменениях начальники отделов сообщают куратору Перечня в тот же день.', ['notify-authorized-person immediate change-occurred']],
+    [
+      'Начальник отдела, узнав об изменении, в тот же день извещает куратора Перечня, который в течение недели размещает обновленный Перечень на сайте.',
+      ['notify-authorized-person immediate detection', 'publish-updated-list within 1 week'],
+    ],
+    ['Протокол подписывается в течение трех дней со дня заседания.', ['other within 3 day other']],
+    ['Работа ведется в течение трех дней с использованием шаблонов.', ['other within 3 day']],
+    ['Измененный Перечень размещается на сайте в разумный срок после внесения изменений.', ['publish-updated-list timely amendment']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('several terms of one sentence', () => {
+  it.each<[string, string[]]>([
+    ['Перечень актуализируется по мере необходимости, но не реже одного раза в квартал.', ['review-list periodic 1 quarter']],
+    ['Перечень подлежит плановой актуализации раз в год, до 1 декабря.', ['review-list periodic 1 year']],
+    [
+      'Ответ в сообществе на комментарий не позднее трех часов, на упоминание учреждения – пяти часов.',
+      ['respond-request not-later-than 3 hour', 'respond-mention not-later-than 5 hour'],
+    ],
+    [
+      'Составить Перечень до 15 августа 2025 года и к 1 сентября 2025 года представить его на утверждение.',
+      ['other by-date 2025-08-15', 'submit-information by-date 2025-09-01'],
+    ],
+    [
+      'В течение 5 дней уполномоченное лицо:\n- размещает обновленный Перечень на сайте;\n- уведомляет начальников отделов об изменениях.',
+      ['publish-updated-list within 5 day', 'other within 5 day'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+
+  it.each([
+    'Точки, по которым в течение года не поступило ни одного обращения, включаются в Перечень.',
+    'Клиентами являются граждане в возрасте от 14 до 35 лет.',
+  ])('a count is no term: %s', (clause) => expect(termsIn(clause)).toEqual([]));
 });

@@ -1,0 +1,46 @@
+import type { DeadlineAction, Span } from '../model/index.js';
+import type { Mention } from '../parse/mentions/index.js';
+import { byPlace, mentionsOf, type ActInput } from './context.js';
+
+/**
+ * What the term of a publication is given for. The first publication of the list and that of its changes may have a term each in one
+ * sentence («утвержденный перечень размещается в течение 3 дней, обновленный – в течение 10 дней»), and the order and the list may share one.
+ * @returns the actions of the term: what the sentence names on its side, else the duty itself
+ */
+export type Published = (term: Mention, duty: DeadlineAction) => readonly DeadlineAction[];
+
+type Publication = 'publish-updated-list' | 'publish-approved-list';
+
+export const createPublished = (input: ActInput, terms: readonly Mention[]): Published => {
+  const marks = [...mentionsOf(input, 'mark')].sort((a, b) => byPlace(a.match, b.match));
+  const objects = marks.filter(({ emit }) => isPublication(emit.mark));
+  const together = marks.filter(({ emit }) => emit.mark === 'publish-order-and-list');
+  return (term, duty) => {
+    if (duty === 'publish-order') return together.some((mark) => holds(mark, term)) ? ['publish-order', 'publish-approved-list'] : [duty];
+    if (!isPublication(duty)) return [duty];
+    const beside = terms.filter((other) => other.part === term.part && within(term.passage, other.match));
+    const inSentence = objects.filter((object) => holds(object, term));
+    if (beside.length < 2 || inSentence.length === 0) return [duty];
+    const own = new Set(ofSide(term, beside, inSentence).map(({ emit }) => emit.mark));
+    if (own.has('publish-updated-list')) return ['publish-updated-list'];
+    return own.has('publish-approved-list') ? ['publish-approved-list'] : [duty];
+  };
+};
+
+const PUBLICATIONS: readonly Publication[] = ['publish-updated-list', 'publish-approved-list'];
+const isPublication = (mark: string): mark is Publication => PUBLICATIONS.some((one) => one === mark);
+
+const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const holds = (mark: Mention, term: Mention): boolean =>
+  mark.part === term.part && mark.clause === term.clause && within(mark.passage, term.match);
+
+/** Each term has what stands before it, its own words too; behind it where the last one has something behind. */
+const ofSide = <T extends Mention>(term: Mention, terms: readonly Mention[], objects: readonly T[]): readonly T[] => {
+  const at = terms.indexOf(term);
+  const last = terms.at(-1);
+  const isBehind = last !== undefined && objects.some(({ match }) => match.start >= last.match.end);
+  const from = isBehind ? term.match.start : (terms[at - 1]?.match.end ?? 0);
+  const to = isBehind ? (terms[at + 1]?.match.start ?? Infinity) : term.match.end;
+  return objects.filter(({ match }) => match.start >= from && match.end <= to);
+};
