@@ -26,17 +26,20 @@ export const placesOf = (
   governing: readonly Token[],
   under: readonly Token[],
 ): LevelPlace[] => {
+  const [first = []] = sentences;
+  const heading = sentences.length > 1 && recognition.segmenter.isHeading(first) ? first : [];
   const lead = unit(governing);
   const whole = [...sentences.flat(), ...under];
   if (whole.length === 0) return [];
   const made = sentences.map((sentence, index) => {
     const before = recognition.segmenter.continues(sentence) ? (sentences[index - 1] ?? []) : [];
-    const over = before.length === 0 ? lead : unit([...governing, ...before]);
+    const topic = index === 0 || before === first ? governing : [...governing, ...heading];
+    const over = before.length === 0 && topic.length === governing.length ? lead : unit([...topic, ...before]);
     const own = unit(sentence);
-    const earlier = sentences.slice(Math.max(0, index - CARRIED_SENTENCES), index).flat();
+    const earlier = sentences.slice(Math.max(heading.length > 0 ? 1 : 0, index - CARRIED_SENTENCES), index).flat();
     return [
-      { level: 'sentence' as const, own, lead: over, carried: earlier.length === 0 ? over : unit([...governing, ...earlier]) },
-      ...segmentPlaces(recognition, unit, own, { governing: [...governing, ...before], over, earlier: [...governing, ...earlier] }),
+      { level: 'sentence' as const, own, lead: over, carried: earlier.length === 0 ? over : unit([...topic, ...earlier]) },
+      ...segmentPlaces(recognition, unit, own, { governing: [...topic, ...before], over, earlier: [...topic, ...earlier] }),
     ];
   });
   const only = sentences.length === 1 && under.length === 0 ? made[0]?.[0]?.own : undefined;

@@ -14,6 +14,8 @@ export interface Segmenter {
   /** True for a sentence that goes on about what the one before it spoke of («К ним относятся …», «Он размещается …»). */
   readonly continues: (sentence: readonly Token[]) => boolean;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
+  /** True for a few words with a full stop and no predicate that name the topic of what follows («На официальном сайте.»). */
+  readonly isHeading: (sentence: readonly Token[]) => boolean;
 }
 
 export const createSegmenter = (grammar: Grammar): Segmenter => {
@@ -30,7 +32,18 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
     segments,
     continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
+    isHeading: (sentence) => isHeading(isPredicate, sentence),
   };
+};
+
+/** Words of a heading within a clause at most. */
+const HEADING_WORDS = 6;
+
+const isHeading = (isPredicate: (token: Token) => boolean, sentence: readonly Token[]): boolean => {
+  if (sentence.at(-1)?.form !== '.') return false;
+  const words = sentence.filter(({ kind }) => kind === 'word');
+  // A capital begins the sentence and tells nothing of its first word.
+  return words.length > 0 && words.length <= HEADING_WORDS && !words.some((word) => isPredicate({ ...word, capital: false }));
 };
 
 /** Whether each token stands inside «…» that is closed: a name in quotes may hold a full stop. */

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { loadRecognition } from '../../src/rules/load.js';
 import { tokenize } from '../../src/rules/tokens.js';
+import { tryText } from '../../src/rules/try.js';
 
-const { segmenter, stem } = loadRecognition(path.resolve(import.meta.dirname, '../../rules'));
+const recognition = loadRecognition(path.resolve(import.meta.dirname, '../../rules'));
+const { segmenter, stem } = recognition;
 
 const propositionsOf = (text: string): readonly string[] =>
   segmenter.propositions(tokenize(stem, text)).map((tokens) => text.slice(tokens[0]?.start, tokens.at(-1)?.end));
@@ -40,4 +42,27 @@ it('looks once at each word of a text of nothing but conjunctions', () => {
 it('keeps a bounded number of words that govern, however many colons there are', () => {
   const segments = segmenter.segments(tokenize(stem, 'слово: '.repeat(5000)));
   expect(Math.max(...segments.map(({ lead }) => lead.length))).toBeLessThanOrEqual(500);
+});
+
+it.each<[string, boolean]>([
+  ['На официальном сайте Комитета.', true],
+  ['Телефонное взаимодействие.', true],
+  ['Требования к порталу.', true],
+  ['Размещается на сайте.', false],
+  ['Перечень ведется отделом.', false],
+  ['На сайте', false],
+  ['Порядок взаимодействия со средствами массовой информации и иными лицами.', false],
+])('a heading within a clause: %s %s', (text, expected) => expect(segmenter.isHeading(tokenize(stem, text))).toBe(expected));
+
+it.each<[string, string]>([
+  ['На официальном сайте. Для разных посетителей выводятся свои наборы услуг.', 'provision/portal-segment-display'],
+  ['Телефон. Клиенту отвечают ровно. Работник пользуется готовыми текстами.', 'provision/phone-scripts'],
+  ['Потребности клиента. Консультация; подача документов.', 'provision/needs-consultation'],
+])('governs what follows in its clause: %s', (text, rule) => {
+  expect(tryText(recognition, text, []).map((hit) => hit.rule.id)).toContain(rule);
+});
+
+it('governs nothing where it is no heading', () => {
+  const ids = tryText(recognition, 'Потребности изучает отдел. Консультация оплачивается отдельно.', []).map(({ rule }) => rule.id);
+  expect(ids).not.toContain('provision/needs-consultation');
 });
