@@ -70,7 +70,7 @@ const drawParagraph = (block: ParagraphBlock): Paragraph => {
       (text, index) =>
         new TextRun({
           text: (block.label === null || index > 0 ? '' : `${block.label} `) + text,
-          ...(index > 0 && !isBody ? { break: 1 } : {}),
+          ...(index > 0 ? { break: 1 } : {}),
         }),
     ),
   });
