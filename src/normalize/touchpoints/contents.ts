@@ -2,7 +2,7 @@ import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { scanChannels } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
-import { isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
+import { isBare, isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
 export interface Content extends Span {
@@ -26,7 +26,7 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
     return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
-  if (lead.emit.colon && !/:\s*\S/u.test(rest)) return [];
+  if (lead.emit.colon && !isBare(lead) && !/:\s*\S/u.test(rest)) return [];
   if (/\p{L}/u.test(rest)) {
     const named = inBracket(input, after, rest) ?? behindMeaning(input, inSentence(input, lead, after, rest));
     // «Цифровые точки: система «Дело»;» with the other points on lines of their own.

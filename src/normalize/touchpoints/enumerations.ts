@@ -38,13 +38,8 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   for (const lead of leadsInOrder(input)) {
     const contents = contentsOf(input, lead).filter((content) => !taken.overlaps(content));
     const named = namedIn(input, lead, contents);
-    if (
-      !namesTouchpoints(
-        lead,
-        named.map(({ name }) => name),
-      )
-    )
-      continue;
+    const names = named.map(({ name }) => name);
+    if (!namesTouchpoints(input, lead, names)) continue;
     for (const content of contents) taken.add(content);
     const types = typesSaid(input, named);
     for (const [index, { content, name }] of named.entries()) {
@@ -67,11 +62,22 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
 };
 
-/** A lead that tells a type needs one channel behind it; one that tells none needs several, and little else among them. */
-const namesTouchpoints = (lead: Lead, names: readonly Named[]): boolean => {
+/**
+ * A lead that tells a type needs one channel behind it; one that tells none needs several, and little else among them, unless it says
+ * outright that what follows counts as a touchpoint.
+ */
+const namesTouchpoints = (input: ActInput, lead: Lead, names: readonly Named[]): boolean => {
   const known = names.filter((name) => name.known).length;
   if (lead.emit.type !== null || lead.emit.enumeration === 'definition') return known > 0;
-  return known >= (lead.emit.colon ? 2 : 1) && known / names.length >= ENOUGH_KNOWN;
+  const isOutright = !lead.emit.colon && countsAs(input, lead);
+  return known >= (isOutright ? 1 : LEAST_UNTYPED) && known / names.length >= ENOUGH_KNOWN;
+};
+
+const LEAST_UNTYPED = 2;
+
+const countsAs = (input: ActInput, { match }: Lead): boolean => {
+  const { stem, vocabulary } = input.recognition;
+  return vocabulary.finder(unitOf(tokenize(stem, input.file.text.slice(match.start, match.end))), 'counts-as').size > 0;
 };
 
 const ENOUGH_KNOWN = 0.5;

@@ -1,4 +1,5 @@
 import { mentionsOf, type ActInput } from '../context.js';
+import { isBorneOut } from './bare-leads.js';
 import { scanChannels } from './channels.js';
 import { createOccupied, type Occupied } from './occupied.js';
 
@@ -9,7 +10,18 @@ export type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
 export const leadsInOrder = (input: ActInput): Lead[] => typedFirst(strongestLeads(leadsOf(input)));
 
 /** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
-const leadsOf = (input: ActInput): Lead[] => mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead));
+const leadsOf = (input: ActInput): Lead[] => {
+  const known = allByInput.get(input) ?? mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead) && counts(input, lead));
+  allByInput.set(input, known);
+  return known;
+};
+
+const allByInput = new WeakMap<ActInput, Lead[]>();
+
+const counts = (input: ActInput, lead: Lead): boolean => !isBare(lead) || isBorneOut(input, lead);
+
+/** A word that tells a type and says nothing of touchpoints. */
+export const isBare = ({ emit }: Lead): boolean => emit.colon && emit.type !== null;
 
 const isRemark = (input: ActInput, { match, emit }: Lead): boolean => {
   if (emit.type === null || input.file.text[match.start - 1] !== '(') return false;

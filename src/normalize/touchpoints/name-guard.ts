@@ -59,8 +59,11 @@ const LONGEST_PREPOSITION = 2;
  */
 export const turnedTo = (reading: Reading, range: Range, head: number): Range | null => {
   const { recognition, unit, tokens, manner } = reading;
-  const verb = tokens.findLastIndex((token, at) => at >= range.from && at < head && manner.isPredicate(token));
-  if (verb < 0 || !recognition.vocabulary.finder(unit, 'turns-to').has(verb)) return null;
+  const verbs = ['turns-to', 'names-verb'].map((name) => recognition.vocabulary.finder(unit, name));
+  const verb = tokens.findLastIndex(
+    (token, at) => at >= range.from && at < head && (manner.isPredicate(token) || verbs.some((one) => one.has(at))),
+  );
+  if (verb < 0 || !verbs.some((one) => one.has(verb))) return null;
   const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
   const last = tokens.findLastIndex((_, at) => at > verb && at <= head && prepositions.has(at));
   if (last >= 0) return { from: last, to: range.to };
