@@ -19,7 +19,7 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
     if (other === undefined) kept.push(candidate);
     else kept[same] = merged(other, candidate);
   }
-  const marked = namesMarked(input, 'keeper-name');
+  const marked = namesMarked(input, 'keeper-name').filter(({ at }) => !isAttribute(input, kept, at));
   // «Оператором Перечня является отдел …»: the unit bears that name, and it is no second one.
   const titles = new Set(
     marked
@@ -41,6 +41,11 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
     ),
   );
 };
+
+/** «Заместитель директора, ответственный за ведение перечня, …»: says what the post does, and is no name for it. */
+const isAttribute = (input: ActInput, kept: readonly Candidate[], at: number): boolean =>
+  /,\s*$/u.test(input.file.text.slice(Math.max(0, at - 2), at)) &&
+  kept.some(({ holder, mention: { passage } }) => (holder === 'post' || holder === 'person') && at > passage.start && at < passage.end);
 
 /** What the text calls whoever keeps the list, by the marks of one kind. */
 const namesMarked = (input: ActInput, name: string): Marked[] =>

@@ -31,7 +31,18 @@ export const isAgencyItself = (input: ActInput, mention: RoleMention): boolean =
   const isQuoted =
     OPENING.test(text.charAt(unit.start - 1)) && /^[^«"„»“”]{0,200}[»"”“]\s*\(/u.test(text.slice(unit.start, unit.end + MAX_BEHIND));
   const isShort = /^\p{Lu}/u.test(printed) && !/\s/u.test(printed.trim());
-  return isQuoted || (isShort && textsIn(input, 'letterhead').some((line) => head !== undefined && stemsOf(input, line).includes(head)));
+  return (
+    isQuoted ||
+    isNamedInFull(input, printed) ||
+    (isShort && textsIn(input, 'letterhead').some((line) => head !== undefined && stemsOf(input, line).includes(head)))
+  );
+};
+
+/** «Администрации Целинного района» under a letterhead that says the same words. */
+const isNamedInFull = (input: ActInput, printed: string): boolean => {
+  if (!/^\p{Lu}.*\s/u.test(printed)) return false;
+  const letterhead = new Set(textsIn(input, 'letterhead').flatMap((line) => stemsOf(input, line)));
+  return stemsOf(input, printed).every((stem) => letterhead.has(stem));
 };
 
 const OPENING = /[«"„]/u;

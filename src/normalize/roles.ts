@@ -75,10 +75,15 @@ const furtherKeepers = (input: ActInput, best: RoleMention, others: readonly Rol
   const kept = [best];
   for (const other of others) {
     const own = nameIn(other);
-    if (own === null || kept.some((known) => touches(nameIn(known) ?? known.match, other.match))) continue;
+    if (own === null || kept.some((known) => touches(nameIn(known) ?? known.match, other.match) || isSamePerson(known, other))) continue;
     if (!isAtLarge(input, other) && !isInBracket(input, other) && !standsIn(input, best.passage.start, own.start)) kept.push(other);
   }
   return kept.slice(1);
+};
+
+const isSamePerson = (one: RoleMention, other: RoleMention): boolean => {
+  const [first, second] = [one, other].map(({ captures }) => captures.get('person')?.span);
+  return first !== undefined && second !== undefined && touches(first, second);
 };
 
 /** Where the post or unit stands; null where it stands in what governs the passage. */

@@ -66,6 +66,7 @@ const headed = (
   const stops = stemsOf(stem, grammar.nounPhraseStops);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
+  const instrumental = grammar.instrumentalEndings.map(fold);
   return (tokens, at) => {
     const head = headAt(stem, heads, isModifier, tokens, at);
     if (head === null) return [];
@@ -90,7 +91,11 @@ const headed = (
         token.kind === 'word' &&
         !quoted &&
         !isAbbreviation(token) &&
-        (stops.has(token.stem) || stops.has(token.form) || isBeyond(notWithin, token, tokens[end - 1]) || notBegun.has(`${token.form} ${tokens[end + 1]?.form}`) || isPredicate(token))
+        (stops.has(token.stem) ||
+          stops.has(token.form) ||
+          isBeyond(notWithin, instrumental, token, tokens[end - 1]) ||
+          notBegun.has(`${token.form} ${tokens[end + 1]?.form}`) ||
+          isPredicate(token))
       )
         break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
@@ -113,8 +118,8 @@ const goesOn = (genitives: readonly string[], tokens: readonly Token[], comma: n
 };
 
 /** «методиста лицом, ответственным …»; «уполномоченным лицом» is one name. */
-const isBeyond = (notWithin: ReadonlySet<string>, token: Token, before: Token | undefined): boolean =>
-  notWithin.has(token.form) && !token.capital && !/(?:\p{L}м|ми)$/u.test(before?.form ?? '');
+const isBeyond = (notWithin: ReadonlySet<string>, instrumental: readonly string[], token: Token, before: Token | undefined): boolean =>
+  notWithin.has(token.form) && !token.capital && !instrumental.some((ending) => before?.form.endsWith(ending));
 
 const MAX_BRACKET = 3;
 
