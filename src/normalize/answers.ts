@@ -1,6 +1,7 @@
 import type { DeadlineAction, Span, TimeUnit } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
+import { ofSide } from './sides.js';
 
 /**
  * What a term of an answer is given for. In one sentence mentions and requests may have a term each, or share one: «на
@@ -21,11 +22,8 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const around = segmentOf(objects, term);
     const inside = around === null ? [] : objects.filter((object) => within(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => within(around, measureOf(other)));
-    const own = new Set(
-      objectsOf(term, inside, beside)
-        .map(({ emit }) => emit.mark)
-        .filter(isAnswer),
-    );
+    const its = beside.length < 2 ? inside : ofSide(term, beside, inside, measureOf);
+    const own = new Set(its.map(({ emit }) => emit.mark).filter(isAnswer));
     if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
     return [isShortInSocial ? 'respond-request' : (duty ?? 'other')];
   };
@@ -47,14 +45,3 @@ const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
 
 /** Where the length of time itself stands: the object may be within the words matched. */
 const measureOf = (term: Mention): Span => (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;
-
-/** With one term all objects are its own; with several each has those before it, or behind it where the last has one behind. */
-const objectsOf = <T extends Mention>(term: Mention, objects: readonly T[], terms: readonly Mention[]): readonly T[] => {
-  if (terms.length < 2) return objects;
-  const at = terms.indexOf(term);
-  const last = terms.at(-1);
-  const isBehind = last !== undefined && objects.some(({ match }) => match.start >= measureOf(last).end);
-  const from = isBehind ? measureOf(term).end : (terms.map(measureOf)[at - 1]?.end ?? 0);
-  const to = isBehind ? (terms.map(measureOf)[at + 1]?.start ?? Infinity) : measureOf(term).start;
-  return objects.filter(({ match }) => match.start >= from && match.end <= to);
-};

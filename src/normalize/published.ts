@@ -1,6 +1,7 @@
 import type { DeadlineAction, Span } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
+import { ofSide } from './sides.js';
 
 /**
  * What the term of a publication is given for. The first publication of the list and that of its changes may have a term each in one
@@ -16,12 +17,13 @@ export const createPublished = (input: ActInput, terms: readonly Mention[]): Pub
   const objects = marks.filter(({ emit }) => isPublication(emit.mark));
   const together = marks.filter(({ emit }) => emit.mark === 'publish-order-and-list');
   return (term, duty) => {
-    if (duty === 'publish-order') return together.some((mark) => holds(mark, term)) ? ['publish-order', 'publish-approved-list'] : [duty];
+    const isFirst = duty === 'publish-order' || duty === 'publish-approved-list';
+    if (isFirst && together.some((mark) => holds(mark, term))) return ['publish-order', 'publish-approved-list'];
     if (!isPublication(duty)) return [duty];
     const beside = terms.filter((other) => other.part === term.part && within(term.passage, other.match));
     const inSentence = objects.filter((object) => holds(object, term));
     if (beside.length < 2 || inSentence.length === 0) return [duty];
-    const own = new Set(ofSide(term, beside, inSentence).map(({ emit }) => emit.mark));
+    const own = new Set(ofSide(term, beside, inSentence, ({ match }) => match).map(({ emit }) => emit.mark));
     if (own.has('publish-updated-list')) return ['publish-updated-list'];
     return own.has('publish-approved-list') ? ['publish-approved-list'] : [duty];
   };
@@ -34,13 +36,3 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 
 const holds = (mark: Mention, term: Mention): boolean =>
   mark.part === term.part && mark.clause === term.clause && within(mark.passage, term.match);
-
-/** Each term has what stands before it, its own words too; behind it where the last one has something behind. */
-const ofSide = <T extends Mention>(term: Mention, terms: readonly Mention[], objects: readonly T[]): readonly T[] => {
-  const at = terms.indexOf(term);
-  const last = terms.at(-1);
-  const isBehind = last !== undefined && objects.some(({ match }) => match.start >= last.match.end);
-  const from = isBehind ? term.match.start : (terms[at - 1]?.match.end ?? 0);
-  const to = isBehind ? (terms[at + 1]?.match.start ?? Infinity) : term.match.end;
-  return objects.filter(({ match }) => match.start >= from && match.end <= to);
-};

@@ -73,12 +73,17 @@ const segmentPlaces = (
     const propositions = recognition.segmenter.propositions(segment.own);
     return [
       { level: 'segment', own, lead: over, carried },
-      ...propositions.map(
-        (tokens): LevelPlace => ({ level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: over, carried }),
-      ),
+      ...propositions.map((tokens, index): LevelPlace => {
+        const before = sharesSubject(tokens) ? (propositions[index - 1] ?? []) : [];
+        const governs = before.length === 0 ? over : unit([...over.tokens, ...before]);
+        return { level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: governs, carried };
+      }),
     ];
   });
 };
+
+/** «… утверждается приказом | и размещается на сайте»: what begins with a conjunction, without a comma, goes on about the same. */
+const sharesSubject = (proposition: readonly Token[]): boolean => proposition[0]?.kind === 'word';
 
 /** Places of a bare text, as an example or a phrase to try: `under` are the lead-ins, outermost first. */
 export const placesOfText = (recognition: Recognition, tokens: readonly Token[], under: readonly Token[]): LevelPlace[] =>

@@ -168,7 +168,8 @@ const propositions = (
   segment: readonly Token[],
 ): Token[][] => {
   const boundaries = boundariesOf(conjunctions, relatives, segment);
-  const predicateFrom = firstsFrom(isPredicate, segment);
+  // A capital letter tells names from predicates, but for the first word.
+  const predicateFrom = firstsFrom((token) => isPredicate(token === segment[0] ? { ...token, capital: false } : token), segment);
   const termFrom = firstsFrom(({ form }) => relatives.terms.has(form), segment);
   /** Before «, а» a term stands for the predicate: «30 дней со дня регистрации, а … пересылаются в течение семи дней». */
   const has = (start: number, end: number, nominal: boolean): boolean =>
