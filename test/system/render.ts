@@ -63,7 +63,8 @@ const drawParagraph = (block: ParagraphBlock): Paragraph => {
   const lines = block.text.split('\n');
   const isBody = block.text.length > SHORT || /^[\d.]+\s|^[-–—•]|^\p{L}\)/u.test(block.text);
   return new Paragraph({
-    alignment: isBody ? AlignmentType.BOTH : AlignmentType.CENTER,
+    // A line that ends with a break would be drawn out to the margins.
+    alignment: !isBody ? AlignmentType.CENTER : lines.length > 1 ? AlignmentType.LEFT : AlignmentType.BOTH,
     ...(isBody ? { indent: { firstLine: 709 } } : {}),
     spacing: { after: isBody ? 0 : 120 },
     children: lines.map(
