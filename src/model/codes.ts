@@ -137,6 +137,9 @@ export const OFFLINE_CHANNELS = ['phone', 'premises', 'workplace', 'in-person', 
 export const CHANNELS = [...DIGITAL_CHANNELS, ...OFFLINE_CHANNELS, 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Confidence of a touchpoint whose channel is not sure enough to contradict the type that the order declares. */
+export const DOUBTFUL_CHANNEL = 0.5;
+
 export const TOUCHPOINT_TYPES = ['digital', 'offline'] as const;
 export type TouchpointType = (typeof TOUCHPOINT_TYPES)[number];
 

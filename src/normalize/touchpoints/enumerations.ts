@@ -1,4 +1,5 @@
 import type { Definition, Span, Touchpoint, TouchpointSource, TouchpointType } from '../../model/index.js';
+import { DOUBTFUL_CHANNEL } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
@@ -93,7 +94,7 @@ const namedIn = (input: ActInput, lead: Lead, contents: readonly Content[]): { c
     if (name.known) return true;
     if (isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end))) return false;
     if (isWhole) return lead.emit.type !== null || (isAmongKnown && name.channel !== 'other');
-    return name.extra && isAmongKnown && lead.emit.type !== null;
+    return name.extra && isAmongKnown && (lead.emit.type !== null || name.channel !== 'other');
   });
 };
 
@@ -109,11 +110,12 @@ const touchpointOf = (
   const source = lead.emit.enumeration;
   // The first word alone («центр уведомлений») is not sure enough to contradict the order.
   const channel = named.known || type === null || standardType(named.channel) === type ? named.channel : 'other';
+  const isDoubtful = !named.sure && type !== null && standardType(channel) !== null && standardType(channel) !== type;
   return {
     ...factAt(
       input,
       named.name,
-      { part: lead.part, clause: content.clause, ruleId: lead.ruleId, confidence: lead.confidence },
+      { part: lead.part, clause: content.clause, ruleId: lead.ruleId, confidence: isDoubtful ? DOUBTFUL_CHANNEL : lead.confidence },
       'touchpoint',
       source,
     ),

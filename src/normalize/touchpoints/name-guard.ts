@@ -16,7 +16,7 @@ export const nameRange = (reading: Reading, range: Range): Range | null => {
   const first = tokens[range.from];
   if (first === undefined || manner.nameStops.has(first.form)) return null;
   if (manner.isParticiple(first) && !agrees(reading, range)) return null;
-  if (isGoverning(reading, range)) return null;
+  if (isGoverning(reading, range) || isAddress(reading, range)) return null;
   const at = finiteIn(reading, range);
   if (at === null) return range;
   return at > range.from && recognition.vocabulary.finder(unit, 'counts-as').has(at) ? { from: range.from, to: at } : null;
@@ -27,6 +27,14 @@ const isGoverning = ({ recognition, unit, tokens, channels, manner }: Reading, {
   const first = tokens[from];
   if (first === undefined || from + 1 >= to || !manner.isAdjective(first) || channels.some((found) => found.from === from)) return false;
   return recognition.vocabulary.finder(unit, 'means-preposition').has(from + 1);
+};
+
+/** «г. Шадринск», «ул. Февральская», «30»: parts of an address set off by commas. */
+const isAddress = ({ recognition, tokens }: Reading, { from, to }: Range): boolean => {
+  const [first, next] = [tokens[from], tokens[from + 1]];
+  if (first?.kind === 'number') return tokens.slice(from, to).every(({ kind }) => kind !== 'word');
+  const isAbbreviation = first?.capital === false && recognition.grammar.abbreviations.includes(first.form);
+  return isAbbreviation && from + 1 < to && next?.form === '.' && next.start === first.end;
 };
 
 /** The first verb outside brackets and quotes. */

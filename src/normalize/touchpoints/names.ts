@@ -67,8 +67,11 @@ export const namesOf = (reading: Reading, whole: Piece, split: (text: string, ba
 const isSure = ({ tokens, channels, manner }: Reading, piece: Piece, head: ChannelAt | undefined): boolean => {
   if (head === undefined) return false;
   const before = tokens.slice(piece.from, head.from).filter(({ kind }) => kind === 'word');
-  const types = channels.filter(({ from, to }) => from >= piece.from && to <= piece.to).map(({ channel }) => standardType(channel));
-  return before.every((token) => manner.isAdjective(token) || token.form.length <= LONGEST_PREPOSITION) && new Set(types).size === 1;
+  const types = channels
+    .filter(({ from, to }) => from >= piece.from && to <= piece.to)
+    .map(({ channel }) => standardType(channel))
+    .filter((type) => type !== null);
+  return before.every((token) => manner.isAdjective(token) || token.form.length <= LONGEST_PREPOSITION) && new Set(types).size <= 1;
 };
 
 const LONGEST_PREPOSITION = 3;

@@ -1,8 +1,8 @@
 import type { Recognition } from '../../rules/load.js';
-import type { Token } from '../../rules/tokens.js';
+import { fold, type Token } from '../../rules/tokens.js';
 import { depthsOf, scanChannels } from './channels.js';
 import { mannerOf } from './manner.js';
-import { namesOf, quoteDepths, type Named, type Piece, type Reading } from './names.js';
+import { headsPiece, namesOf, quoteDepths, type Named, type Piece, type Reading } from './names.js';
 
 /**
  * Splits an enumeration («почта; сайт, телефон и МФЦ», a cell with several names one under another) into touchpoints.
@@ -49,16 +49,71 @@ const piecesOf = (reading: Reading): Piece[] => {
 };
 
 /** «телефон и электронная почта»: channels on both sides; «кабинет приёма и выдачи документов» is one. */
-const joinsChannels = ({ channels, heads, links }: Reading, from: number, at: number, behind: number): boolean => {
-  const before = channels.some((found) => found.from >= from && found.to <= at && !found.bracketed);
-  if (!before) return false;
+const joinsChannels = (reading: Reading, from: number, at: number, behind: number): boolean => {
+  const { channels, heads, links, tokens } = reading;
+  const isKnown = channels.some((found) => found.from >= from && found.to <= at && !found.bracketed);
+  const piece = { from: behind, to: tokens.length, strong: false, extra: false };
+  const isHeaded = headsPiece(reading, { ...piece, from, to: at }) !== null;
+  if ((isKnown || isHeaded) && opensNominative(reading, piece)) return true;
+  if (!isKnown) return false;
   if (behind - at > 1 && heads.has(behind)) return true;
   const after = channels.find((found) => found.from >= behind && !found.bracketed);
   if (after === undefined || after.from - behind >= MAX_TO_CHANNEL) return false;
+  if (isGenitiveBehindGenitive(reading, from, at, behind)) return false;
   return ![...links.keys()].some((link) => link >= behind && link < after.from);
 };
 
 const MAX_TO_CHANNEL = 3;
+
+/** «… и платформа «Молодёжь края»», «… и телефон доверия»: a noun that may begin a name, in the nominative; «… и консультирования» is none. */
+const opensNominative = ({ recognition, channels, heads, tokens, manner }: Reading, { from }: Piece): boolean => {
+  let at = from;
+  while (at < from + MAX_ADJECTIVES && manner.isAdjective(tokens[at] ?? NO_TOKEN) && !heads.has(at)) at += 1;
+  const token = tokens[at];
+  const opens = heads.has(at) || channels.some((found) => !found.bracketed && found.from <= at && found.from >= from);
+  return opens && token !== undefined && formsOf(recognition).nominative.has(token.form);
+};
+
+/** «пункт приема и обработки почты», «кабинет приема и консультирования»: what goes on with a genitive is no name of its own. */
+const isGenitiveBehindGenitive = ({ recognition, tokens, heads, manner }: Reading, from: number, at: number, behind: number): boolean => {
+  const { nominative, oblique } = formsOf(recognition);
+  const [first, last] = [tokens.slice(from, at).find(({ form }) => nominative.has(form)), tokens[at - 1]];
+  const next = tokens.slice(behind, behind + MAX_ADJECTIVES + 1).find((token) => token.kind === 'word' && !manner.isAdjective(token));
+  if (first === undefined || first === last || last === undefined || next === undefined) return false;
+  if (!oblique.has(last.form) || nominative.has(next.form) || next.capital) return false;
+  // «сайт Министерства и страницы в социальных сетях» are two: only what is done goes on with what is done besides.
+  const isDone = heads.get(at - 1)?.channel === 'in-person' && recognition.declension.vowelsAndSigns.includes(next.form.slice(-1));
+  return isDone || oblique.has(next.form);
+};
+
+const MAX_ADJECTIVES = 2;
+const NO_TOKEN: Token = { kind: 'mark', form: '', stem: '', capital: false, start: 0, end: 0 };
+
+interface Forms {
+  readonly nominative: ReadonlySet<string>;
+  readonly oblique: ReadonlySet<string>;
+}
+
+const formsByRecognition = new WeakMap<Recognition, Forms>();
+
+/** Forms of nouns in the nominative, but for those that are genitives too («система», «телефоны», but not «страницы»), and all others. */
+const formsOf = (recognition: Recognition): Forms => {
+  const known = formsByRecognition.get(recognition);
+  if (known !== undefined) return known;
+  const { nouns } = recognition.declension;
+  const nominative = new Set(
+    nouns.flatMap(({ lemma, plural, singularForms }) => [lemma, ...(singularForms.includes(plural) ? [] : [plural])]).map(fold),
+  );
+  const oblique = new Set(
+    nouns
+      .flatMap(({ plural, singularForms, pluralForms }) => [...singularForms, ...pluralForms].filter((form) => form !== plural))
+      .map(fold)
+      .filter((form) => !nominative.has(form)),
+  );
+  const forms = { nominative, oblique };
+  formsByRecognition.set(recognition, forms);
+  return forms;
+};
 
 /** A capital letter opens a new name where a channel begins at it, or right behind it in lower case, and another came before. */
 const startsName = ({ channels, tokens, text, base }: Reading, at: number): boolean => {
@@ -118,12 +173,16 @@ const MAX_EXTRA_WORDS = 5;
 const MAX_PARTICLE = 4;
 
 /** A few plain words, the first no preposition, none a figure or a predicate. */
-const isShortName = ({ tokens, manner, links }: Reading, { from, to }: Piece): boolean => {
-  const own = tokens.slice(links.get(from) ?? from, to);
+const isShortName = (reading: Reading, piece: Piece): boolean => {
+  const { tokens, manner, links } = reading;
+  const { from, to } = piece;
+  const last = tokens.findLastIndex(({ form }, at) => at < to && !/^[.,;]$/u.test(form));
+  const own = tokens.slice(links.get(from) ?? from, last + 1);
   const [first] = own;
   if (first === undefined || own.length > MAX_EXTRA_WORDS + 2) return false;
   const isPlain = own.every(({ kind, form }) => kind === 'word' || /^[«»"]$/u.test(form));
-  if (!isPlain || (first.kind === 'word' && first.form.length <= MAX_PARTICLE && !first.capital)) return false;
+  const isParticle = first.kind === 'word' && first.form.length <= MAX_PARTICLE && !first.capital && headsPiece(reading, piece) === null;
+  if (!isPlain || isParticle) return false;
   if (manner.details.has(first.form) || manner.stops.has(first.form)) return false;
   return !own.some(
     (token) => manner.isPredicate(token) || manner.relatives.has(token.form) || manner.isParticiple(token) || manner.others.has(token.form),

@@ -1,11 +1,11 @@
+import { unitOf } from '../../rules/phrase/unit.js';
+import { tokenize } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
 
 /** «цифровые точки;» under «подразделяются на:» names no touchpoint. */
 export const isTouchpointWord = (input: ActInput, words: string): boolean => {
-  const stems = words
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => input.recognition.stem(word));
-  const anchors = input.recognition.vocabulary.anchors('touchpoint');
-  return stems.some((stem) => anchors?.has(stem) ?? false);
+  const unit = unitOf(tokenize(input.recognition.stem, words));
+  return CONCEPTS.some((name) => input.found.finder(unit, name).size > 0);
 };
+
+const CONCEPTS = ['touchpoint', 'digital-mark', 'offline-mark'];
