@@ -4,6 +4,7 @@ import { traitsOf } from '../../rules/likeness/traits.js';
 import type { Finder } from '../../rules/phrase/match.js';
 import { isForbidden } from '../../rules/rulebook.js';
 import type { RecognizeRule } from '../../rules/schema.js';
+import type { ItemsBeside } from './company.js';
 import type { Mention } from './index.js';
 import type { KnownPassages } from './known-passages.js';
 import { mayStandIn } from './may-stand-in.js';
@@ -13,8 +14,11 @@ import { quoteSpan, type Passage } from './passages.js';
 const ENOUGH = 5;
 /** Likeness is never as sure as a rule. */
 const SUREST = 0.7;
+/** Among so many other items of its topic in one list a stretch is likely to be one of them, and needs to be less like it. */
+const COMPANY = 2;
+const IN_COMPANY = 0.2;
 /** What a rule has found to say one thing says another too only where it is very like it. */
-const BESIDE = 0.8;
+const BESIDE = 0.5;
 
 interface Alike {
   readonly passage: Passage;
@@ -33,6 +37,7 @@ export const alikeMentions = (
   acts: KnownPassages,
   passages: readonly Passage[],
   found: readonly Mention[],
+  beside: ItemsBeside,
 ): Mention[] => {
   const { likeness } = recognition;
   if (likeness === null) return [];
@@ -46,9 +51,11 @@ export const alikeMentions = (
     const { start, end } = quoteSpan(passage.own.tokens);
     const here = provisions.filter(({ match }) => match.start < end && match.end > start);
     if (here.some(isContrary)) continue;
-    const least = here.length > 0 ? BESIDE : 0;
-    const likenings = acts.likenings(passage, () => likeness.likenings(traitsOf(finder, recognition.isDenial, passage)));
-    const hopeful = likenings.filter(({ code, probability }) => probability >= least && !known.has(code));
+    const place = { part: passage.partIndex, clause: passage.clause.index };
+    const leastFor = (code: string): number =>
+      here.length > 0 ? BESIDE : beside(place, code) >= COMPANY ? IN_COMPANY : likeness.threshold;
+    const likenings = acts.likenings(passage, () => likeness.likenings(traitsOf(finder, recognition.isDenial, passage), IN_COMPANY));
+    const hopeful = likenings.filter(({ code, probability }) => !known.has(code) && probability >= leastFor(code));
     if (hopeful.length === 0) continue;
     const traits = traitsOf(finder, recognition.isDenial, passage);
     for (const { code, probability } of hopeful) {

@@ -6,6 +6,18 @@ import type { Mention } from './index.js';
  * among five other needs of one list it is a need.
  */
 export const keptInCompany = (act: ParsedAct, mentions: readonly Mention[]): Mention[] => {
+  const beside = itemsBeside(act, mentions);
+  return mentions.filter((mention) => {
+    if (mention.governed) return true;
+    const provision = provisionOf(mention);
+    return provision !== null && beside(mention, provision) >= mention.company;
+  });
+};
+
+/** How many different items of a provision's topic were found where a stretch stands: in its clause, or among the points of its list. */
+export type ItemsBeside = (place: { readonly part: number; readonly clause: number }, provision: string) => number;
+
+export const itemsBeside = (act: ParsedAct, mentions: readonly Mention[]): ItemsBeside => {
   const items = new Map<string, Set<string>>();
   for (const mention of mentions) {
     const provision = provisionOf(mention);
@@ -15,12 +27,7 @@ export const keptInCompany = (act: ParsedAct, mentions: readonly Mention[]): Men
       items.set(group, (items.get(group) ?? new Set<string>()).add(provision));
     }
   }
-  return mentions.filter((mention) => {
-    const provision = provisionOf(mention);
-    if (mention.governed) return true;
-    if (provision === null) return false;
-    return groupsOf(act, mention).some((key) => (items.get(`${key} ${topicOf(provision)}`)?.size ?? 0) >= mention.company);
-  });
+  return (place, provision) => Math.max(...groupsOf(act, place).map((key) => items.get(`${key} ${topicOf(provision)}`)?.size ?? 0));
 };
 
 const provisionOf = ({ emit }: Mention): string | null => ('provision' in emit ? emit.provision : null);
@@ -28,7 +35,7 @@ const provisionOf = ({ emit }: Mention): string | null => ('provision' in emit ?
 const topicOf = (provision: string): string => provision.split('/')[0] ?? provision;
 
 /** What stands together: the words of one clause, and the points under one lead-in (never the clauses of a whole section). */
-const groupsOf = (act: ParsedAct, { part, clause }: Mention): readonly string[] => {
+const groupsOf = (act: ParsedAct, { part, clause }: { readonly part: number; readonly clause: number }): readonly string[] => {
   const clauses = act.parts[part]?.clauses ?? [];
   const own = clauses[clause];
   const parent = own?.parent === null || own?.parent === undefined ? undefined : clauses[own.parent];

@@ -5,7 +5,7 @@ import { hitsIn, type Hit } from '../../rules/rulebook.js';
 import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
 import { alikeMentions } from './alike.js';
-import { keptInCompany } from './company.js';
+import { itemsBeside, keptInCompany } from './company.js';
 import { knownPassages } from './known-passages.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { mayStandIn } from './may-stand-in.js';
@@ -64,7 +64,13 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
       .map((hit) => mentionOf(passage, hit)),
   );
   const found = keptInCompany(act, mentions);
-  return { mentions: [...found, ...alikeMentions(recognition, finder, known, passages, found)], introductions, tokens, passages, finder };
+  return {
+    mentions: [...found, ...alikeMentions(recognition, finder, known, passages, found, itemsBeside(act, found))],
+    introductions,
+    tokens,
+    passages,
+    finder,
+  };
 };
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */

@@ -11,8 +11,10 @@ export interface Likening {
 /** Tells what a stretch of text says by its words taken together, where no pattern finds it. */
 export interface Likeness {
   readonly codes: readonly string[];
-  /** Codes whose probability reaches the threshold, the likeliest first. */
-  readonly likenings: (traits: Traits) => readonly Likening[];
+  /** From this probability on a stretch says a thing. */
+  readonly threshold: number;
+  /** Codes whose probability reaches the threshold, or what is asked for in its place, the likeliest first. */
+  readonly likenings: (traits: Traits, least?: number) => readonly Likening[];
   /** Whether something is denied in the stretch that is not denied in the known wordings of the code. */
   readonly isDenied: (traits: Traits, code: string) => boolean;
   /** The traits that speak for a code most. */
@@ -29,15 +31,16 @@ export const createLikeness = (data: LikenessData): Likeness => {
   };
   return {
     codes: data.codes,
+    threshold: data.threshold,
     isDenied: (seen, code) => [...seen.keys()].some((trait) => isDenied(trait) && !weightsOf(code, trait).some((weight) => weight > 0)),
-    likenings: (seen) => {
+    likenings: (seen, least = data.threshold) => {
       const sums = Float64Array.from(data.biases);
       for (const [trait, amount] of seen) addTo(sums, flat.get(trait), amount);
       return data.codes
         .map((code, index) => ({ code, probability: logistic(sums[index] ?? 0) }))
         .filter(
           ({ probability }, index) =>
-            probability >= data.threshold && (data.needs[index] ?? []).every((any) => any.some((trait) => seen.has(trait))),
+            probability >= least && (data.needs[index] ?? []).every((any) => any.some((trait) => seen.has(trait))),
         )
         .sort((a, b) => b.probability - a.probability);
     },

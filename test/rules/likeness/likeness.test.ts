@@ -61,6 +61,12 @@ describe('likeness', () => {
     expect(likeness.likenings(new Map([['s:сайт', 5]])).map(({ code }) => code)).toEqual(['second']);
   });
 
+  it('tells what is less like it where less is asked for', () => {
+    const seen = new Map([['s:сайт', 1]]);
+    expect(likeness.likenings(seen).map(({ code }) => code)).toEqual([]);
+    expect(likeness.likenings(seen, 0.2).map(({ code }) => code)).toEqual(['second']);
+  });
+
   it('takes a denial that no known wording has for a denial of the thing', () => {
     expect(likeness.isDenied(new Map([['n:дубли', 1]]), 'second')).toBe(false);
     expect(likeness.isDenied(new Map([['n:разме', 1]]), 'second')).toBe(true);
