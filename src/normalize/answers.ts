@@ -24,6 +24,7 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const beside = around === null ? [] : terms.filter((other) => within(around, measureOf(other)));
     const its = beside.length < 2 ? inside : ofSide(term, beside, inside, measureOf);
     const own = new Set(its.map(({ emit }) => emit.mark).filter(isAnswer));
+    if (own.size === 0) for (const { emit } of objectsBefore(objects, term)) if (isAnswer(emit.mark)) own.add(emit.mark);
     if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
     return [isShortInSocial ? 'respond-request' : (duty ?? 'other')];
   };
@@ -42,6 +43,15 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
   objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, measureOf(term)))
     ?.passage ?? null;
+
+/** «… при обращении, упоминании или комментарии. Срок ответа – 4 часа»: what is answered stands in the sentence before. */
+const objectsBefore = <T extends Mention>(objects: readonly T[], term: Mention): readonly T[] => {
+  const before = objects.filter(
+    ({ part, clause, passage }) => part === term.part && clause === term.clause && passage.end <= term.passage.start,
+  );
+  const nearest = Math.max(...before.map(({ passage }) => passage.start));
+  return before.filter(({ passage }) => passage.start === nearest);
+};
 
 /** Where the length of time itself stands: the object may be within the words matched. */
 const measureOf = (term: Mention): Span => (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;

@@ -2,7 +2,7 @@ import type { Deadline, DeadlineAction, DeadlineBound, Span, TimeUnit } from '..
 import type { Mention } from '../parse/mentions/index.js';
 import { createAnswered } from './answers.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
-import { createDuties } from './duty.js';
+import { createDuties, isBareTerm } from './duty.js';
 import { createPublished } from './published.js';
 import { createEventOf } from './term-event.js';
 
@@ -10,16 +10,16 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
 
 /** Each term in time with the duty it belongs to. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
-  const terms = withoutOverlaps(input, mentionsOf(input, 'term'));
+  const terms = withoutOverlaps(input, mentionsOf(input, 'term')).filter((term) => !isBareTerm(term) || standsApart(input, term));
   const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => isEvent(term, action.match)));
-  const duties = createDuties(input, actions);
+  const duties = createDuties(input, terms, actions);
   const answered = createAnswered(input, terms);
   const published = createPublished(input, terms);
-  const eventOf = createEventOf(input);
+  const eventOf = createEventOf(input, terms);
   const found = terms.flatMap((term, index) => {
     const measured = measure(term, terms[index - 1] ?? null);
     const own = duties(term);
-    if (measured === null || (isVague(term) && own.every((duty) => duty === 'other'))) return [];
+    if (measured === null || (isVague(term) && own.every((duty) => duty === 'other')) || (isBareTerm(term) && own.length === 0)) return [];
     return actionsOf(own, (duty) => answered(term, duty, measured.unit).flatMap((action) => published(term, action))).map((action) => ({
       term,
       deadline: {
@@ -39,6 +39,11 @@ const actionsOf = (
 ): readonly DeadlineAction[] => [...new Set(duties.length === 0 ? read(null) : duties.flatMap(read))];
 
 const isVague = ({ emit, confidence }: TermMention): boolean => emit.term.bound === 'timely' && confidence < 1;
+
+/** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней». */
+const standsApart = (input: ActInput, { match }: TermMention): boolean =>
+  /[–—:|\t-]$/u.test(input.file.text.slice(Math.max(0, match.start - MAX_SPACES), match.start).replace(/[^\S\t]+$/u, ''));
+const MAX_SPACES = 4;
 
 interface Found {
   readonly term: TermMention;

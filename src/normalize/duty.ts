@@ -1,6 +1,8 @@
 import type { DeadlineAction } from '../model/index.js';
-import { mentionsOf, type ActInput } from './context.js';
 import type { Mention } from '../parse/mentions/index.js';
+import { predicateTest } from '../rules/segment.js';
+import type { Token } from '../rules/tokens.js';
+import { mentionsOf, type ActInput } from './context.js';
 
 /** Finds the duties that a term in time belongs to: none where no words around it name one. */
 export type Duties = (term: Mention) => readonly DeadlineAction[];
@@ -10,39 +12,92 @@ type MarkMention = ReturnType<typeof mentionsOf<'mark'>>[number];
 
 /**
  * The duty of a term is that of its proposition, else of ever wider stretches around it, else of the points under its lead-in, else of
- * the sentence or clause before it where its own sentence speaks of that («Срок размещения – три рабочих дня»).
+ * the lead-in over it, else of the sentence or clause before it where its own sentence speaks of that («Срок размещения – три рабочих дня»).
+ * @param terms all terms of the act
  * @param actions the duties found in the act but for those that are what a term counts from
  */
-export const createDuties = (input: ActInput, actions: readonly ActionMention[]): Duties => {
+export const createDuties = (input: ActInput, terms: readonly Mention[], actions: readonly ActionMention[]): Duties => {
   const back = mentionsOf(input, 'mark').filter(({ emit }) => BACK.some((mark) => mark === emit.mark));
+  const isPredicate = predicateTest(input.recognition.grammar);
   return (term) => {
-    const around = actionAround(actions, term);
-    if (around !== null) return [around.emit.action];
+    const isApart = isBareTerm(term) || pieceOf(input, term).some(isPredicate);
+    const around = actionAround(input, actions, term, isApart);
+    if (around !== null && isListed(terms, term)) return [inStep(terms, actions, term)?.emit.action ?? 'other'];
+    if (around !== null) return [around.emit.action, ...publicationsBeside(input, terms, actions, term, around)];
     const below = actionsBelow(input, actions, term);
     if (below.length > 0) return below;
-    const before = actionBefore(actions, term) ?? actionReferred(actions, back, term);
+    const isNominal = !tokensOf(input, term).some(isPredicate);
+    const before =
+      (isNominal ? actionAbove(input, actions, term) : null) ?? actionBefore(actions, term) ?? actionReferred(actions, back, term);
     return before === null ? [] : [before.emit.action];
   };
 };
+
+/** Surety of a length of time with no word that makes it a term. */
+const BARE = 0.6;
+
+/** True for a length of time with no word that makes it a term: «… – 5 рабочих дней». */
+export const isBareTerm = ({ confidence }: Mention): boolean => confidence <= BARE;
 
 const BACK = ['term-of-before', 'publication-of-before'] as const;
 const PUBLICATIONS: readonly DeadlineAction[] = ['publish-updated-list', 'publish-approved-list', 'publish-order'];
 
 const LEVELS = ['proposition', 'segment', 'sentence'] as const;
 
-const actionAround = (actions: readonly ActionMention[], term: Mention): ActionMention | null => {
+const actionAround = (
+  { file: { text } }: ActInput,
+  actions: readonly ActionMention[],
+  term: Mention,
+  isApart: boolean,
+): ActionMention | null => {
   for (const level of LEVELS) {
     const around = actions.filter(
-      (action) =>
-        action.level === level &&
-        action.part === term.part &&
-        action.clause === term.clause &&
-        action.passage.start <= term.match.start &&
-        term.match.end <= action.passage.end,
+      (action) => action.level === level && holds(action, term) && (level !== 'sentence' || !isApart || isOfSegment(text, action, term)),
     );
     if (around.length > 0) return around.reduce((best, action) => (better(term, action, best) ? action : best));
   }
   return null;
+};
+
+const holds = (action: Mention, term: Mention): boolean =>
+  action.part === term.part &&
+  action.clause === term.clause &&
+  action.passage.start <= term.match.start &&
+  term.match.end <= action.passage.end;
+
+/** The words between the semicolons around a term. */
+const pieceOf = (input: ActInput, term: Mention): readonly Token[] => {
+  const tokens = tokensOf(input, term);
+  const from = tokens.findLast(({ form, end }) => form === ';' && end <= term.match.start)?.end ?? 0;
+  const to = tokens.find(({ form, start }) => form === ';' && start >= term.match.end)?.start ?? Infinity;
+  return tokens.filter(({ start, end }) => start >= from && end <= to);
+};
+
+/**
+ * What stands beyond a semicolon is another matter for a step with a verb of its own and for a bare length of time, unless it opens the
+ * list with a colon: «… размещается: при закрытии – за 5 дней; …».
+ */
+const isOfSegment = (text: string, { match }: ActionMention, term: Mention): boolean => {
+  const from = Math.min(match.start, term.match.start);
+  const parts = text.slice(from, Math.max(match.end, term.match.end)).split(';');
+  const opens = parts[0]?.indexOf(':') ?? -1;
+  return parts.length === 1 || (opens >= 0 && match.end <= from + opens);
+};
+
+/** «Проверка – 2 дня, размещение обновленного перечня – 3 дня»: several terms without a verb, each with its own step before it. */
+const isListed = (terms: readonly Mention[], term: Mention): boolean =>
+  isBareTerm(term) && terms.some((other) => other !== term && isBareTerm(other) && isBeside(other, term));
+
+const isBeside = (other: Mention, term: Mention): boolean => other.part === term.part && other.passage.start === term.passage.start;
+
+const inStep = (terms: readonly Mention[], actions: readonly ActionMention[], term: Mention): ActionMention | null => {
+  const from = Math.max(
+    0,
+    ...terms.filter((other) => isBeside(other, term) && other.match.end <= term.match.start).map(({ match }) => match.end),
+  );
+  return actions
+    .filter((action) => holds(action, term) && action.match.start >= from && action.match.end <= term.match.start)
+    .reduce<ActionMention | null>(higher, null);
 };
 
 /** A term in a lead-in is that of every duty under it: «В течение 5 дней уполномоченное лицо: – размещает …; – уведомляет …». */
@@ -55,6 +110,47 @@ const actionsBelow = (input: ActInput, actions: readonly ActionMention[], term: 
   }
   const inOrder = [...under].sort(([a], [b]) => a - b).map(([, { emit }]) => emit.action);
   return [...new Set(inOrder)];
+};
+
+/**
+ * «В течение пяти дней вносит изменения и размещает обновленный Перечень на сайте»: a term that stands before its verb is that of a
+ * publication joined to it too, where that has no term of its own.
+ */
+const publicationsBeside = (
+  input: ActInput,
+  terms: readonly Mention[],
+  actions: readonly ActionMention[],
+  term: Mention,
+  first: ActionMention,
+): readonly DeadlineAction[] => {
+  if (first.level !== 'proposition' || term.match.end > first.match.end) return [];
+  const next = actions.filter(
+    ({ level, part, clause, passage }) =>
+      level === 'proposition' &&
+      part === term.part &&
+      clause === term.clause &&
+      passage.start >= first.passage.end &&
+      passage.start - first.passage.end <= 1 &&
+      input.file.text[passage.start] !== ',' &&
+      !terms.some(({ match }) => match.start < passage.end && passage.start < match.end),
+  );
+  const best = next.reduce<ActionMention | null>(higher, null)?.emit.action;
+  return best !== undefined && best !== first.emit.action && PUBLICATIONS.includes(best) ? [best] : [];
+};
+
+const tokensOf = (input: ActInput, term: Mention): readonly Token[] => {
+  const clause = input.act.parts[term.part]?.clauses[term.clause];
+  return clause === undefined ? [] : input.found.tokens.sentencesOf(clause).flat();
+};
+
+/** «Перечень размещается на сайте: а) при появлении точки – в течение 5 дней»: a point without a verb is about what its lead-in says. */
+const actionAbove = (input: ActInput, actions: readonly ActionMention[], term: Mention): ActionMention | null => {
+  const clauses = input.act.parts[term.part]?.clauses ?? [];
+  const parent = clauses[clauses[term.clause]?.parent ?? -1];
+  if (parent === undefined || parent.kind === 'section') return null;
+  const over = actions.filter(({ level, part, clause }) => level === 'sentence' && part === term.part && clause === parent.index);
+  const last = Math.max(...over.map(({ passage }) => passage.start));
+  return over.filter(({ passage }) => passage.start === last).reduce<ActionMention | null>(higher, null);
 };
 
 /** A sentence that begins with its term speaks of the duty in the sentence before: «… размещается на сайте. Срок – 5 дней». */

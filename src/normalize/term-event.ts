@@ -6,9 +6,15 @@ export type EventOf = (term: TermMention, action: DeadlineAction) => AfterEvent 
 
 type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
 
-/** The event named in the term itself, else the one that stands before it in its sentence: «После изменения Перечень выкладывается …». */
-export const createEventOf = (input: ActInput): EventOf => {
-  const marks = mentionsOf(input, 'mark').filter(({ emit }) => AHEAD.some(({ mark }) => mark === emit.mark));
+/**
+ * The event named in the term itself, else the one that stands before it in its sentence: «После изменения Перечень выкладывается …». What
+ * another term counts from is that of the other.
+ */
+export const createEventOf = (input: ActInput, terms: readonly TermMention[]): EventOf => {
+  const marks = mentionsOf(input, 'mark').filter(
+    ({ emit, match }) =>
+      AHEAD.some(({ mark }) => mark === emit.mark) && !terms.some((term) => term.match.start <= match.start && match.end <= term.match.end),
+  );
   return (term, action) => {
     const own = ownEvent(term, action);
     if (own !== null || term.emit.term.bound === 'periodic') return own;

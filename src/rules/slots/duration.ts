@@ -128,6 +128,9 @@ const createMeasured = (lexicon: TimeLexicon, read: DurationReader): DurationRea
       const close = tokens.findIndex(({ form }, index) => index > found.end && form === ')');
       return { end: close < 0 ? found.end : close + 1, value: { ...found.value, unit: bracketed } };
     }
+    // «10-дневный срок (рабочие дни)»
+    const beyond = tokens[found.end + 1]?.form === '(' ? units.get(tokens[found.end + 2]?.form ?? '') : undefined;
+    if (beyond !== undefined) return { end: found.end, value: { ...found.value, unit: beyond } };
     const behind = tokens.slice(found.end, found.end + MEASURED_REACH);
     const said = behind.findIndex(({ form }) => words.has(form));
     const unit = said < 0 ? undefined : behind.slice(said).flatMap(({ form }) => units.get(form) ?? [])[0];
