@@ -13,9 +13,13 @@ const isSignatory = (input: ActInput, post: string): boolean => {
   if (first === undefined || words.length < MIN_WORDS || !input.nominative.isHeadPost(first)) return false;
   return textsIn(input, 'signature').some((text) => {
     const signed = stemsOf(input, text);
-    return words.every((word, index) => signed[index] === word);
+    const shared = words.findIndex((word, index) => signed[index] !== word);
+    // «Начальник Главного управления по труду …» over a signature that names the office for short.
+    return shared < 0 || shared >= WORDS_OF_OFFICE;
   });
 };
+
+const WORDS_OF_OFFICE = 3;
 
 /** «Директор» alone is a head by its name. */
 const MIN_WORDS = 2;

@@ -14,8 +14,8 @@ export const withAgent = (input: ActInput, mention: RoleMention): RoleMention | 
   const nearest = mention.captures.get(AGENT)?.span;
   if (nearest === undefined) return mention;
   const tokens = tokenize(input.recognition.stem, input.file.text.slice(nearest.start, mention.passage.end), nearest.start);
-  const unit = unitOf(tokens);
-  const found = CONCEPTS.map((concept) => input.recognition.vocabulary.finder(unit, concept));
+  const unit = unitOf(tokens, LIST);
+  const found = CONCEPTS.map((concept) => input.found.finder(unit, concept));
   for (const [at, token] of tokens.entries()) {
     const end = Math.max(0, ...found.map((one) => one.get(at)?.[0]?.end ?? 0));
     if (end === 0 || !isInstrumental(input, tokens.slice(at, end))) continue;
@@ -32,5 +32,13 @@ const isInstrumental = (input: ActInput, name: readonly Token[]): boolean => {
   const { instrumentalEndings } = input.recognition.grammar;
   const after = name.findIndex(({ form }) => !instrumentalEndings.some((ending) => form.endsWith(ending)));
   const leading = unitOf(after < 0 ? name : name.slice(0, after));
-  return CONCEPTS.some((concept) => input.recognition.vocabulary.finder(leading, concept).has(0));
+  return CONCEPTS.some((concept) => input.found.finder(leading, concept).has(0)) || isTitle(input, name);
 };
+
+/** «ответственным за ведение свода»: a name of the role whose first word says the case. */
+const isTitle = (input: ActInput, name: readonly Token[]): boolean =>
+  input.recognition.grammar.instrumentalEndings.some((ending) => name[0]?.form.endsWith(ending)) &&
+  input.found.finder(unitOf(name, LIST), 'keeper-name').has(0);
+
+/** The concept that the act's own name of the list stands for. */
+const LIST = ['list'];

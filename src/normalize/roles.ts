@@ -183,7 +183,7 @@ const holderOf = (input: ActInput, mention: RoleMention, designation: string | n
 
 /** «Уполномоченное лицо» publishes: who that is, an order says. */
 const isTitleOfKeeper = (input: ActInput, designation: string): boolean =>
-  input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, designation)), 'keeper-name').has(0);
+  input.found.finder(unitOf(tokenize(input.recognition.stem, designation), ['list']), 'keeper-name').has(0);
 
 /** «Главный врач», «заведующий детским садом»: nothing else is in the name. */
 const isHeadByName = (input: ActInput, designation: string): boolean => {
