@@ -42,10 +42,14 @@ export const judgeTerm = <T extends Term>(terms: readonly T[], wanted: WantedTer
   if (measured.length > 0) return ofMeasured(single.length > 0 ? single : measured, wanted);
   const first = given[0];
   if (first === undefined) return { status: 'missing', case: 'missing', direction: null, on: [] };
-  return first.bound === 'by-date'
-    ? { status: 'deviates', case: 'byDate', direction: 'different', on: given }
+  const dated = given.filter(({ bound }) => !WITHOUT_MEASURE.includes(bound));
+  return dated.length > 0
+    ? { status: 'deviates', case: 'byDate', direction: 'different', on: dated }
     : { status: 'partial', case: 'unmeasurable', direction: null, on: given };
 };
+
+/** Of the others a term without a length names a day: «не позднее 10 числа месяца, следующего за месяцем внесения изменений». */
+const WITHOUT_MEASURE: readonly Term['bound'][] = ['timely', 'immediate'];
 
 export interface AnswerVerdict<T> {
   readonly given: readonly T[];
@@ -90,7 +94,11 @@ export type Measured<T extends Term> = T & { readonly value: number; readonly un
 export const isMeasured = <T extends Term>(term: T): term is Measured<T> => term.value !== null && term.unit !== null;
 
 const ofMeasured = <T extends Term>(measured: readonly Measured<T>[], wanted: WantedTerm): TermVerdict<T, TermCase> => {
-  if (differentTerms(measured) > 1) return { status: 'deviates', case: 'several', direction: 'different', on: measured };
+  if (differentTerms(measured) > 1) {
+    const directions = measured.map((each) => directionOf(each, wanted)).filter((each) => each !== null);
+    const direction = isOneCase(measured) ? 'different' : commonDirection(directions);
+    return { status: 'deviates', case: 'several', direction, on: measured };
+  }
   const first = measured[0];
   const direction = first === undefined ? null : directionOf(first, wanted);
   if (direction !== null) return { status: 'deviates', case: direction, direction, on: measured };
@@ -99,5 +107,8 @@ const ofMeasured = <T extends Term>(measured: readonly Measured<T>[], wanted: Wa
     ? { status: 'deviates', case: 'periodEnd', direction: 'weaker', on: late }
     : { status: 'met', case: 'met', direction: null, on: measured };
 };
+
+/** Terms that count from the same event contradict; «в пожароопасный период – 3 рабочих дня» is a case of its own beside them. */
+const isOneCase = (terms: readonly Term[]): boolean => new Set(terms.map(({ afterEvent }) => afterEvent)).size === 1;
 
 const differentTerms = (measured: readonly Measured<Term>[]): number => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;

@@ -257,6 +257,17 @@ check('final.update-deadline', [
     },
     'deviates stricter',
   ],
+  [
+    {
+      deadlines: [
+        { value: 10, unit: 'working-day', afterEvent: 'amendment' },
+        { value: 3, unit: 'working-day', afterEvent: null },
+      ],
+    },
+    'deviates stricter',
+    'разные сроки',
+  ],
+  [{ deadlines: [{ bound: 'not-later-than', afterEvent: 'amendment' }] }, 'deviates different'],
   [{ deadlines: [{ value: 10, unit: 'working-day', afterEvent: 'period-end' }] }, 'deviates weaker'],
   [{ deadlines: [{ bound: 'by-date', date: '2024-12-01' }] }, 'deviates different'],
   [

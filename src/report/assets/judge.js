@@ -43,8 +43,10 @@ var judgeTerm = (terms, wanted) => {
   if (measured.length > 0) return ofMeasured(single.length > 0 ? single : measured, wanted);
   const first = given[0];
   if (first === void 0) return { status: "missing", case: "missing", direction: null, on: [] };
-  return first.bound === "by-date" ? { status: "deviates", case: "byDate", direction: "different", on: given } : { status: "partial", case: "unmeasurable", direction: null, on: given };
+  const dated = given.filter(({ bound }) => !WITHOUT_MEASURE.includes(bound));
+  return dated.length > 0 ? { status: "deviates", case: "byDate", direction: "different", on: dated } : { status: "partial", case: "unmeasurable", direction: null, on: given };
 };
+var WITHOUT_MEASURE = ["timely", "immediate"];
 var judgeAnswer = (terms, wanted) => {
   const given = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
   const measured = given.filter(isMeasured);
@@ -70,13 +72,18 @@ var judgeAnswers = (terms, wanted) => {
 };
 var isMeasured = (term) => term.value !== null && term.unit !== null;
 var ofMeasured = (measured, wanted) => {
-  if (differentTerms(measured) > 1) return { status: "deviates", case: "several", direction: "different", on: measured };
+  if (differentTerms(measured) > 1) {
+    const directions = measured.map((each) => directionOf(each, wanted)).filter((each) => each !== null);
+    const direction2 = isOneCase(measured) ? "different" : commonDirection(directions);
+    return { status: "deviates", case: "several", direction: direction2, on: measured };
+  }
   const first = measured[0];
   const direction = first === void 0 ? null : directionOf(first, wanted);
   if (direction !== null) return { status: "deviates", case: direction, direction, on: measured };
   const late = measured.filter(({ afterEvent }) => afterEvent === "period-end");
   return late.length > 0 ? { status: "deviates", case: "periodEnd", direction: "weaker", on: late } : { status: "met", case: "met", direction: null, on: measured };
 };
+var isOneCase = (terms) => new Set(terms.map(({ afterEvent }) => afterEvent)).size === 1;
 var differentTerms = (measured) => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;
 export {
   isMeasured,
