@@ -190,6 +190,19 @@ export const grammarSchema = z.strictObject({
   accusativeEndings: z.array(text),
   /** Prepositions that leave most names as they are in the nominative: «через». */
   accusativePrepositions: z.array(text),
+  /** By what a definition of a touchpoint is known: «Окном обращения является точка взаимодействия». */
+  naming: z.strictObject({
+    predicates: z.array(text),
+    openers: z.array(text),
+    fillers: z.array(text),
+    genera: z.array(text),
+    dealings: z.array(text),
+    lists: z.array(text),
+    offline: z.array(text),
+    /** Vowels that come and go before the last consonant of a stem. */
+    fleeting: z.array(text),
+    vowels: z.array(text),
+  }),
   /** Words between a type and the names of its touchpoints that name none themselves. */
   contactWords: z.array(text),
 });

@@ -2,7 +2,8 @@ import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { scanChannels } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
-import { isBare, isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
+import { isBare } from './bare-leads.js';
+import { isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
 export interface Content extends Span {
@@ -47,7 +48,7 @@ const LONGEST_CLOSING = 40;
 const closes = (input: ActInput, lead: Lead): boolean => {
   const start = Math.max(lead.passage.start, lead.match.start - LONGEST_CLOSING);
   const { unit } = scanChannels(input.recognition, input.file.text.slice(start, lead.match.end), start);
-  return ['counts-as', 'turns-to'].some((name) => input.recognition.vocabulary.finder(unit, name).size > 0);
+  return ['names-verb', 'turns-to'].some((name) => input.recognition.vocabulary.finder(unit, name).size > 0);
 };
 
 /** «цифровые точки (сайт, почта) и офлайн-точки (телефон)»: the names stand in the bracket right behind the lead. */
@@ -105,10 +106,12 @@ const isClosing = (input: ActInput, { match }: Lead): boolean => {
 const closesRightBefore = (input: ActInput, match: Span): boolean => {
   const start = Math.max(0, match.start - LONGEST_VERB);
   const { unit, tokens } = scanChannels(input.recognition, input.file.text.slice(start, match.start), start);
-  return input.recognition.vocabulary.finder(unit, 'counts-as').has(tokens.length - 1);
+  const last = tokens.findLastIndex(({ form }) => form.length > LONGEST_PREPOSITION);
+  return last >= 0 && input.recognition.vocabulary.finder(unit, 'names-verb').has(last);
 };
 
 const LONGEST_VERB = 20;
+const LONGEST_PREPOSITION = 2;
 
 const childrenByPart = new WeakMap<ParsedPart, ReadonlyMap<number | null, readonly ParsedClause[]>>();
 
@@ -218,7 +221,13 @@ const sentenceOf = (input: ActInput, clause: ParsedClause, lead: Lead): Span => 
 
 /** «…: сайт, почта; офлайн-точки: телефон» – what follows ends where the next lead begins. */
 const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
-  return { start: span.start, end: Math.min(span.end, nextOtherLead(input, lead, span.start) ?? span.end) };
+  const next = nextOtherLead(input, lead, span.start);
+  if (next === null || next >= span.end) return span;
+  // «…, статус офлайн-точек – …»: words that belong to the next lead.
+  const text = input.file.text.slice(span.start, next);
+  const cut = Math.max(text.lastIndexOf(','), text.lastIndexOf(';'));
+  const isOpening = cut >= 0 && scanChannels(input.recognition, text.slice(cut), span.start + cut).channels.length === 0;
+  return { start: span.start, end: isOpening ? span.start + cut : next };
 };
 
 /** The first sentence of an item: what it goes on to say of the touchpoint is no name. */

@@ -61,13 +61,14 @@ const namesIn = (input: ActInput, text: string, start: number): readonly Named[]
 };
 
 const known = (input: ActInput, text: string, start: number): readonly Named[] =>
-  splitTouchpoints(input.recognition, text, start).filter(({ known: isKnown, name }) => isKnown && !isMeans(input, name));
+  splitTouchpoints(input.recognition, text, start).filter(({ known: isKnown, name }) => isKnown && !isMeaning(input, name));
 
-/** «канал, работающий посредством сети «Интернет»» tells how, not where. */
-const isMeans = (input: ActInput, { start, end }: Span): boolean =>
-  input.recognition.vocabulary
-    .finder(unitOf(tokenize(input.recognition.stem, input.file.text.slice(start, end))), 'means-preposition')
-    .has(0);
+/** «канал, работающий посредством сети «Интернет»» tells how, not where, «точка взаимодействия, работающая …» what it is. */
+const isMeaning = (input: ActInput, { start, end }: Span): boolean => {
+  const { unit, channels } = scanChannels(input.recognition, input.file.text.slice(start, end), start);
+  const isGeneral = [0, 1].some((at) => input.found.finder(unit, 'touchpoint').has(at)) && channels[0]?.from !== 0;
+  return isGeneral || input.recognition.vocabulary.finder(unit, 'means-preposition').has(0);
+};
 
 const clauseIndexes = (input: ActInput, clauseId: string | null): { part: number; clause: number } => {
   const part = input.clauses.findIndex((clauses) => clauses.some((clause) => clause.id === clauseId));

@@ -11,17 +11,16 @@ export const leadsInOrder = (input: ActInput): Lead[] => typedFirst(strongestLea
 
 /** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
 const leadsOf = (input: ActInput): Lead[] => {
-  const known = allByInput.get(input) ?? mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead) && counts(input, lead));
+  const known =
+    allByInput.get(input) ?? mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead) && isBorneOut(input, lead));
   allByInput.set(input, known);
   return known;
 };
 
 const allByInput = new WeakMap<ActInput, Lead[]>();
 
-const counts = (input: ActInput, lead: Lead): boolean => !isBare(lead) || isBorneOut(input, lead);
-
-/** A word that tells a type and says nothing of touchpoints. */
-export const isBare = ({ emit }: Lead): boolean => emit.colon && emit.type !== null;
+/** Remarks of a type behind names, in the order of the text. */
+export const remarksOf = (input: ActInput): Lead[] => mentionsOf(input, 'enumeration').filter((lead) => isRemark(input, lead));
 
 const isRemark = (input: ActInput, { match, emit }: Lead): boolean => {
   if (emit.type === null || input.file.text[match.start - 1] !== '(') return false;

@@ -14,7 +14,8 @@ export interface Range {
 export const nameRange = (reading: Reading, range: Range): Range | null => {
   const { recognition, unit, tokens, manner } = reading;
   const first = tokens[range.from];
-  if (first === undefined || manner.nameStops.has(first.form)) return null;
+  const isMeans = recognition.vocabulary.finder(unit, 'means-preposition').has(range.from);
+  if (first === undefined || (manner.nameStops.has(first.form) && !isMeans)) return null;
   if (manner.isParticiple(first) && !agrees(reading, range)) return null;
   if (isGoverning(reading, range) || isAddress(reading, range)) return null;
   const at = finiteIn(reading, range);

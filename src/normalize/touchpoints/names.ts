@@ -156,7 +156,7 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
   const range = nameRange(reading, { from, to });
   if (range === null) return null;
   to = range.to;
-  while (to > from && isTail(tokens[to - 1])) to -= 1;
+  while (to > from && (isTail(tokens[to - 1]) || links.has(to - 1))) to -= 1;
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 };

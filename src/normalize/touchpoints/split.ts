@@ -141,7 +141,7 @@ const mergeTails = (reading: Reading, pieces: readonly Piece[]): Piece[] => {
     const last = merged.at(-1);
     const first = tokens[piece.from];
     if (piece.strong) aside = false;
-    if (opensAside(reading, piece)) aside = true;
+    if (opensAside(reading, piece) || holdsDetails(reading, piece)) aside = true;
     const isGoingOn = first !== undefined && (manner.isParticiple(first) || manner.rooms.has(first.form) || isFurtherNumber(tokens, piece));
     if (last !== undefined && !last.extra && isGoingOn) merged[merged.length - 1] = { ...last, to: piece.to };
     else if (last === undefined || names(reading, piece)) merged.push(piece);
@@ -167,6 +167,10 @@ const opensAside = ({ tokens, manner }: Reading, { from, to }: Piece): boolean =
     .some(
       (token, index, all) => manner.relatives.has(token.form) && all.slice(0, index).every(({ form }) => form.length <= MAX_PREPOSITION),
     );
+
+/** «почтовый адрес: 173000, Великий Новгород, …»: what stands behind a colon goes on up to the next semicolon. */
+const holdsDetails = ({ tokens }: Reading, { from, to }: Piece): boolean =>
+  tokens.slice(from, to).some(({ form, end }, index) => form === ':' && index > 0 && tokens[from + index + 1]?.start !== end);
 
 const MAX_EXTRA_WORDS = 5;
 /** Prepositions, pronouns, particles; names of points as short are known ones. */
