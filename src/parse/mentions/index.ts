@@ -6,6 +6,7 @@ import type { Emit, UnitLevel } from '../../rules/schema.js';
 import type { Token } from '../../rules/tokens.js';
 import { alikeMentions } from './alike.js';
 import { itemsBeside, keptInCompany } from './company.js';
+import { definedTouchpoints } from './defined-names.js';
 import { knownPassages } from './known-passages.js';
 import { impliedNames, joinTerms } from './implied-names.js';
 import { mayStandIn } from './may-stand-in.js';
@@ -75,7 +76,8 @@ export const recognizeAct = (recognition: Recognition, file: ParsedFile, act: Pa
 
 /** With the names that are not introduced: first what the list is called, then who is said to keep it. */
 const namesIn = (recognition: Recognition, sentences: readonly (readonly Token[])[], introduced: DocumentTerms): DocumentTerms => {
-  const terms = joinTerms(introduced, impliedNames(recognition, introduced, sentences));
+  const known = joinTerms(introduced, definedTouchpoints(recognition, recognition.vocabulary.withTerms(introduced), sentences));
+  const terms = joinTerms(known, impliedNames(recognition, known, sentences));
   return joinTerms(terms, impliedNames(recognition, terms, sentences));
 };
 
