@@ -20,11 +20,15 @@ export const ownsWhatIsOurs = (
   phrase: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const { core, places, people, strangers, houses } = identity.words.keeper;
+  const { core, places, people, strangers, houses, kept, papers, inner } = identity.words.keeper;
   const thing = tokens[phrase.from - 1];
-  if (thing === undefined || own.class === null || own.class === 'institution' || isAbbreviated(phrase.kind)) return false;
+  if (thing === undefined || own.class === null || isAbbreviated(phrase.kind)) return false;
   const before = tokens.slice(Math.max(0, phrase.from - 1 - NEAR), phrase.from - 1);
   if (before.some((token) => isOneOf(identity, strangers, token))) return false;
+  if (phrase.bare && isOneOf(identity, kept, thing)) return !namedInFull().has(phrase.kind.lemma);
+  if (own.class === 'institution') return false;
+  const isInner = isOneOf(identity, papers, thing) && before.some((token) => isOneOf(identity, inner, token));
+  if (isInner && phrase.kind.class === 'agency') return true;
   if (!phrase.bare) return own.class === 'agency' && phrase.kind.class === 'agency' && isOneOf(identity, core, thing);
   if (goesOn(identity, tokens[phrase.to])) return false;
   const mayBeUnit = phrase.kind.class !== 'agency' || houses.some((kind) => own.kinds.has(kind));

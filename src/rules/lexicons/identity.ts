@@ -120,6 +120,10 @@ export const identitySchema = z.strictObject({
     /** What a procedure tells of as its own agency's: always, and unless another body is named in full. */
     core: words,
     places: words,
+    /** The list itself, and papers that are the agency's where they are called inner ones. */
+    kept: words,
+    papers: words,
+    inner: words,
     /** People and parts of a body, of a unit too. */
     people: words,
     /** Before a body that is told from the agency. */
