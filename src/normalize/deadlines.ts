@@ -40,9 +40,15 @@ const actionsOf = (
 
 const isVague = ({ emit, confidence }: TermMention): boolean => emit.term.bound === 'timely' && confidence < 1;
 
-/** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней». */
-const standsApart = (input: ActInput, { match }: TermMention): boolean =>
-  /[–—:|\t-]$/u.test(input.file.text.slice(Math.max(0, match.start - MAX_SPACES), match.start).replace(/[^\S\t]+$/u, ''));
+/** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней»; an adjective whose noun is told once: «в двухчасовой». */
+const standsApart = (input: ActInput, { match, captures }: TermMention): boolean => {
+  const duration = captures.get('duration');
+  if (duration !== undefined && duration.span.start > match.start) {
+    const { start, end } = duration.span;
+    return !/[\s\d]/u.test(input.file.text.slice(start, end)) && record(duration.value)['value'] !== 1;
+  }
+  return /[–—:|\t-]$/u.test(input.file.text.slice(Math.max(0, match.start - MAX_SPACES), match.start).replace(/[^\S\t]+$/u, ''));
+};
 const MAX_SPACES = 4;
 
 interface Found {
@@ -52,18 +58,20 @@ interface Found {
 
 /**
  * A word without measure beside a measured term of the same duty, and a day of the year beside the period it belongs to, say nothing of
- * their own: «по мере необходимости, но не реже одного раза в квартал», «раз в год, до 1 декабря».
+ * their own: «по мере необходимости, но не реже одного раза в квартал», «незамедлительно, но не позднее двух часов», «раз в год, до 1 декабря».
  */
 const isSaidBeside = ({ term, deadline }: Found, all: readonly Found[]): boolean => {
   const isBare = deadline.bound === 'by-date' && deadline.date === null && deadline.afterEvent === null;
-  if (deadline.bound !== 'timely' && !isBare) return false;
+  const isAtOnce = deadline.bound === 'immediate' && deadline.afterEvent === null;
+  if (deadline.bound !== 'timely' && !isBare && !isAtOnce) return false;
   return all.some(
     (other) =>
       other.term !== term &&
       other.deadline.action === deadline.action &&
       other.term.part === term.part &&
       other.term.passage.start === term.passage.start &&
-      (isBare ? other.deadline.bound === 'periodic' && between(other.term, term) <= MAX_BESIDE : isMeasured(other.deadline)),
+      (isBare ? other.deadline.bound === 'periodic' : isMeasured(other.deadline)) &&
+      (deadline.bound === 'timely' || between(other.term, term) <= MAX_BESIDE),
   );
 };
 
