@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { openPipeline, processFile, type Pipeline } from '../../src/pipeline.js';
-import type { Facts } from '../../src/model/index.js';
+import { openPipeline } from '../../src/pipeline.js';
 import { scoreboard } from '../corpus/scoreboard.js';
 import { type Score, scoreFactKinds } from '../corpus/score.js';
-import { orderAround, PASSAGE_KINDS, type Passage, type PassageKind, readPassages } from './passages.js';
+import { factsIn } from './facts-in.js';
+import { PASSAGE_KINDS, type PassageKind, readPassages } from './passages.js';
 
 /**
  * Scores the facts that are found in short passages against hand-made labels.
@@ -24,19 +23,5 @@ const main = async (): Promise<void> => {
 };
 
 const KINDS = ['roles', 'deadlines', 'touchpoints'] as const satisfies readonly PassageKind[];
-
-/** Facts whose words stand in the passage. */
-const factsIn = async (pipeline: Pipeline, passage: Passage): Promise<Pick<Facts, PassageKind>> => {
-  const { text, before, after } = orderAround(passage);
-  const bytes = Buffer.from(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const record = await processFile(pipeline, { path: 'passage.txt', sha256, bytes });
-  const from = record.text.indexOf(before) + before.length;
-  const to = after === null ? record.text.length : record.text.indexOf(after, from);
-  const facts = record.acts.find(({ isPrimary }) => isPrimary)?.facts;
-  const within = <T extends { readonly start: number; readonly end: number }>(list: readonly T[] = []): readonly T[] =>
-    list.filter((one) => one.end > from && one.start < to);
-  return { roles: within(facts?.roles), deadlines: within(facts?.deadlines), touchpoints: within(facts?.touchpoints) };
-};
 
 await main();
