@@ -27,7 +27,7 @@ export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean
   const columns = columnsOf(table);
   const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
   if (columns <= 1) return true;
-  if (table.rows.length > MAX_LAYOUT_ROWS) return false;
+  if (table.rows.length > MAX_LAYOUT_ROWS || isTitledGrid(context, table, columns)) return false;
   const lines = cells.flatMap(({ text }) => text.split('\n'));
   const telling =
     lines.some((line) => placesText(context, line)) || (!isFullGrid(table, columns) && lines.some((line) => isDateOrNumber(context, line)));
@@ -48,11 +48,29 @@ const placesText = (context: ParseContext, line: string): boolean => {
 const isDateOrNumber = (context: ParseContext, line: string): boolean =>
   looksOf(context, line).requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line);
 
-/** Three columns and rows and more with no cell blank: «25 га», «5 дней» among them are data. */
-const isFullGrid = (table: TableBlock, columns: number): boolean =>
-  columns > 2 &&
-  table.rows.length > 2 &&
-  table.rows.every(({ cells }) => cells.length === columns && cells.every(({ text }) => text !== ''));
+/**
+ * Three columns and rows and more with no cell blank: «25 га», «5 дней» among them are data. Rows that say one thing of those under them
+ * («ЦИФРОВЫЕ» and blank cells) count with them.
+ */
+const isFullGrid = (table: TableBlock, columns: number): boolean => {
+  const full = table.rows.filter(({ cells }) => cells.every(({ text }) => text !== ''));
+  const parted = table.rows.filter(({ cells }) => cells.every(({ text }, index) => (text !== '') === (index === 0)));
+  return (
+    columns > 2 &&
+    full.length > 2 &&
+    full.length + parted.length === table.rows.length &&
+    table.rows.every(({ cells }) => cells.length === columns) &&
+    table.rows[0] === full[0]
+  );
+};
+
+/** «Функция, должность, Ф.И.О.» over rows with names: nobody signs there. */
+const isTitledGrid = (context: ParseContext, table: TableBlock, columns: number): boolean =>
+  isFullGrid(table, columns) &&
+  (table.rows[0]?.cells.every(({ text }) =>
+    text.split('\n').every((line) => !placesText(context, line) && !isDateOrNumber(context, line)),
+  ) ??
+    false);
 
 /** The cells of a layout table as lines: row by row, but stamps side by side one after the other, the approval first. */
 export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft[] =>
