@@ -69,7 +69,8 @@ const leadsTo = (input: ActInput, { match }: Lead, span: Span): boolean => {
   const joint = jointOf(input, scanned, first);
   // «цифровые узлы: …», «офлайн-окна – это …»: of things called by words of its own the order must name several, set off from them.
   const isLoose = joint.strange > 0 || isCompound(input.file.text.slice(match.start, match.end));
-  return isLoose ? joint.isSetOff && joint.strange <= MOST_STRANGE && channels.length >= LEAST_NAMED : joint.isSetOff || joint.isSaid;
+  if (!isLoose) return joint.isSetOff || joint.isSaid || joint.isLinked;
+  return (joint.isSetOff || joint.isSaid) && joint.strange <= MOST_STRANGE && channels.length >= LEAST_NAMED;
 };
 
 const MOST_STRANGE = 3;
@@ -81,37 +82,40 @@ const isCompound = (words: string): boolean => /\p{L}-\p{L}+$/u.test(words);
 interface Joint {
   /** A dash, a colon or a bracket. */
   readonly isSetOff: boolean;
-  /** A verb or a preposition. */
+  /** A verb. */
   readonly isSaid: boolean;
+  /** A preposition. */
+  readonly isLinked: boolean;
   /** Words before them that say neither what joins nor what is general of touchpoints. */
   readonly strange: number;
 }
 
-const NO_JOINT: Joint = { isSetOff: false, isSaid: false, strange: 0 };
+const NO_JOINT: Joint = { isSetOff: false, isSaid: false, isLinked: false, strange: 0 };
 
 const jointOf = (input: ActInput, { unit, tokens }: Scanned, first: number): Joint => {
   const { vocabulary, grammar, isDenial } = input.recognition;
   const { isAdjective, relatives } = mannerOf(grammar);
-  const joints = ['names-verb', 'means-preposition'].map((name) => vocabulary.finder(unit, name));
+  const [verbs, prepositions] = [vocabulary.finder(unit, 'names-verb'), vocabulary.finder(unit, 'means-preposition')];
   const general = input.found.finder(unit, 'touchpoint');
-  let [isSetOff, isSaid, strange] = [false, false, 0];
+  let [isSetOff, isSaid, isLinked, strange] = [false, false, false, 0];
   for (let at = 0; at < first; at += 1) {
     const token = tokens[at];
     if (token === undefined || isDenial(token.form, tokens[at + 1]?.form ?? '')) return NO_JOINT;
-    const found = joints.map((one) => one.get(at)?.[0]).find((one) => one !== undefined);
+    const [verb, preposition] = [verbs.get(at)?.[0], prepositions.get(at)?.[0]];
     if (token.kind === 'mark') {
       // «цифровые, к которым относятся сайт и почта»
       const goesOn = token.form === ',' && tokens.slice(at + 1, first).some(({ form }) => relatives.has(form));
       if (/^[:(–—-]$/u.test(token.form)) isSetOff = true;
       else if (!goesOn && !/^[)»«"]$/u.test(token.form)) return NO_JOINT;
-    } else if (found !== undefined) {
-      isSaid = true;
-      at = found.end - 1;
+    } else if (verb !== undefined || preposition !== undefined) {
+      if (verb === undefined) isLinked = true;
+      else isSaid = true;
+      at = (verb ?? preposition ?? { end: at + 1 }).end - 1;
     } else if (!general.has(at) && !isAdjective(token) && !relatives.has(token.form) && token.form.length > SHORT) {
-      if (!isGeneral(input, token.form)) strange += isSetOff || isSaid ? MOST_STRANGE + 1 : 1;
+      if (!isGeneral(input, token.form)) strange += isSetOff || isSaid || isLinked ? MOST_STRANGE + 1 : 1;
     }
   }
-  return { isSetOff, isSaid, strange };
+  return { isSetOff, isSaid, isLinked, strange };
 };
 
 const SHORT = 2;

@@ -3,6 +3,7 @@ import type { ActInput } from '../context.js';
 import { scanChannels } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { isBare } from './bare-leads.js';
+import { mannerOf } from './manner.js';
 import { isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
@@ -28,6 +29,7 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
     return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
   if (lead.emit.colon && !isBare(lead) && !/:\s*\S/u.test(rest)) return [];
+  if (goesOnOtherwise(input, rest)) return [];
   if (/\p{L}/u.test(rest)) {
     const named = inBracket(input, after, rest) ?? behindMeaning(input, inSentence(input, lead, after, rest));
     // «Цифровые точки: система «Дело»;» with the other points on lines of their own.
@@ -39,6 +41,14 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   if (items.length > 0) return divides ? [] : itemsOf(input, items);
   const names = closes(input, lead) ? behindMeaning(input, { start: lead.passage.start, end: lead.match.start }) : null;
   return names === null ? [] : [{ ...names, clause: clause.index }];
+};
+
+/** «цифровые точки | позволяют …», «наряду с цифровыми каналами | сохраняются …»: a verb that does not introduce names. */
+const goesOnOtherwise = (input: ActInput, rest: string): boolean => {
+  const { unit, tokens } = scanChannels(input.recognition, rest, 0);
+  const [first] = tokens;
+  if (first === undefined || !mannerOf(input.recognition.grammar).isFinite(first)) return false;
+  return !['names-verb', 'turns-to'].some((name) => input.recognition.vocabulary.finder(unit, name).has(0));
 };
 
 /** Words right before a lead in which the verb that it closes may stand: «…, … образуют перечень цифровых точек». */

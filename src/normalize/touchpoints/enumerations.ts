@@ -7,6 +7,7 @@ import { standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { contentsOf, type Content } from './contents.js';
 import { definedTouchpoints } from './defined.js';
+import { impliedLists } from './implied-lists.js';
 import { leadsInOrder, type Lead } from './leads.js';
 import { createOccupied } from './occupied.js';
 import type { Named } from './names.js';
@@ -58,6 +59,22 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
         clause: lead.clause,
         ruleId: lead.ruleId,
       });
+    }
+  }
+  for (const { lead, content, isTyped } of impliedLists(input)) {
+    if (taken.overlaps(content)) continue;
+    const named = namedIn(input, lead, [content]).filter(({ name }) => name.known);
+    const types = typesSaid(input, named);
+    const kept = named.flatMap(({ name }, index) =>
+      isTyped && (types[index] ?? null) === null ? [] : [{ name, type: types[index] ?? null }],
+    );
+    if (kept.length < LEAST_UNTYPED) continue;
+    taken.add(content);
+    for (const { name, type } of kept) {
+      const preceding = kept.map((one) => one.name).filter((one) => one.name.end <= name.name.start);
+      const touchpoint = touchpointOf(input, lead, content, { named: name, preceding, type });
+      touchpoints.push(touchpoint);
+      owners.push({ id: touchpoint.id, reach: { ...name.name, end: name.tail.end } });
     }
   }
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };

@@ -25,8 +25,10 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const typed = isList ? typedColumns(input, table, columns) : [];
   let headed: TouchpointType | null = null;
   const made = rows.map((row) => {
-    headed = typeOfHeading(input, row) ?? headed;
-    return rowFacts(input, partIndex, partId, table, columns, row, { headed, typed });
+    const heading = typeOfHeading(input, row);
+    headed = heading ?? headed;
+    const facts = rowFacts(input, partIndex, partId, table, columns, row, { headed, typed });
+    return heading === null ? facts : { row: facts.row, touchpoints: [], owners: [] };
   });
   return {
     table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: table.rows.length },
