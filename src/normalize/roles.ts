@@ -5,6 +5,7 @@ import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
+import { peopleInRows } from './role-rows.js';
 import { seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead } from './role-agency.js';
@@ -15,7 +16,10 @@ export const rolesOf = (input: ActInput): Role[] => {
   const told = mentionsOf(input, 'role')
     .flatMap((mention) => withAgent(input, mention) ?? [])
     .filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention));
-  const found = strongest(input, told).flatMap((mention) => [mention, ...furtherPosts(input, mention)]);
+  const found = strongest(input, told).flatMap((mention) => {
+    const people = peopleInRows(input, mention);
+    return people.length > 0 ? people : [mention, ...furtherPosts(input, mention)];
+  });
   const keepers = keeperOf(
     input,
     found.filter(({ emit }) => emit.role === 'authorized-person'),
