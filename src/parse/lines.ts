@@ -4,7 +4,8 @@ import { clean } from './clean.js';
 import { unweave } from './columns.js';
 import type { ParseContext } from './context.js';
 import { noteIn, type Draft, type DraftBlock, type DraftTable } from './draft.js';
-import { isHeaderRow, isLayoutTable, layoutLines } from './tables.js';
+import { isLayoutTable } from './layout-table.js';
+import { isHeaderRow, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
 export const readLines = (context: ParseContext, source: SourceDocument, notes: BlockNotes): DraftBlock[] =>

@@ -22,56 +22,6 @@ export interface PlannedTable {
   readonly unreadable: boolean;
 }
 
-/** True for a table that only places text on the page: a letterhead in two columns, a stamp, a signature. */
-export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean => {
-  const columns = columnsOf(table);
-  const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
-  if (columns <= 1) return true;
-  if (table.rows.length > MAX_LAYOUT_ROWS || isTitledGrid(context, table, columns)) return false;
-  const lines = cells.flatMap(({ text }) => text.split('\n'));
-  const telling =
-    lines.some((line) => placesText(context, line)) || (!isFullGrid(table, columns) && lines.some((line) => isDateOrNumber(context, line)));
-  if (isHeaderRow(context, table.rows[0]) && !(telling && table.rows.length <= MAX_HEAD_ROWS)) return false;
-  return telling || table.rows.length === 1;
-};
-
-const MAX_LAYOUT_ROWS = 8;
-/** A date and a number side by side; longer tables that begin like a header are data. */
-const MAX_HEAD_ROWS = 2;
-
-const placesText = (context: ParseContext, line: string): boolean => {
-  const looks = looksOf(context, line);
-  if (looks.actType || looks.stamp !== null || looks.onlyName || looks.superior || looks.title || looks.noise) return true;
-  return looks.post && looks.name;
-};
-
-const isDateOrNumber = (context: ParseContext, line: string): boolean =>
-  looksOf(context, line).requisites && /[\d_]/u.test(line) && !/^\d{1,3}\.?$/u.test(line);
-
-/**
- * Three columns and rows and more with no cell blank: «25 га», «5 дней» among them are data. Rows that say one thing of those under them
- * («ЦИФРОВЫЕ» and blank cells) count with them.
- */
-const isFullGrid = (table: TableBlock, columns: number): boolean => {
-  const full = table.rows.filter(({ cells }) => cells.every(({ text }) => text !== ''));
-  const parted = table.rows.filter(({ cells }) => cells.every(({ text }, index) => (text !== '') === (index === 0)));
-  return (
-    columns > 2 &&
-    full.length > 2 &&
-    full.length + parted.length === table.rows.length &&
-    table.rows.every(({ cells }) => cells.length === columns) &&
-    table.rows[0] === full[0]
-  );
-};
-
-/** «Функция, должность, Ф.И.О.» over rows with names: nobody signs there. */
-const isTitledGrid = (context: ParseContext, table: TableBlock, columns: number): boolean =>
-  isFullGrid(table, columns) &&
-  (table.rows[0]?.cells.every(({ text }) =>
-    text.split('\n').every((line) => !placesText(context, line) && !isDateOrNumber(context, line)),
-  ) ??
-    false);
-
 /** The cells of a layout table as lines: row by row, but stamps side by side one after the other, the approval first. */
 export const layoutLines = (context: ParseContext, { table }: DraftTable): Draft[] =>
   columnwise(context, table.rows).flatMap((row) =>
@@ -140,7 +90,8 @@ export const isHeaderRow = (context: ParseContext, row: TableRow | undefined): b
   return filled.filter(({ text }) => headerWords(context).test(fold(text))).length * 2 >= filled.length;
 };
 
-const columnsOf = (table: TableBlock): number =>
+/** How many columns the widest row of a table has. */
+export const columnsOf = (table: TableBlock): number =>
   table.rows.reduce((most, row) => row.cells.reduce((edge, cell) => Math.max(edge, cell.column + Math.max(1, cell.colSpan)), most), 0);
 
 /** Joins pieces of one table that pages cut, finds its header, its column numbers and repeated headers. */
