@@ -1,7 +1,6 @@
 import type { DeadlineAction } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
-import { predicateTest } from '../rules/segment.js';
-import type { Token } from '../rules/tokens.js';
+import { createClausePieces, holding, type ClausePieces, type Piece } from './clause-pieces.js';
 import { mentionsOf, type ActInput } from './context.js';
 
 /** Finds the duties that a term in time belongs to: none where no words around it name one. */
@@ -18,17 +17,18 @@ type MarkMention = ReturnType<typeof mentionsOf<'mark'>>[number];
  */
 export const createDuties = (input: ActInput, terms: readonly Mention[], actions: readonly ActionMention[]): Duties => {
   const back = mentionsOf(input, 'mark').filter(({ emit }) => BACK.some((mark) => mark === emit.mark));
-  const isPredicate = predicateTest(input.recognition.grammar);
+  const piecesOf = createClausePieces(input);
+  const own = createOwnActions(piecesOf, terms, back);
   return (term) => {
-    const isApart = isBareTerm(term) || pieceOf(input, term).some(isPredicate);
-    const around = actionAround(input, actions, term, isApart);
+    const pieces = piecesOf(term);
+    const isApart = isBareTerm(term) || holding(pieces.steps, term.match)?.isVerbal === true;
+    const around = actionAround(input, own(actions, term), term, isApart);
     if (around !== null && isListed(terms, term)) return [inStep(terms, actions, term)?.emit.action ?? 'other'];
     if (around !== null) return [around.emit.action, ...publicationsBeside(input, terms, actions, term, around)];
     const below = actionsBelow(input, actions, term);
     if (below.length > 0) return below;
-    const isNominal = !tokensOf(input, term).some(isPredicate);
-    const before =
-      (isNominal ? actionAbove(input, actions, term) : null) ?? actionBefore(actions, term) ?? actionReferred(actions, back, term);
+    const above = pieces.isVerbal ? null : actionAbove(input, actions, term);
+    const before = above ?? actionBefore(actions, term) ?? actionReferred(actions, back, term);
     return before === null ? [] : [before.emit.action];
   };
 };
@@ -64,14 +64,6 @@ const holds = (action: Mention, term: Mention): boolean =>
   action.clause === term.clause &&
   action.passage.start <= term.match.start &&
   term.match.end <= action.passage.end;
-
-/** The words between the semicolons around a term. */
-const pieceOf = (input: ActInput, term: Mention): readonly Token[] => {
-  const tokens = tokensOf(input, term);
-  const from = tokens.findLast(({ form, end }) => form === ';' && end <= term.match.start)?.end ?? 0;
-  const to = tokens.find(({ form, start }) => form === ';' && start >= term.match.end)?.start ?? Infinity;
-  return tokens.filter(({ start, end }) => start >= from && end <= to);
-};
 
 /**
  * What stands beyond a semicolon is another matter for a step with a verb of its own and for a bare length of time, unless it opens the
@@ -138,11 +130,6 @@ const publicationsBeside = (
   return best !== undefined && best !== first.emit.action && PUBLICATIONS.includes(best) ? [best] : [];
 };
 
-const tokensOf = (input: ActInput, term: Mention): readonly Token[] => {
-  const clause = input.act.parts[term.part]?.clauses[term.clause];
-  return clause === undefined ? [] : input.found.tokens.sentencesOf(clause).flat();
-};
-
 /** «Перечень размещается на сайте: а) при появлении точки – в течение 5 дней»: a point without a verb is about what its lead-in says. */
 const actionAbove = (input: ActInput, actions: readonly ActionMention[], term: Mention): ActionMention | null => {
   const clauses = input.act.parts[term.part]?.clauses ?? [];
@@ -164,6 +151,30 @@ const actionBefore = (actions: readonly ActionMention[], term: Mention): ActionM
 
 /** One short word and a dash, in characters. */
 const MAX_GAP = 12;
+
+/**
+ * Without the duties of other propositions that have a term of their own: «30 дней со дня регистрации, а пересылаются они в течение семи
+ * дней». Where the term's proposition has no verb of its own and nothing else is left, it shares theirs.
+ */
+const createOwnActions = (
+  piecesOf: (mention: Mention) => ClausePieces,
+  terms: readonly Mention[],
+  back: readonly MarkMention[],
+): ((actions: readonly ActionMention[], term: Mention) => readonly ActionMention[]) => {
+  const propositionOf = (mention: Mention): Piece | null => holding(piecesOf(mention).propositions, mention.match);
+  const withTerm = new Set(terms.map(propositionOf));
+  const referring = new Set(back.map(propositionOf));
+  return (actions, term) => {
+    const own = propositionOf(term);
+    if (own === null) return actions;
+    const left = actions.filter((action) => {
+      const other = holds(action, term) ? propositionOf(action) : null;
+      return other === null || other === own || !withTerm.has(other);
+    });
+    const speaksForItself = own.isVerbal && !referring.has(own);
+    return speaksForItself || left.some((action) => holds(action, term)) ? left : actions;
+  };
+};
 
 /** What the nearest sentence before names, in the same clause or the one before it, where the term's own sentence refers to it. */
 const actionReferred = (actions: readonly ActionMention[], back: readonly MarkMention[], term: Mention): ActionMention | null => {

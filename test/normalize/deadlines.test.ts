@@ -338,6 +338,18 @@ describe('what a term counts from, where words say so', () => {
 describe('several terms of one sentence', () => {
   it.each<[string, string[]]>([
     [
+      'В течение 2 дней отдел изучает новости, в течение 3 дней размещает обновленный Перечень на сайте.',
+      ['other within 2 day', 'publish-updated-list within 3 day'],
+    ],
+    [
+      'Письменные обращения рассматриваются в срок, установленный законом: 30 дней со дня регистрации, а обращение, не относящееся к ведению учреждения, пересылается в течение семи дней.',
+      ['respond-appeal within 30 day registration', 'other within 7 day'],
+    ],
+    [
+      'Обновленный Перечень размещается на сайте в течение 10 дней, за исключением телефонов, при изменении которых он размещается в течение 1 дня.',
+      ['publish-updated-list within 10 day', 'publish-updated-list within 1 day'],
+    ],
+    [
       'Реакция в сообществе на комментарий следует в двухчасовой срок, на упоминание – в четырехчасовой.',
       ['respond-request within 2 hour', 'respond-mention within 4 hour'],
     ],
