@@ -54,4 +54,8 @@ const objectsBefore = <T extends Mention>(objects: readonly T[], term: Mention):
 };
 
 /** Where the length of time itself stands: the object may be within the words matched. */
-const measureOf = (term: Mention): Span => (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;
+const measureOf = (term: Mention): Span => {
+  const span = (term.captures.get('duration') ?? term.captures.get('number'))?.span ?? term.match;
+  // The full stop of «4 ч.» ends the sentence, too.
+  return { start: span.start, end: Math.min(span.end, Math.max(span.start, term.match.end)) };
+};

@@ -19,7 +19,8 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   const found = terms.flatMap((term, index) => {
     const measured = measure(term, terms[index - 1] ?? null);
     const own = duties(term);
-    if (measured === null || (isVague(term) && own.every((duty) => duty === 'other')) || (isBareTerm(term) && own.length === 0)) return [];
+    if (measured === null || (isVague(term) && own.every((duty) => UNTIMED.includes(duty))) || (isBareTerm(term) && own.length === 0))
+      return [];
     return actionsOf(own, (duty) => answered(term, duty, measured.unit).flatMap((action) => published(term, action))).map((action) => ({
       term,
       deadline: {
@@ -38,7 +39,12 @@ const actionsOf = (
   read: (duty: DeadlineAction | null) => readonly DeadlineAction[],
 ): readonly DeadlineAction[] => [...new Set(duties.length === 0 ? read(null) : duties.flatMap(read))];
 
-const isVague = ({ emit, confidence }: TermMention): boolean => emit.term.bound === 'timely' && confidence < 1;
+/** A word that is a term only where the duty can have one. */
+const isVague = ({ emit, confidence }: TermMention): boolean =>
+  (emit.term.bound === 'timely' || emit.term.bound === 'immediate') && confidence < 1;
+
+/** Duties that a vague word sets no term for. */
+const UNTIMED: readonly DeadlineAction[] = ['other', 'respond-appeal'];
 
 /** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней»; an adjective whose noun is told once: «в двухчасовой». */
 const standsApart = (input: ActInput, { match, captures }: TermMention): boolean => {

@@ -338,6 +338,12 @@ describe('what a term counts from, where words say so', () => {
 describe('several terms of one sentence', () => {
   it.each<[string, string[]]>([
     [
+      'В соцсети время реакции: упоминание – до 4 ч, обращение и комментарий – до 2 ч.',
+      ['respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+    ['Обо всех изменениях заведующие сразу сообщают куратору Перечня.', ['notify-authorized-person immediate']],
+    ['В письме клиент может сразу отметить, помог ли ему ответ.', []],
+    [
       'В течение 2 дней отдел изучает новости, в течение 3 дней размещает обновленный Перечень на сайте.',
       ['other within 2 day', 'publish-updated-list within 3 day'],
     ],
