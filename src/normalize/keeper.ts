@@ -120,7 +120,13 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const isTitledPost = mention.emit.holder === 'post' && post !== null && isTitle(input, input.nominative(post));
   return {
     mention,
-    holder: isPerson ? 'person' : isTitledPost ? 'appointed' : isUnitName(input, name) ? 'unit' : mention.emit.holder,
+    holder: isPerson
+      ? 'person'
+      : isTitledPost || isYetToBeNamed(input, mention)
+        ? 'appointed'
+        : isUnitName(input, name)
+          ? 'unit'
+          : mention.emit.holder,
     person: person === null || isNominative ? person : input.nominative.person(person, post, governorOf(input, mention)),
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),
@@ -136,6 +142,17 @@ const isReferred = (input: ActInput, { match, passage }: RoleMention): boolean =
 };
 
 const MAX_REFERENCE = 60;
+
+/** «Специалистом отдела развития, назначенным приказом начальника»: which one, another order says. */
+const isYetToBeNamed = (input: ActInput, { captures, emit, passage }: RoleMention): boolean => {
+  const post = captures.get('post')?.span;
+  if (emit.holder !== 'post' || post === undefined || post.start < passage.start) return false;
+  return finds(
+    input,
+    input.file.text.slice(post.end, Math.min(post.end + MAX_REFERENCE, passage.end)).replace(/^[\s,]+/u, ''),
+    'appointed-tail',
+  ).has(0);
+};
 
 /** «Уполномоченный отдел: – ведет Перечень»: no person. */
 const isUnitName = (input: ActInput, name: string | null): boolean => name !== null && beginsAs(input, name, 'keeper-unit');

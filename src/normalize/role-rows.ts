@@ -45,11 +45,21 @@ const rowsUnder = (input: ActInput, { part, clause: index, passage }: RoleMentio
   if (table !== undefined) return table.rows.map((row) => ({ row, clause: index }));
   const rows: Row[] = [];
   for (const clause of clauses.slice(index + 1, index + 1 + MAX_ROWS)) {
-    if (clause.label !== null || /[.;:]\s*$/u.test(input.file.text.slice(clause.span.start, clause.span.end))) break;
+    const words = input.file.text.slice(clause.span.start, clause.span.end);
+    // «1. Артюхова З.Н. – начальник сектора.» is a row, another clause ends them.
+    if ((clause.label !== null || /[.;:]\s*$/u.test(words)) && !isRow(input, words)) break;
     rows.push({ row: clause.span, clause: clause.index });
   }
   return rows;
 };
+
+/** Little but a name and a post. */
+const isRow = (input: ActInput, words: string): boolean => {
+  const unit = unitOf(tokenize(input.recognition.stem, words));
+  return words.length <= MAX_ROW && ['post', 'person'].every((concept) => input.recognition.vocabulary.finder(unit, concept).size > 0);
+};
+
+const MAX_ROW = 160;
 
 /** One line without a full stop, all of which the rule was matched in; the titles of the columns may stand in it. */
 const isHeading = (input: ActInput, { start, end }: Span, passage: Span): boolean => {
