@@ -16,7 +16,7 @@ export const isBorneOut = (input: ActInput, lead: Lead): boolean => {
   if (tellsManner(input, lead, behind) && !isAboutContact(input, lead)) return false;
   if (!isBare(lead)) return true;
   return (
-    /^\s*\)?\s*:\s*$/u.test(behind) ||
+    opensItems(input, behind) ||
     leadsTo(input, lead, { start: lead.match.end, end: lead.match.end + behind.length }) ||
     closes(input, lead, behind)
   );
@@ -60,12 +60,22 @@ const REACH = 160;
 const LONGEST_VERB = 30;
 const MOST_TOKENS = 9;
 
+/** «цифровые:», «цифровое взаимодействие посредством:» with the names in items under it. */
+const opensItems = (input: ActInput, behind: string): boolean => {
+  if (!/:\s*$/u.test(behind) || behind.length === REACH) return false;
+  const scanned = scanChannels(input.recognition, behind, 0);
+  return scanned.channels.length === 0 && jointOf(input, scanned, scanned.tokens.length).strange === 0;
+};
+
 /** «… – телефон», «(сайт, почта)», «носят сайт и чат-бот», «признается взаимодействие через сайт» */
 const leadsTo = (input: ActInput, { match }: Lead, span: Span): boolean => {
   const scanned = scanChannels(input.recognition, input.file.text.slice(span.start, span.end), span.start);
   const { tokens, channels, heads } = scanned;
   const first = Math.min(channels[0]?.from ?? tokens.length, ...[...heads.keys()].filter((at) => at > 0));
-  if (first === tokens.length || first > MOST_TOKENS || channels.length === 0) return false;
+  if (channels.length === 0) return false;
+  // «Офлайн-вид: приемные дни, абонентский пункт, телефон, …»: several names behind a colon bear out an unknown one before them.
+  if (tokens[0]?.form === ':' && channels.length >= LEAST_NAMED) return true;
+  if (first === tokens.length || first > MOST_TOKENS) return false;
   const joint = jointOf(input, scanned, first);
   // «цифровые узлы: …», «офлайн-окна – это …»: of things called by words of its own the order must name several, set off from them.
   const isLoose = joint.strange > 0 || isCompound(input.file.text.slice(match.start, match.end));

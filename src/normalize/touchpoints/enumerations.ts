@@ -87,15 +87,19 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
 const namesTouchpoints = (input: ActInput, lead: Lead, names: readonly Named[]): boolean => {
   const known = names.filter((name) => name.known).length;
   if (lead.emit.type !== null || lead.emit.enumeration === 'definition') return known > 0;
-  const isOutright = !lead.emit.colon && countsAs(input, lead);
-  return known >= (isOutright ? 1 : LEAST_UNTYPED) && known / names.length >= ENOUGH_KNOWN;
+  const isSaid = isTouchpointWord(input, input.file.text.slice(lead.match.start, lead.match.end)) || says(input, lead, 'announces');
+  const least = isSaid ? LEAST_UNTYPED : LEAST_UNSAID;
+  const isOutright = !lead.emit.colon && says(input, lead, 'counts-as');
+  return known >= (isOutright ? 1 : least) && known / names.length >= ENOUGH_KNOWN;
 };
 
 const LEAST_UNTYPED = 2;
+/** «Обратиться можно через сайт, по телефону, в приёмной»: where nothing speaks of touchpoints only a row of them is a list. */
+const LEAST_UNSAID = 3;
 
-const countsAs = (input: ActInput, { match }: Lead): boolean => {
+const says = (input: ActInput, { match }: Lead, concept: string): boolean => {
   const { stem, vocabulary } = input.recognition;
-  return vocabulary.finder(unitOf(tokenize(stem, input.file.text.slice(match.start, match.end))), 'counts-as').size > 0;
+  return vocabulary.finder(unitOf(tokenize(stem, input.file.text.slice(match.start, match.end))), concept).size > 0;
 };
 
 const ENOUGH_KNOWN = 0.5;
@@ -154,7 +158,8 @@ const nameOf = (input: ActInput, named: Named, preceding: readonly Named[], lead
   if (first !== undefined) return input.nominative(printed.slice(first.start));
   if (input.recognition.grammar.accusativeEndings.some((ending) => tokens[0]?.form.endsWith(ending) === true))
     return input.nominative(printed);
-  return isGoverned(input, preceding, lead) ? input.nominative(printed) : printed;
+  const isWord = tokens.length === 1 && input.recognition.grammar.genitiveAdjectives.some((ending) => tokens[0]?.form.endsWith(ending));
+  return isWord || isGoverned(input, named, preceding, lead) ? input.nominative(printed) : printed;
 };
 
 const printedOf = (input: ActInput, { name }: Named): string => input.file.text.slice(name.start, name.end);
@@ -162,12 +167,21 @@ const printedOf = (input: ActInput, { name }: Named): string => input.file.text.
 const prepositionOf = (input: ActInput, tokens: readonly Token[]): { readonly end: number } | null =>
   input.recognition.vocabulary.finder(unitOf(tokens), 'means-preposition').get(0)?.[0] ?? null;
 
+/** Characters behind a lead in which a preposition may govern the names: «цифровое взаимодействие | посредством: …». */
+const LONGEST_LEAD_END = 40;
+
 /** «происходят на | сайте», «по телефону, электронной почте»: a preposition that changes the case governs the names behind it. */
-const isGoverned = (input: ActInput, preceding: readonly Named[], lead: Lead): boolean => {
+const isGoverned = (input: ActInput, { name: { start } }: Named, preceding: readonly Named[], lead: Lead): boolean => {
   const governing = preceding
     .map((one) => tokenize(input.recognition.stem, printedOf(input, one)))
     .findLast((tokens) => prepositionOf(input, tokens));
-  const words = tokenize(input.recognition.stem, input.file.text.slice(lead.match.start, lead.match.end));
+  const next = preceding[0]?.name.start ?? start;
+  const clauseEnd = input.act.parts[lead.part]?.clauses[lead.clause]?.span.end ?? next;
+  const text = input.file.text.slice(
+    lead.match.start,
+    Math.max(lead.match.end, Math.min(next, clauseEnd, lead.match.end + LONGEST_LEAD_END)),
+  );
+  const words = tokenize(input.recognition.stem, text.replace(/[\s:\d).–—-]+$/u, ''));
   const [last] = governing ?? words.slice(-1);
   if (last === undefined || (governing === undefined && !prepositionOf(input, [last]))) return false;
   return !input.recognition.grammar.accusativePrepositions.includes(last.form);

@@ -31,9 +31,11 @@ const isGoverning = ({ recognition, unit, tokens, channels, manner }: Reading, {
 };
 
 /** «г. Шадринск», «ул. Февральская», «30»: parts of an address set off by commas. */
-const isAddress = ({ recognition, tokens }: Reading, { from, to }: Range): boolean => {
+const isAddress = ({ recognition, tokens, channels }: Reading, { from, to }: Range): boolean => {
   const [first, next] = [tokens[from], tokens[from + 1]];
   if (first?.kind === 'number') return tokens.slice(from, to).every(({ kind }) => kind !== 'word');
+  // «эл. почта», «тел. приемной»
+  if (channels.some((found) => found.from === from)) return false;
   const isAbbreviation = first?.capital === false && recognition.grammar.abbreviations.includes(first.form);
   return isAbbreviation && from + 1 < to && next?.form === '.' && next.start === first.end;
 };

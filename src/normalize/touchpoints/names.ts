@@ -55,7 +55,7 @@ export const namesOf = (reading: Reading, whole: Piece, split: (text: string, ba
     {
       name,
       channel: byAddress ?? headsPiece(reading, piece)?.channel ?? 'other',
-      known: channel !== null,
+      known: channel !== null || isTitled(reading, piece),
       extra: piece.extra,
       sure: isSure(reading, piece, head),
       tail,
@@ -75,6 +75,12 @@ const isSure = ({ tokens, channels, manner }: Reading, piece: Piece, head: Chann
 };
 
 const LONGEST_PREPOSITION = 3;
+
+/** «система «Парус»», «платформа «ГосТех»»: a word that begins names, with a name of its own in quotes. */
+const isTitled = (reading: Reading, piece: Piece): boolean => {
+  const head = headsPiece(reading, piece);
+  return head !== null && head.to < piece.to && reading.tokens[head.to]?.form === '«';
+};
 
 /** Words that may stand before the channel in a name: «единый бесплатный номер …». */
 const MAX_BEFORE_HEAD = 4;

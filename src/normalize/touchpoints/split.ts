@@ -54,6 +54,7 @@ const joinsChannels = (reading: Reading, from: number, at: number, behind: numbe
   const isKnown = channels.some((found) => found.from >= from && found.to <= at && !found.bracketed);
   const piece = { from: behind, to: tokens.length, strong: false, extra: false };
   const isHeaded = headsPiece(reading, { ...piece, from, to: at }) !== null;
+  if (sharesAdjective(reading, { from, at, behind })) return false;
   if ((isKnown || isHeaded) && opensNominative(reading, piece)) return true;
   if (!isKnown) return false;
   if (behind - at > 1 && heads.has(behind)) return true;
@@ -84,6 +85,18 @@ const isGenitiveBehindGenitive = ({ recognition, tokens, heads, manner }: Readin
   // «сайт Министерства и страницы в социальных сетях» are two: only what is done goes on with what is done besides.
   const isDone = heads.get(at - 1)?.channel === 'in-person' && recognition.declension.vowelsAndSigns.includes(next.form.slice(-1));
   return isDone || oblique.has(next.form);
+};
+
+/** «электронный журнал и дневник «Сетевой город»»: two words for one thing under one adjective. */
+const sharesAdjective = (
+  { channels, heads, links, tokens, manner }: Reading,
+  { from, at, behind }: { readonly from: number; readonly at: number; readonly behind: number },
+): boolean => {
+  const start = links.get(from) ?? from;
+  const [first, next] = [tokens[start], tokens[behind]];
+  if (first === undefined || next === undefined || !manner.isAdjective(first) || manner.isAdjective(next)) return false;
+  const left = channels.find((found) => found.from === start && found.to === at);
+  return left !== undefined && heads.get(behind)?.channel === left.channel;
 };
 
 const MAX_ADJECTIVES = 2;

@@ -54,7 +54,15 @@ const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
     const named = (found: readonly ColumnRole[], index: number): boolean => roles[index] === 'other' && found[0] === role;
     // Of «По какому вопросу» and «Зачем» the second can be nothing but the needs.
     const only = scores.findIndex((found, index) => named(found, index) && found.length === 1);
-    const at = role === 'needs' && only >= 0 ? only : scores.findIndex(named);
+    const first =
+      role === 'touchpoint'
+        ? mostChannels(
+            input,
+            table,
+            scores.flatMap((found, index) => (named(found, index) ? [index] : [])),
+          )
+        : null;
+    const at = role === 'needs' && only >= 0 ? only : (first ?? scores.findIndex(named));
     if (at >= 0 && !taken.has(role)) {
       roles[at] = role;
       taken.add(role);
@@ -68,6 +76,14 @@ const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
     taken.add(free);
   });
   return table.header.map((title, index) => ({ title, role: roles[index] ?? 'other' }));
+};
+
+/** «Форма обслуживания» beside «Точка взаимодействия»: of columns that may be the touchpoints' the one whose cells name most of them. */
+const mostChannels = (input: ActInput, table: ParsedTable, columns: readonly number[]): number | null => {
+  const named = (index: number): number =>
+    table.rows.filter(({ cells }) => scanChannels(input.recognition, cells[index]?.effective ?? '', 0).channels.length > 0).length;
+  const counts = columns.map(named);
+  return columns.length < 2 ? null : (columns[counts.indexOf(Math.max(...counts))] ?? null);
 };
 
 const ENOUGH_TOUCHPOINTS = 0.6;
