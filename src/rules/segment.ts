@@ -179,7 +179,7 @@ const propositions = (
   boundaries.forEach((boundary, index) => {
     const next = boundaries[index + 1] ?? segment.length;
     const isOpposed = segment[boundary]?.form === ',' && conjunctions.has(segment[boundary + 1]?.form ?? '');
-    if (!has(from, boundary, isOpposed) || !has(boundary, next, false)) return;
+    if (!has(from, boundary, isOpposed) || !has(boundary, isOpposed ? segment.length : next, false)) return;
     cuts.push(boundary);
     from = boundary;
   });
