@@ -24,7 +24,8 @@ export const definitionsOf = (input: ActInput): Definition[] => {
     return part.clauses.flatMap((clause) => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
       const isBeside = clause.kind === 'item' && besides.has(clause.parent);
-      const defines = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
+      const defines =
+        isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`) || beginsWithTerm(input, clause);
       const isOblique = understood.has(`${index} ${clause.index}`);
       return defines ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique, starts }) : [];
     });
@@ -35,6 +36,18 @@ export const definitionsOf = (input: ActInput): Definition[] => {
     ...[...understoodDefinitions(input), ...bracketDefinitions(input), ...tableDefinitions(input), ...barDefinitions(input)].filter(apart),
   ].sort(byPlace);
 };
+
+/** «Клиентский путь – маршрут клиента …»: a term of the standard alone before a dash begins the clause, and its meaning follows. */
+const beginsWithTerm = (input: ActInput, clause: ParsedClause): boolean => {
+  const [sentence = []] = input.found.tokens.sentencesOf(clause);
+  const dash = sentence.findIndex((token, index) => isDash(sentence, index, token));
+  const name = sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form));
+  if (!isStandardTerm(input, name) || name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
+  return !isTouchpointWord(input, name.map(({ form }) => form).join(' '));
+};
+
+/** «Клиент – …» alone may be anything: one of two sides, a heading. */
+const WORDS_OF_TERM = 2;
 
 const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
   new Set(

@@ -11,7 +11,7 @@ const MIN_USES = 2;
 const MIN_WEIGHT = 0.06;
 const DIGITS = 100;
 
-export const THRESHOLD = 0.35;
+export const THRESHOLD = 0.5;
 /** From this probability on the likeliest stretch of an act that has a provision is taken for the one that says it. */
 const LIKELY = 0.1;
 
