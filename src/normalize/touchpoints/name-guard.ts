@@ -1,3 +1,4 @@
+import type { Token } from '../../rules/tokens.js';
 import { depthsOf } from './channels.js';
 import type { Reading } from './names.js';
 
@@ -71,13 +72,18 @@ const LONGEST_PREPOSITION = 2;
 export const turnedTo = (reading: Reading, range: Range, head: number): Range | null => {
   const { recognition, unit, tokens, manner } = reading;
   const verbs = ['turns-to', 'names-verb'].map((name) => recognition.vocabulary.finder(unit, name));
-  const verb = tokens.findLastIndex(
-    (token, at) => at >= range.from && at < head && (manner.isPredicate(token) || verbs.some((one) => one.has(at))),
-  );
-  if (verb < 0 || !verbs.some((one) => one.has(verb))) return null;
+  const lastFrom = (start: number, end: number, holds: (at: number) => boolean): number => {
+    for (let at = end; at >= start; at -= 1) if (holds(at)) return at;
+    return -1;
+  };
+  const isVerb = (at: number): boolean => verbs.some((one) => one.has(at));
+  const verb = lastFrom(range.from, head - 1, (at) => isVerb(at) || manner.isPredicate(tokens[at] ?? NO_TOKEN));
+  if (verb < 0 || !isVerb(verb)) return null;
   const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
-  const last = tokens.findLastIndex((_, at) => at > verb && at <= head && prepositions.has(at));
+  const last = lastFrom(verb + 1, head, (at) => prepositions.has(at));
   if (last >= 0) return { from: last, to: range.to };
   // «принимает работник лесничества»: what does not begin with its channel is no object.
   return tokens.slice(verb + 1, head).every(manner.isAdjective) ? { from: verb + 1, to: range.to } : null;
 };
+
+const NO_TOKEN: Token = { kind: 'mark', form: '', stem: '', capital: false, start: 0, end: 0 };

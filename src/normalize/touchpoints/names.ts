@@ -114,15 +114,21 @@ export const headsPiece = ({ tokens, heads, links, manner }: Reading, { from, to
   return null;
 };
 
-/** How many quotes stand open at each token. */
-export const quoteDepths = (tokens: readonly Token[]): number[] => {
+const quotesOf = new WeakMap<readonly Token[], readonly number[]>();
+
+/** How many quotes stand open at each token; counted once for a text. */
+export const quoteDepths = (tokens: readonly Token[]): readonly number[] => {
+  const known = quotesOf.get(tokens);
+  if (known !== undefined) return known;
   let depth = 0;
-  return tokens.map((token) => {
+  const depths = tokens.map((token) => {
     if (token.form === '«') depth += 1;
     const here = depth;
     if (token.form === '»') depth = Math.max(0, depth - 1);
     return here;
   });
+  quotesOf.set(tokens, depths);
+  return depths;
 };
 
 /** The names inside the brackets of a piece, split in their turn. */

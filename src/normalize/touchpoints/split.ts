@@ -193,7 +193,8 @@ const MAX_PARTICLE = 4;
 const isShortName = (reading: Reading, piece: Piece): boolean => {
   const { tokens, manner, links } = reading;
   const { from, to } = piece;
-  const last = tokens.findLastIndex(({ form }, at) => at < to && !/^[.,;]$/u.test(form));
+  let last = to - 1;
+  while (last > from && /^[.,;]$/u.test(tokens[last]?.form ?? '')) last -= 1;
   const own = tokens.slice(links.get(from) ?? from, last + 1);
   const [first] = own;
   if (first === undefined || own.length > MAX_EXTRA_WORDS + 2) return false;
