@@ -16,7 +16,7 @@ const ENOUGH = 5;
 const SUREST = 0.7;
 /** Among so many other items of its topic in one list a stretch is likely to be one of them, and needs to be less like it. */
 const COMPANY = 2;
-const IN_COMPANY = 0.2;
+const IN_COMPANY = 0.35;
 /** What a rule has found to say one thing says another too only where it is very like it. */
 const BESIDE = 0.5;
 
