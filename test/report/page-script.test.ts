@@ -98,7 +98,8 @@ describe('another limit', () => {
     [[term(4, 'hour')], 1, false, 'deviates', 'stricter', 'hours are shorter than a day'],
     [[term(5, 'working-day'), term(15, 'working-day')], 10, false, 'deviates', 'different', 'clauses that disagree'],
     [[term(10, 'working-day', { conflict: 1 })], 10, false, 'deviates', 'different', 'digits against words'],
-    [[term(null, null)], 10, false, 'partial', null, 'no measurable term'],
+    [[term(null, null, { bound: 'timely' })], 10, false, 'partial', null, 'no measurable term'],
+    [[term(null, null, { bound: 'not-later-than' })], 10, false, 'deviates', 'different', 'a day of the month'],
     [[term(10, 'working-day', { action: 'review-list' })], 10, false, 'missing', null, 'a term for something else'],
   ])('%# %j', (terms, limit, stricter, status, direction, _why) => {
     expect(judgeAgainst(terms, withFigure(threshold, 0, limit), stricter)).toMatchObject({ status, direction });
