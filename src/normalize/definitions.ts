@@ -72,6 +72,8 @@ interface Introduced {
   readonly starts: ReadonlySet<number>;
 }
 
+const withoutColon = (lead: readonly Token[]): readonly Token[] => (lead.at(-1)?.kind === 'mark' ? lead.slice(0, -1) : lead);
+
 const dashedDefinitions = (
   input: ActInput,
   { part, clause }: { readonly part: number; readonly clause: ParsedClause },
@@ -81,7 +83,7 @@ const dashedDefinitions = (
     input.recognition.segmenter.segments(sentence).flatMap(({ lead, own }) => {
       const dash = own.findIndex((token, index) => isDash(own, index, token));
       // «клиентский путь: …» – under announced terms a colon does what a dash does.
-      const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? lead : [];
+      const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
       const body = dash > 0 ? own.slice(dash + 1) : own;
       const words = name.filter((token) => token.kind === 'word');
       if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
