@@ -6,20 +6,20 @@ export type VersionLinks = ReadonlyMap<string, string>;
 
 /**
  * Finds the same act in several files: of all acts in scope that are one another's versions, one stays primary, a signed
- * one before a draft, else the first in the order of paths. An act with another number or date is another act; two files
+ * one before a draft, one whose text could be taken as it is before one that was recognized, else the first in the order of paths. An act with another number or date is another act; two files
  * of the same words, or that differ in nothing but the ending of their names, are one act published twice where no requisite
  * contradicts it.
  * @param files in the order of their paths
  */
-export const versionLinks = (files: Iterable<Pick<FileSummary, 'path' | 'acts'>>): VersionLinks => {
+export const versionLinks = (files: Iterable<Pick<FileSummary, 'path' | 'method' | 'acts'>>): VersionLinks => {
   const acts: Candidate[] = [];
-  for (const { path, acts: own } of files) {
-    for (const act of own) if (act.isPrimary) acts.push({ act, keys: keysOf(path, act) });
+  for (const { path, method, acts: own } of files) {
+    for (const act of own)
+      if (act.isPrimary) acts.push({ act, recognized: method === 'ocr' || method === 'mixed', keys: keysOf(path, act) });
   }
   const counted = new Map<string, ActSummary[]>();
   const versionOf = new Map<string, string>();
-  const signedFirst = [...acts.filter(({ act }) => act.status === 'signed'), ...acts.filter(({ act }) => act.status === 'draft')];
-  for (const { act, keys } of signedFirst) {
+  for (const { act, keys } of bestFirst(acts)) {
     const original = keys.flatMap((key) => (counted.get(key) ?? []).filter((other) => areCompatible(key, act, other)))[0];
     if (original !== undefined) versionOf.set(act.id, original.id);
     else for (const key of keys) add(counted, key, act);
@@ -48,8 +48,16 @@ export const linkVersions = (records: readonly DocumentRecord[]): readonly Docum
 
 interface Candidate {
   readonly act: ActSummary;
+  /** True where its text is what recognition made of pictures. */
+  readonly recognized: boolean;
   readonly keys: readonly string[];
 }
+
+const bestFirst = (acts: readonly Candidate[]): readonly Candidate[] =>
+  (['signed', 'draft'] as const).flatMap((status) => {
+    const own = acts.filter(({ act }) => act.status === status);
+    return [...own.filter(({ recognized }) => !recognized), ...own.filter(({ recognized }) => recognized)];
+  });
 
 const add = (counted: Map<string, ActSummary[]>, key: string, act: ActSummary): void => {
   const known = counted.get(key);

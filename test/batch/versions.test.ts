@@ -105,6 +105,15 @@ describe('linkVersions', () => {
     expect(linked[2]).toBe(records[2]);
   });
 
+  it('counts the act whose text could be taken as it is, not the scan of it, but a signed scan before a draft', () => {
+    const scan: DocumentRecord = { ...record({ path: 'a' }), method: 'ocr' };
+    const primaries = (...records: readonly DocumentRecord[]): readonly (boolean | undefined)[] =>
+      linkVersions(records).map((each) => each.acts[0]?.isPrimary);
+    expect(primaries(scan, record({ path: 'b' }))).toEqual([false, true]);
+    expect(primaries(record({ path: '0', status: 'draft' }), scan)).toEqual([false, true]);
+    expect(primaries(scan, { ...record({ path: 'b' }), method: 'mixed' })).toEqual([true, false]);
+  });
+
   it('points a version within a file to the act that is counted', () => {
     const other = record({ path: 'b' });
     const [act] = other.acts;
