@@ -27,7 +27,7 @@ const leftOut = (file: FoundFile): FoundInput => ({
   ...file,
   bytes: 0,
   sha256: null,
-  work: { kind: 'cpu', size: 0 },
+  cost: { kind: 'cpu', size: 0 },
   entries: [],
   refused: null,
   left: 'filter',

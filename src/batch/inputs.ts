@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { FailureCode } from '../model/index.js';
 import { archiveName } from './archive-names.js';
 import { codeOf, type FoundFile, sizeOf } from './discover.js';
-import { type Work, workOf } from './kind.js';
+import { type Cost, costOf } from './kind.js';
 import { ARCHIVE_LIMITS, type FileLimits } from './limits.js';
 import type { FailureText } from './read.js';
 import { mebibytes } from './read.js';
@@ -14,8 +14,7 @@ export interface FoundInput extends FoundFile {
   readonly bytes: number;
   /** Lower-case hex; null where the file was not opened. */
   readonly sha256: string | null;
-  /** What reading it is likely to cost, see `workOf`. */
-  readonly work: Work;
+  readonly cost: Cost;
   /** Where it lies in an archive: the position of its entry, and of the archive's within an outer one before it. */
   readonly entries: readonly number[];
   /** Why it is not read. */
@@ -49,7 +48,7 @@ export interface InputContext {
 /** What is known of a file found, with the files in it where it is an archive of files. Never rejects. */
 export const inspect = async (context: InputContext, file: FoundFile): Promise<readonly FoundInput[]> => {
   const bytes = (await sizeOf(file.location)) ?? 0;
-  const input: FoundInput = { ...file, bytes, sha256: null, work: { kind: 'cpu', size: 0 }, entries: [], refused: null, left: null };
+  const input: FoundInput = { ...file, bytes, sha256: null, cost: { kind: 'cpu', size: 0 }, entries: [], refused: null, left: null };
   try {
     if (bytes > context.limits.maxBytes) return [{ ...input, sha256: await hashOfLarge(file.location), refused: tooLarge(context, bytes) }];
     return await inspectBytes(context, input, await readFile(file.location));
@@ -90,7 +89,7 @@ const entryBytes = (entry: ArchiveEntry | undefined): Buffer => {
 };
 
 const inspectBytes = async (context: InputContext, input: FoundInput, bytes: Buffer): Promise<readonly FoundInput[]> => {
-  const known: FoundInput = { ...input, bytes: bytes.length, sha256: sha256Of(bytes), work: workOf(bytes) };
+  const known: FoundInput = { ...input, bytes: bytes.length, sha256: sha256Of(bytes), cost: costOf(bytes) };
   if (context.openArchive === null || !isZip(bytes)) return [known];
   const opened = await context.openArchive(bytes, ARCHIVE_LIMITS);
   if (!opened.ok && opened.code === 'too-large')

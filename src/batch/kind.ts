@@ -1,14 +1,14 @@
 /** What reading a file costs most of: our own time, that of recognition, or that of the converter. */
 export type WorkKind = 'cpu' | 'ocr' | 'converter';
 
-/** A guess by content, for the order of work alone. */
-export interface Work {
+/** What reading a file is likely to cost: a guess by content, for the order of work alone. */
+export interface Cost {
   readonly kind: WorkKind;
   /** Larger takes longer, among files of one kind: picture elements to be recognized, bytes of the others. */
   readonly size: number;
 }
 
-export const workOf = (bytes: Buffer): Work => {
+export const costOf = (bytes: Buffer): Cost => {
   const start = bytes.subarray(0, HEAD_BYTES).toString('latin1');
   if (IMAGES.some((magic) => start.startsWith(magic))) return { kind: 'ocr', size: bytes.length * ELEMENTS_A_BYTE };
   const elements = start.includes('%PDF-') ? pageElements(bytes) : 0;
@@ -30,7 +30,12 @@ const ELEMENTS_A_BYTE = 40;
  */
 const pageElements = (bytes: Buffer): number => {
   let elements = 0;
-  for (let at = bytes.indexOf(IMAGE, 0, 'latin1'); at >= 0; at = bytes.indexOf(IMAGE, at + IMAGE.length, 'latin1')) {
+  let seen = 0;
+  for (
+    let at = bytes.indexOf(IMAGE, 0, 'latin1');
+    at >= 0 && seen < MOST_PICTURES;
+    at = bytes.indexOf(IMAGE, at + IMAGE.length, 'latin1'), seen += 1
+  ) {
     const around = bytes.toString('latin1', Math.max(0, at - REACH), at + REACH);
     const [before, after] = [around.slice(0, Math.min(at, REACH)), around.slice(Math.min(at, REACH))];
     const dictionary = before.slice(before.lastIndexOf('obj') + 1) + (after.split('stream', 1)[0] ?? '');
@@ -41,6 +46,8 @@ const pageElements = (bytes: Buffer): number => {
 };
 
 const IMAGE = '/Image';
+/** Pictures looked at: a file of nothing but their names is not to hold up the others. */
+const MOST_PICTURES = 10_000;
 /** Bytes to either side of its type in which the rest of a picture's dictionary lies. */
 const REACH = 400;
 const WIDTH = /\/Width\s+(\d{1,6})/u;

@@ -152,7 +152,7 @@ const outcomeOf = async (
 
 const readOne = async ({ engine }: ReadContext, reader: Reader, file: FoundInput, { fetch, onPages }: Way): Promise<PackedRecord> => {
   const input = { path: file.path, sha256: file.sha256 ?? '', bytes: await fetched(fetch, file) };
-  return reader.read(file.work.kind === 'converter' && engine.convert !== undefined ? await engine.convert(input) : input, { onPages });
+  return reader.read(file.cost.kind === 'converter' && engine.convert !== undefined ? await engine.convert(input) : input, { onPages });
 };
 
 const fetched = async (fetch: Way['fetch'], file: FoundInput): Promise<Buffer> => {

@@ -61,7 +61,7 @@ export const schedule = async (
 /** The order in which files of each kind are begun. */
 export const byKind = (works: readonly Work[]): Readonly<Record<WorkKind, readonly Work[]>> => {
   const of = (kind: WorkKind, sign: 1 | -1): Work[] =>
-    works.filter(({ file }) => file.work.kind === kind).sort((a, b) => sign * (a.file.work.size - b.file.work.size) || a.index - b.index);
+    works.filter(({ file }) => file.cost.kind === kind).sort((a, b) => sign * (a.file.cost.size - b.file.cost.size) || a.index - b.index);
   return { cpu: of('cpu', 1), converter: of('converter', 1), ocr: of('ocr', -1) };
 };
 

@@ -6,9 +6,9 @@ export type VersionLinks = ReadonlyMap<string, string>;
 
 /**
  * Finds the same act in several files: of all acts in scope that are one another's versions, one stays primary, a signed
- * one before a draft, one whose text could be taken as it is before one that was recognized, else the first in the order of paths. An act with another number or date is another act; two files
- * of the same words, or that differ in nothing but the ending of their names, are one act published twice where no requisite
- * contradicts it.
+ * one before a draft, one whose text could be taken as it is before one that was recognized, else the first in the order of
+ * paths. An act with another number or date is another act; two files of the same words, or that differ in nothing but the ending
+ * of their names, are one act published twice where no requisite contradicts it.
  * @param files in the order of their paths
  */
 export const versionLinks = (files: Iterable<Pick<FileSummary, 'path' | 'method' | 'acts'>>): VersionLinks => {

@@ -1,6 +1,6 @@
 import type { BatchContext } from '../batch/index.js';
 import type { Installed, ShownDifference } from '../doctor.js';
-import type { Engine, Severity } from '../model/index.js';
+import type { Engine, FailureCode, Severity } from '../model/index.js';
 import type { PreviewMaker } from '../previews.js';
 import type { RegionRow, WordTools } from '../store/index.js';
 import type { WorkbookTask } from './workbook-worker.js';
@@ -19,9 +19,7 @@ export interface Ports {
   /** Writes the workbook of a run beside what this thread does; without it, or where it fails, this one writes it. */
   readonly writeWorkbookApart?: (task: WorkbookTask) => Promise<void>;
   /** Why a package in a ZIP is not to be unpacked; null where it may be. */
-  readonly troubleOfPackage: (
-    bytes: Buffer,
-  ) => Promise<{ readonly code: 'too-large' | 'corrupt' | 'encrypted'; readonly detail: string } | null>;
+  readonly troubleOfPackage: (bytes: Buffer) => Promise<{ readonly code: FailureCode } | null>;
   /** Calls the listener when the user asks for an end; gives what stops listening. */
   readonly onInterrupt?: (listener: () => void) => () => void;
   readonly openPreviewMaker: (rulesFolder: string) => Promise<PreviewMaker>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundInput } from '../../src/batch/inputs.js';
-import { type WorkKind, workOf } from '../../src/batch/kind.js';
+import { costOf, type WorkKind } from '../../src/batch/kind.js';
 import { byKind, schedule, type Work } from '../../src/batch/schedule.js';
 
 const work = (index: number, kind: WorkKind, size: number): Work => ({
@@ -12,7 +12,7 @@ const work = (index: number, kind: WorkKind, size: number): Work => ({
     entries: [],
     refused: null,
     left: null,
-    work: { kind, size },
+    cost: { kind, size },
     bytes: 1,
   } satisfies FoundInput,
 });
@@ -73,11 +73,17 @@ describe('the kind of work', () => {
     ['text', Buffer.from('ПРИКАЗ'), 'cpu'],
     ['nothing', Buffer.alloc(0), 'cpu'],
   ])('of %s', (_, bytes, expected) => {
-    expect(workOf(bytes).kind).toBe(expected);
+    expect(costOf(bytes).kind).toBe(expected);
+  });
+
+  it('is told by so many pictures at most: a file of nothing but their names holds nobody up', () => {
+    const page = '<</Subtype/Image/Width 1000/Height 1000>>';
+    const most = Array.from({ length: 10_100 }, () => page);
+    expect(costOf(pdfWith(...most)).size).toBe(10_000 * 1_000_000);
   });
 
   it('is the longer, the more pages are to be recognized', () => {
     const page = '<</Subtype/Image/Width 1000/Height 1500>>';
-    expect([[page], [page, page]].map((each) => workOf(pdfWith(...each)).size)).toEqual([1_500_000, 3_000_000]);
+    expect([[page], [page, page]].map((each) => costOf(pdfWith(...each)).size)).toEqual([1_500_000, 3_000_000]);
   });
 });
