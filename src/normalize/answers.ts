@@ -1,4 +1,4 @@
-import type { DeadlineAction, Span, TimeUnit } from '../model/index.js';
+import { covers, type DeadlineAction, type Span, type TimeUnit } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
 import { ofSide } from './sides.js';
@@ -20,8 +20,8 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const isShortInSocial = unit !== null && SHORT.has(unit) && social.has(placeKey(term)) && (duty === null || duty === 'respond-appeal');
     if (duty !== 'respond-mention' && duty !== 'respond-request' && !isShortInSocial) return [duty ?? 'other'];
     const around = segmentOf(objects, term);
-    const inside = around === null ? [] : objects.filter((object) => within(around, object.match));
-    const beside = around === null ? [] : terms.filter((other) => within(around, measureOf(other)));
+    const inside = around === null ? [] : objects.filter((object) => covers(around, object.match));
+    const beside = around === null ? [] : terms.filter((other) => covers(around, measureOf(other)));
     const its = beside.length < 2 ? inside : ofSide(term, beside, inside, measureOf);
     const own = new Set(its.map(({ emit }) => emit.mark).filter(isAnswer));
     if (own.size === 0) for (const { emit } of objectsBefore(objects, term)) if (isAnswer(emit.mark)) own.add(emit.mark);
@@ -37,11 +37,9 @@ const isAnswer = (mark: string): mark is Answer => ANSWERS.some((answer) => answ
 const SHORT: ReadonlySet<TimeUnit> = new Set(['hour', 'working-hour']);
 
 const placeKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
-const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
 /** The segment of the sentence that holds the term, as the objects in it were found there. */
 const segmentOf = (objects: readonly Mention[], term: Mention): Span | null =>
-  objects.find((object) => object.part === term.part && object.clause === term.clause && within(object.passage, measureOf(term)))
+  objects.find((object) => object.part === term.part && object.clause === term.clause && covers(object.passage, measureOf(term)))
     ?.passage ?? null;
 
 /** «… при обращении, упоминании или комментарии. Срок ответа – 4 часа»: what is answered stands in the sentence before. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Clause, Fact, ParsedAct, ParsedFile, Place, Provenance, Span } from '../model/index.js';
+import { type Clause, covers, type Fact, type ParsedAct, type ParsedFile, type Place, type Provenance, type Span } from '../model/index.js';
 import type { Recognition } from '../rules/load.js';
 import type { Nominative } from './nominative.js';
 import type { ActMentions, Mention } from '../parse/mentions/index.js';
@@ -78,3 +78,7 @@ export const mentionsOf = <K extends string>(
   );
 
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+
+/** True where a term stands in the passage in which the mention was found. */
+export const standsWith = (mention: Mention, term: Mention): boolean =>
+  mention.part === term.part && mention.clause === term.clause && covers(mention.passage, term.match);

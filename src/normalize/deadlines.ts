@@ -1,4 +1,4 @@
-import type { Deadline, DeadlineAction, DeadlineBound, Span, TimeUnit } from '../model/index.js';
+import { covers, type Deadline, type DeadlineAction, type DeadlineBound, type Span, type TimeUnit } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createAnswered } from './answers.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
@@ -91,7 +91,7 @@ const between = (a: Mention, b: Mention): number => Math.max(a.match.start, b.ma
 /** «Со дня внесения изменений» is what the term counts from, not the duty. */
 const isEvent = (term: TermMention, inner: Span): boolean => {
   const outer = term.captures.get('event')?.span;
-  return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
+  return outer !== undefined && covers(outer, inner);
 };
 
 /**

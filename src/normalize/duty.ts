@@ -1,7 +1,7 @@
 import type { DeadlineAction } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createClausePieces, holding, type ClausePieces, type Piece } from './clause-pieces.js';
-import { mentionsOf, type ActInput } from './context.js';
+import { mentionsOf, standsWith, type ActInput } from './context.js';
 
 /** Finds the duties that a term in time belongs to: none where no words around it name one. */
 export type Duties = (term: Mention) => readonly DeadlineAction[];
@@ -52,18 +52,13 @@ const actionAround = (
 ): ActionMention | null => {
   for (const level of LEVELS) {
     const around = actions.filter(
-      (action) => action.level === level && holds(action, term) && (level !== 'sentence' || !isApart || isOfSegment(text, action, term)),
+      (action) =>
+        action.level === level && standsWith(action, term) && (level !== 'sentence' || !isApart || isOfSegment(text, action, term)),
     );
     if (around.length > 0) return around.reduce((best, action) => (better(term, action, best) ? action : best));
   }
   return null;
 };
-
-const holds = (action: Mention, term: Mention): boolean =>
-  action.part === term.part &&
-  action.clause === term.clause &&
-  action.passage.start <= term.match.start &&
-  term.match.end <= action.passage.end;
 
 /**
  * What stands beyond a semicolon is another matter for a step with a verb of its own and for a bare length of time, unless it opens the
@@ -88,7 +83,7 @@ const inStep = (terms: readonly Mention[], actions: readonly ActionMention[], te
     ...terms.filter((other) => isBeside(other, term) && other.match.end <= term.match.start).map(({ match }) => match.end),
   );
   return actions
-    .filter((action) => holds(action, term) && action.match.start >= from && action.match.end <= term.match.start)
+    .filter((action) => standsWith(action, term) && action.match.start >= from && action.match.end <= term.match.start)
     .reduce<ActionMention | null>(higher, null);
 };
 
@@ -168,20 +163,17 @@ const createOwnActions = (
     const own = propositionOf(term);
     if (own === null) return actions;
     const left = actions.filter((action) => {
-      const other = holds(action, term) ? propositionOf(action) : null;
+      const other = standsWith(action, term) ? propositionOf(action) : null;
       return other === null || other === own || !withTerm.has(other);
     });
     const speaksForItself = own.isVerbal && !referring.has(own);
-    return speaksForItself || left.some((action) => holds(action, term)) ? left : actions;
+    return speaksForItself || left.some((action) => standsWith(action, term)) ? left : actions;
   };
 };
 
 /** What the nearest sentence before names, in the same clause or the one before it, where the term's own sentence refers to it. */
 const actionReferred = (actions: readonly ActionMention[], back: readonly MarkMention[], term: Mention): ActionMention | null => {
-  const marks = back.filter(
-    ({ part, clause, passage }) =>
-      part === term.part && clause === term.clause && passage.start <= term.match.start && term.match.end <= passage.end,
-  );
+  const marks = back.filter((mark) => standsWith(mark, term));
   if (marks.length === 0) return null;
   const isOfPublication = marks.some(({ emit }) => emit.mark === 'publication-of-before');
   const before = actions.filter(

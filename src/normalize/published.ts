@@ -1,6 +1,6 @@
-import type { DeadlineAction, Span } from '../model/index.js';
+import { covers, type DeadlineAction } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
-import { byPlace, mentionsOf, type ActInput } from './context.js';
+import { byPlace, mentionsOf, standsWith, type ActInput } from './context.js';
 import { ofSide } from './sides.js';
 
 /**
@@ -18,10 +18,10 @@ export const createPublished = (input: ActInput, terms: readonly Mention[]): Pub
   const together = marks.filter(({ emit }) => emit.mark === 'publish-order-and-list');
   return (term, duty) => {
     const isFirst = duty === 'publish-order' || duty === 'publish-approved-list';
-    if (isFirst && together.some((mark) => holds(mark, term))) return ['publish-order', 'publish-approved-list'];
+    if (isFirst && together.some((mark) => standsWith(mark, term))) return ['publish-order', 'publish-approved-list'];
     if (!isPublication(duty)) return [duty];
-    const beside = terms.filter((other) => other.part === term.part && within(term.passage, other.match));
-    const inSentence = objects.filter((object) => holds(object, term));
+    const beside = terms.filter((other) => other.part === term.part && covers(term.passage, other.match));
+    const inSentence = objects.filter((object) => standsWith(object, term));
     if (beside.length < 2 || inSentence.length === 0) return [duty];
     const own = new Set(ofSide(term, beside, inSentence, ({ match }) => match).map(({ emit }) => emit.mark));
     if (own.has('publish-updated-list')) return ['publish-updated-list'];
@@ -31,8 +31,3 @@ export const createPublished = (input: ActInput, terms: readonly Mention[]): Pub
 
 const PUBLICATIONS: readonly Publication[] = ['publish-updated-list', 'publish-approved-list'];
 const isPublication = (mark: string): mark is Publication => PUBLICATIONS.some((one) => one === mark);
-
-const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-const holds = (mark: Mention, term: Mention): boolean =>
-  mark.part === term.part && mark.clause === term.clause && within(mark.passage, term.match);

@@ -1,4 +1,4 @@
-import { AFTER_EVENTS, type AfterEvent, type DeadlineAction } from '../model/index.js';
+import { AFTER_EVENTS, type AfterEvent, covers, type DeadlineAction } from '../model/index.js';
 import { mentionsOf, type ActInput } from './context.js';
 
 /** The event that a term counts from for one duty; null where none is named. */
@@ -12,15 +12,13 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
  */
 export const createEventOf = (input: ActInput, terms: readonly TermMention[]): EventOf => {
   const marks = mentionsOf(input, 'mark').filter(
-    ({ emit, match }) =>
-      AHEAD.some(({ mark }) => mark === emit.mark) && !terms.some((term) => term.match.start <= match.start && match.end <= term.match.end),
+    ({ emit, match }) => AHEAD.some(({ mark }) => mark === emit.mark) && !terms.some((term) => covers(term.match, match)),
   );
   return (term, action) => {
     const own = ownEvent(term, action);
     if (own !== null || term.emit.term.bound === 'periodic') return own;
     const ahead = marks.filter(
-      ({ part, passage, match }) =>
-        part === term.part && match.end <= term.match.start && passage.start <= term.match.start && term.match.end <= passage.end,
+      ({ part, passage, match }) => part === term.part && match.end <= term.match.start && covers(passage, term.match),
     );
     const named = AHEAD.find(({ mark, actions }) => actions.includes(action) && ahead.some(({ emit }) => emit.mark === mark));
     if (named !== undefined) return named.event;
