@@ -240,6 +240,7 @@ const pushGap = (unit: Unit, max: number, stack: Stack, next: number): void => {
 };
 
 const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean => {
+  if (isSetOff(unit, at)) return false;
   const found = new Map<number, Set<number>>();
   for (const start of reachable(unit, at)) {
     addEnds(finder, unit, program, start, found);
@@ -247,6 +248,15 @@ const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number):
   }
   return false;
 };
+
+/** «цифровые (система учёта заявок)», «электронные – почта»: a colon, a bracket and a dash keep words off what goes before them. */
+const isSetOff = ({ tokens }: Unit, at: number): boolean => {
+  const [before, mark] = [tokens[at - 1], tokens[at]];
+  if (mark === undefined) return false;
+  return mark.form === ':' || mark.form === '(' || (DASHES.has(mark.form) && before?.end !== mark.start);
+};
+
+const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
 
 const unwind = (trail: Trail | null): Map<string, Capture> => {
   const captures = new Map<string, Capture>();
