@@ -64,7 +64,7 @@ interface Found {
 
 /**
  * A word without measure beside a measured term of the same duty, and a day of the year beside the period it belongs to, say nothing of
- * their own: «по мере необходимости, но не реже одного раза в квартал», «незамедлительно, но не позднее двух часов», «раз в год, до 1 декабря».
+ * their own: «по мере необходимости, но не реже одного раза в квартал», «незамедлительно, но не позднее двух часов», «раз в год, до 1 декабря», «незамедлительно, в день выявления».
  */
 const isSaidBeside = ({ term, deadline }: Found, all: readonly Found[]): boolean => {
   const isBare = deadline.bound === 'by-date' && deadline.date === null && deadline.afterEvent === null;
@@ -76,12 +76,16 @@ const isSaidBeside = ({ term, deadline }: Found, all: readonly Found[]): boolean
       other.deadline.action === deadline.action &&
       other.term.part === term.part &&
       other.term.passage.start === term.passage.start &&
-      (isBare ? other.deadline.bound === 'periodic' : isMeasured(other.deadline)) &&
+      (isBare ? other.deadline.bound === 'periodic' : isMeasured(other.deadline) || isSameDay(deadline, other.deadline)) &&
       (deadline.bound === 'timely' || between(other.term, term) <= MAX_BESIDE),
   );
 };
 
 const isMeasured = ({ bound, value, date }: Deadline): boolean => bound === 'periodic' || value !== null || date !== null;
+
+/** «Незамедлительно, в день подписания»: the day tells what the word leaves open. */
+const isSameDay = (vague: Deadline, other: Deadline): boolean =>
+  vague.bound === 'immediate' && other.bound === 'immediate' && other.afterEvent !== null;
 
 /** A comma and one short word, in characters. */
 const MAX_BESIDE = 12;
@@ -137,6 +141,7 @@ interface Measure {
  */
 const measure = (term: TermMention, before: TermMention | null): Measure | null => {
   const { value = null, unit = null, bound } = term.emit.term;
+  if (term.captures.has('same-term')) return before !== null && isNear(before, term) ? measure(before, null) : null;
   const duration = record(term.captures.get('duration')?.value);
   const date = record(term.captures.get('date')?.value);
   const bare = term.captures.get('number');
@@ -159,6 +164,9 @@ const measure = (term: TermMention, before: TermMention | null): Measure | null 
     conflict,
   };
 };
+
+/** «… в течение 5 дней. В такой же срок …»: the term meant stands in the same clause or the one before it. */
+const isNear = (before: Mention, term: Mention): boolean => before.part === term.part && term.clause - before.clause <= 1;
 
 const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value ?? {});
 const numberOr = (value: unknown, other: number | null): number | null => (typeof value === 'number' ? value : other);

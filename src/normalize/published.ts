@@ -23,11 +23,17 @@ export const createPublished = (input: ActInput, terms: readonly Mention[]): Pub
     const beside = terms.filter((other) => other.part === term.part && covers(term.passage, other.match));
     const inSentence = objects.filter((object) => standsWith(object, term));
     if (beside.length < 2 || inSentence.length === 0) return [duty];
-    const own = new Set(ofSide(term, beside, inSentence, ({ match }) => match).map(({ emit }) => emit.mark));
-    if (own.has('publish-updated-list')) return ['publish-updated-list'];
-    return own.has('publish-approved-list') ? ['publish-approved-list'] : [duty];
+    // What a term counts from is its own, whatever stands around it.
+    const inTerm = inSentence.filter(({ match }) => covers(term.match, match));
+    const apart = inSentence.filter(({ match }) => !beside.some((other) => covers(other.match, match)));
+    const around = ofSide(term, beside, apart, ({ match }) => match);
+    if (names(inTerm, 'publish-updated-list') || names(around, 'publish-updated-list')) return ['publish-updated-list'];
+    return names(around, 'publish-approved-list') || names(inTerm, 'publish-approved-list') ? ['publish-approved-list'] : [duty];
   };
 };
+
+const names = (objects: readonly MarkMention[], publication: Publication): boolean => objects.some(({ emit }) => emit.mark === publication);
+type MarkMention = ReturnType<typeof mentionsOf<'mark'>>[number];
 
 const PUBLICATIONS: readonly Publication[] = ['publish-updated-list', 'publish-approved-list'];
 const isPublication = (mark: string): mark is Publication => PUBLICATIONS.some((one) => one === mark);

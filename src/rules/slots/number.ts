@@ -14,11 +14,12 @@ export interface Read<T> {
   readonly value: T;
 }
 
-/** Reads «10», «10 (десяти)», «десяти», «двадцати одного», «5-ти» at token `at`; null where there is no number. */
+/** Reads «10», «10 (десяти)», «10 (десятого)», «десяти», «двадцати одного», «5-ти» at token `at`; null where there is no number. */
 export type NumberReader = (tokens: readonly Token[], at: number) => Read<NumberValue> | null;
 
 export const createNumberReader = (lexicon: TimeLexicon): NumberReader => {
   const numerals = formsOf(lexicon.numerals);
+  const inBrackets = new Map([...formsOf(lexicon.ordinals), ...numerals]);
   const tails = new Set(lexicon.digitTails.map(fold));
   return (tokens, at) => {
     const digits = readDigits(tails, tokens, at);
@@ -26,7 +27,7 @@ export const createNumberReader = (lexicon: TimeLexicon): NumberReader => {
       const words = readWords(numerals, tokens, at);
       return words === null ? null : withDigitsInBrackets(tails, tokens, words);
     }
-    return withWordsInBrackets(numerals, tokens, digits);
+    return withWordsInBrackets(inBrackets, tokens, digits);
   };
 };
 
