@@ -421,8 +421,8 @@ describe('several terms of one sentence', () => {
       ['publish-approved-list within 3 day approval', 'publish-updated-list within 7 day amendment'],
     ],
     [
-      'Перечень, утвержденный министром, публикуется не позднее двух дней после утверждения, а его измененная редакция – не позднее пяти.',
-      ['publish-approved-list not-later-than 2 day approval'],
+      'Перечень, утвержденный министром, публикуется не позднее двух дней после утверждения, а его измененная редакция – в течение пяти дней.',
+      ['publish-approved-list not-later-than 2 day approval', 'publish-updated-list within 5 day'],
     ],
     [
       'Перечень размещается на сайте в течение 5 рабочих дней. В такой же срок размещаются изменения, вносимые в Перечень.',
