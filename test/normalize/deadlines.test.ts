@@ -429,6 +429,16 @@ describe('several terms of one sentence', () => {
       ['publish-approved-list within 5 working-day', 'publish-updated-list within 5 working-day'],
     ],
     ['Ответственное лицо в течение 3 дней вносит в Перечень изменения.', ['other within 3 day']],
+    ['Информирование уполномоченного лица производится не позднее 2 дней.', ['notify-authorized-person not-later-than 2 day']],
+    [
+      'Не позднее трех дней до дня начала работы новой точки отдел сообщает об этом уполномоченному лицу.',
+      ['notify-authorized-person not-later-than 3 day touchpoint-appeared'],
+    ],
+    [
+      'В социальных сетях сообщения обрабатываются за 2 часа, упоминания – за 4.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    ['Ревизия точек взаимодействия проводится по итогам года.', ['review-list periodic 1 year']],
     [
       'Незамедлительно, в день, когда стало известно об изменении, отделы информируют уполномоченное лицо.',
       ['notify-authorized-person immediate detection'],
