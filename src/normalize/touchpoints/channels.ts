@@ -43,7 +43,7 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const links: Scanned['links'] = new Map(
     [...recognition.vocabulary.finder(unit, 'enumeration-link')].map(([from, found]) => [from, Math.max(...found.map(({ end }) => end))]),
   );
-  const whole = all.filter((found) => !crosses(tokens, links, all, found));
+  const whole = all.filter((found) => tokens[found.from]?.kind !== 'mark' && !crosses(tokens, links, all, found));
   const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
   const kept: typeof all = [];
   for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);

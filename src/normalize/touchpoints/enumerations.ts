@@ -12,7 +12,7 @@ import { leadsInOrder, type Lead } from './leads.js';
 import { createOccupied } from './occupied.js';
 import type { Named } from './names.js';
 import { splitTouchpoints } from './split.js';
-import { isTouchpointWord } from './words.js';
+import { isTouchpointWord, saysNoMore } from './words.js';
 
 /** Touchpoints of enumerations and definitions, with the places whose contacts belong to them. */
 export interface Enumerated {
@@ -108,16 +108,27 @@ const ENOUGH_KNOWN = 0.5;
 const namedIn = (input: ActInput, lead: Lead, contents: readonly Content[]): { content: Content; name: Named }[] => {
   const all = contents.flatMap((content) => {
     const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
-    return names.map((name) => ({ content, name, isWhole: names.length === 1 && lead.clause !== content.clause }));
+    const isWhole = names.length === 1 && lead.clause !== content.clause;
+    return names
+      .filter((name, index) => name.known || index > 0 || isWhole || isSetOff(input, lead, content))
+      .map((name) => ({ content, name, isWhole }));
   });
   const isAmongKnown = all.filter(({ name }) => name.known).length >= LEAST_COMPANY;
   return all.filter(({ name, isWhole }) => {
     if (name.known) return true;
-    if (isTouchpointWord(input, input.file.text.slice(name.name.start, name.name.end))) return false;
+    if (saysNoMore(input, input.file.text.slice(name.name.start, name.name.end))) return false;
     if (isWhole) return lead.emit.type !== null || (isAmongKnown && name.channel !== 'other');
     return name.extra && isAmongKnown && (lead.emit.type !== null || name.channel !== 'other');
   });
 };
+
+/** «…: центр карьеры; колл-центр»: words right behind a lead are a name only where a mark sets them off from it. */
+const isSetOff = (input: ActInput, lead: Lead, { start, clause }: Content): boolean =>
+  clause !== lead.clause ||
+  /[:(–—]\s*$/u.test(input.file.text.slice(lead.match.end, start)) ||
+  /^\s*[:–—]/u.test(input.file.text.slice(start, start + LONGEST_MARK));
+
+const LONGEST_MARK = 3;
 
 /** Known names that vouch for unknown words set apart like them: «электронная почта, ФГИС, радиостанция». */
 const LEAST_COMPANY = 2;

@@ -80,10 +80,26 @@ export const turnedTo = (reading: Reading, range: Range, head: number): Range | 
   const verb = lastFrom(range.from, head - 1, (at) => isVerb(at) || manner.isPredicate(tokens[at] ?? NO_TOKEN));
   if (verb < 0 || !isVerb(verb)) return null;
   const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
+  const place = behindObject(reading, verb + 1, range.to);
+  if (place !== null) return { from: place, to: range.to };
   const last = lastFrom(verb + 1, head, (at) => prepositions.has(at));
   if (last >= 0) return { from: last, to: range.to };
   // «принимает работник лесничества»: what does not begin with its channel is no object.
   return tokens.slice(verb + 1, head).every(manner.isAdjective) ? { from: verb + 1, to: range.to } : null;
 };
+
+/** «оставляет | сообщения на официальной странице …»: where behind what is sent or got the place of it begins. */
+const behindObject = ({ recognition, unit, tokens, manner }: Reading, from: number, to: number): number | null => {
+  const things = recognition.vocabulary.finder(unit, 'sent-things');
+  const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
+  let at = from;
+  while (at < to && manner.isAdjective(tokens[at] ?? NO_TOKEN)) at += 1;
+  if (!things.has(at)) return null;
+  for (let next = at + 1; next < Math.min(to, at + LONGEST_OBJECT); next += 1) if (prepositions.has(next)) return next;
+  return null;
+};
+
+/** «заявление о приёме | через портал» */
+const LONGEST_OBJECT = 4;
 
 const NO_TOKEN: Token = { kind: 'mark', form: '', stem: '', capital: false, start: 0, end: 0 };

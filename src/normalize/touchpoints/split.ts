@@ -60,6 +60,8 @@ const joinsChannels = (reading: Reading, from: number, at: number, behind: numbe
   if (behind - at > 1 && heads.has(behind)) return true;
   const after = channels.find((found) => found.from >= behind && !found.bracketed);
   if (after === undefined || after.from - behind >= MAX_TO_CHANNEL) return false;
+  // «в МФЦ Назрани и Сунжи; выездные приемы»: what is named behind the next cut is another name.
+  if (tokens.slice(behind, after.from).some(({ form }) => /^[,;]$/u.test(form))) return false;
   if (isGenitiveBehindGenitive(reading, from, at, behind)) return false;
   return ![...links.keys()].some((link) => link >= behind && link < after.from);
 };
@@ -157,11 +159,21 @@ const mergeTails = (reading: Reading, pieces: readonly Piece[]): Piece[] => {
     if (opensAside(reading, piece) || holdsDetails(reading, piece)) aside = true;
     const isGoingOn = first !== undefined && (manner.isParticiple(first) || manner.rooms.has(first.form) || isFurtherNumber(tokens, piece));
     if (last !== undefined && !last.extra && isGoingOn) merged[merged.length - 1] = { ...last, to: piece.to };
-    else if (last === undefined || names(reading, piece)) merged.push(piece);
+    else if (names(reading, piece)) merged.push(piece);
+    else if (last !== undefined && isFurtherPlace(reading, last, piece)) merged[merged.length - 1] = { ...last, to: piece.to };
+    else if (last === undefined) merged.push({ ...piece, extra: pieces.length > 1 && isShortName(reading, piece) });
     else if (!names(reading, last) && !last.extra) merged.push(piece);
     else if (!aside && isShortName(reading, piece)) merged.push({ ...piece, extra: true });
   }
   return merged;
+};
+
+/** «филиалы в Данкове, | Чаплыгине и Усмани»: more places where a preposition has named one. */
+const isFurtherPlace = ({ recognition, unit, tokens, links }: Reading, last: Piece, { from, to, strong }: Piece): boolean => {
+  const isPlaces = tokens.slice(from, to).every(({ kind, capital }, index) => links.has(from + index) || (kind === 'word' && capital));
+  const place = tokens[last.to - 1];
+  if (strong || !isPlaces || place?.kind !== 'word' || !place.capital) return false;
+  return recognition.vocabulary.finder(unit, 'means-preposition').has(last.to - 2);
 };
 
 const names = (reading: Reading, piece: Piece): boolean =>
@@ -192,7 +204,9 @@ const MAX_PARTICLE = 4;
 /** A few plain words, the first no preposition, none a figure or a predicate. */
 const isShortName = (reading: Reading, piece: Piece): boolean => {
   const { tokens, manner, links } = reading;
-  const { from, to } = piece;
+  const { to } = piece;
+  let { from } = piece;
+  while (from < to && /^[:–—-]$/u.test(tokens[from]?.form ?? '')) from += 1;
   let last = to - 1;
   while (last > from && /^[.,;]$/u.test(tokens[last]?.form ?? '')) last -= 1;
   const own = tokens.slice(links.get(from) ?? from, last + 1);

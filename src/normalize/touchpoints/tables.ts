@@ -170,7 +170,7 @@ const rowFacts = (
       : [{ named: cell('touchpoint'), type: null }];
   const made = places.map(({ named, type }) => {
     const names = (named === null ? [] : splitTouchpoints(input.recognition, named.effective, named.from.start)).filter(
-      (name) => name.known || !name.extra,
+      (name, index) => name.known || !name.extra || index === 0,
     );
     const declared = (index: number): TouchpointType | null =>
       types.length === 0 ? headed : types.length === names.length ? (types[index] ?? null) : single(types);
