@@ -196,7 +196,7 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const unit = reaches ? joined(place) : place.own;
   const { found, shift } = foundIn(search, line, unit);
   if (found.length === 0) return [];
-  if (line.none.some((program) => findMatch(finder, unit, program) !== null)) return [];
+  if (line.none.some((program) => forbids(search, program, unit))) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
   const governed = line.leads.every((conjunction) => holds(search, conjunction));
   if (!governed && line.rule.company === 0) return [];
@@ -215,6 +215,12 @@ const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly fou
   const found = find(search, line, unit);
   const isOne = line.own.length > 1 || lead.tokens.at(-1)?.form === ':';
   return { found: isOne ? found : found.filter(({ matches }) => !matches.some((match) => crosses(match, shift))), shift };
+};
+
+/** What forbids stands in the stretch or over it; without a colon between them their words make no phrase together. */
+const forbids = ({ finder, place }: Search, program: Program, unit: Unit): boolean => {
+  if (unit === place.own || place.lead.tokens.at(-1)?.form === ':') return findMatch(finder, unit, program) !== null;
+  return findMatches(finder, unit, program).some((match) => !crosses(match, place.lead.tokens.length));
 };
 
 /** The last words over a stretch and its first ones are one phrase under a colon only: «III. Наполнение реестра | 8. Заявка проверяется …». */
