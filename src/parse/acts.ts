@@ -2,7 +2,7 @@ import type { PartKind } from '../model/index.js';
 import { looksOf, type Looks } from './anchors.js';
 import type { ParseContext } from './context.js';
 import type { DraftBlock } from './draft.js';
-import { readLabel } from './labels.js';
+import { type Label, type LabelScheme, readAutomaticLabel, readLabel } from './labels.js';
 import { kindOfHeading, stampExtent } from './part-heads.js';
 import { withLists } from './list-parts.js';
 import { signatureAt } from './signatures.js';
@@ -235,6 +235,7 @@ const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, sta
   const headed = looks.heading !== null;
   const kind = kindOfHeading(context, seen, at);
   const tableNext = isTableNext(seen, at);
+  if (tableNext && !looks.capitals && state.kind === 'procedure' && clausesGoOn(context, seen, at)) return null;
   if (headed && (state.signed || state.kind === null || alone) && (looks.heading === 'procedure' || tableNext || looks.capitals)) {
     if (state.kind !== 'memo' || looks.capitals || looks.heading === 'procedure') return { at, kind, newAct: alone, bodyFrom: at + 1 };
   }
@@ -252,6 +253,29 @@ const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, sta
     return { at, kind, newAct: state.kind === null, bodyFrom: at + 1 };
   return null;
 };
+
+/** True where the numbers of the clauses run on behind the table: «Таблица 1» within a procedure is no annex. */
+const clausesGoOn = (context: ParseContext, seen: readonly Seen[], at: number): boolean => {
+  let isBehind = false;
+  for (let next = at + 1; next < Math.min(seen.length, at + MAX_ANNEX); next += 1) {
+    const here = seen[next];
+    isBehind ||= here?.block.kind === 'table';
+    if (here === undefined || here.looks === null || !isBehind) continue;
+    if (here.looks.stamp !== null || (here.looks.heading !== null && here.looks.capitals)) return false;
+    const label = here.block.kind === 'paragraph' && here.labelled ? labelOf(context, here.block.auto, here.text) : null;
+    if (label !== null && NUMBERED.has(label.scheme)) return label.numbers.some((number) => number > 1);
+  }
+  return false;
+};
+
+/** Blocks among which the next clause is looked for. */
+const MAX_ANNEX = 200;
+
+/** Labels of clauses and sections; those of items begin anew everywhere. */
+const NUMBERED: ReadonlySet<LabelScheme> = new Set(['section-word', 'roman', 'decimal']);
+
+const labelOf = (context: ParseContext, auto: string | null, text: string): Label | null =>
+  auto === null ? readLabel(context, text) : readAutomaticLabel(context, auto);
 
 /** A heading with a table right under it (a line or two of caption between). */
 const isTableNext = (seen: readonly Seen[], at: number): boolean => {
