@@ -15,7 +15,7 @@ export const createPersonNominative = (declension: Declension): PersonNominative
   return (name, cases) => {
     const words = name.split(/\s+/u).filter((word) => word !== '');
     if (words.some((word) => word.includes('.'))) return withInitials(declension, words, cases);
-    return full(declension, irregular, words) ?? name;
+    return full(declension, irregular, words, cases) ?? name;
   };
 };
 
@@ -52,12 +52,21 @@ const surnameOf = (table: readonly NameEnding[], word: string, gender: 'm' | 'f'
 };
 
 /** Three words with a patronymic: surname first or last. */
-const full = (declension: Declension, irregular: ReadonlyMap<string, string>, words: readonly string[]): string | null => {
+const full = (
+  declension: Declension,
+  irregular: ReadonlyMap<string, string>,
+  words: readonly string[],
+  around: readonly Case[] | null,
+): string | null => {
   const at =
     words.length === 3 ? [2, 1].find((index) => endingsFor(declension.patronymics, words[index] ?? '', ANY_CASE).length > 0) : undefined;
   const [patronymic] = at === undefined ? [] : endingsFor(declension.patronymics, words[at] ?? '', ANY_CASE);
-  if (at === undefined || patronymic === undefined || patronymic.cases.includes('nom')) return null;
-  const { gender, cases } = patronymic;
+  if (at === undefined || patronymic === undefined) return null;
+  const isSlip = patronymic.cases.includes('nom') && around !== null && !around.includes('nom');
+  if (patronymic.cases.includes('nom') && !isSlip) return null;
+  const { gender } = patronymic;
+  // «на Мальсагова Руслана Бесланович, заместителя …»: the patronymic alone was left in the nominative.
+  const cases = isSlip ? around : patronymic.cases;
   const firstAt = at - 1;
   return words
     .map((word, index) => {

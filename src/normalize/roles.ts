@@ -9,16 +9,21 @@ import { peopleInRows } from './role-rows.js';
 import { seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead } from './role-agency.js';
+import { besidesShares, DUTY, holdersOf } from './role-shares.js';
 import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
-  const told = mentionsOf(input, 'role')
-    .flatMap((mention) => withAgent(input, mention) ?? [])
-    .filter((mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention));
+  const mentions = mentionsOf(input, 'role');
+  const shared = mentions.filter(({ captures }) => captures.has(DUTY)).flatMap((mention) => holdersOf(input, mention));
+  const single = mentions.filter(({ captures }) => !captures.has(DUTY)).flatMap((mention) => withAgent(input, mention) ?? []);
+  const told = [...shared, ...besidesShares(single, shared)].filter(
+    (mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention),
+  );
   const found = strongest(input, told).flatMap((mention) => {
     const people = peopleInRows(input, mention);
-    return people.length > 0 ? people : [mention, ...furtherPosts(input, mention)];
+    if (people.length > 0) return people;
+    return isInBody(input, mention) ? [mention, ...furtherPosts(input, mention)] : [];
   });
   const keepers = keeperOf(
     input,
@@ -27,6 +32,10 @@ export const rolesOf = (input: ActInput): Role[] => {
   const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
   return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);
 };
+
+/** A caption says who keeps the list only by the rows under it. */
+const isInBody = (input: ActInput, { part, clause }: RoleMention): boolean =>
+  clause < 0 || input.act.parts[part]?.clauses[clause]?.zone === 'body';
 
 /** The head of the agency is neither an authorized person nor the head of a unit. */
 const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {

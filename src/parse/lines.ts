@@ -9,7 +9,7 @@ import { isHeaderRow, layoutLines } from './tables.js';
 
 /** Source blocks as cleaned lines, in reading order; blank lines go, but are remembered as the beginning of a block. */
 export const readLines = (context: ParseContext, source: SourceDocument, notes: BlockNotes): DraftBlock[] =>
-  gatherColumns(context, gatherBarred(source.blocks, notes), notes).flatMap((block): DraftBlock[] => {
+  gatherColumns(context, gatherBarred(source.blocks.flatMap(apartFromHeading), notes), notes).flatMap((block): DraftBlock[] => {
     const own = notes.get(block) ?? [];
     const table = block.kind === 'table' ? block : typedTable(context, block);
     if (table === null) return block.kind === 'paragraph' ? readParagraph(context, block).map((draft) => noteAll(draft, own)) : [];
@@ -20,12 +20,21 @@ export const readLines = (context: ParseContext, source: SourceDocument, notes: 
 
 const noteAll = (draft: Draft, notes: readonly Diagnostic[]): Draft => notes.reduce((noted, note) => noteIn(noted, note), draft);
 
+/** A heading and the barred lines right under it, which a reader left as one block. */
+const apartFromHeading = (block: SourceBlock): readonly SourceBlock[] => {
+  if (block.kind !== 'paragraph' || block.label !== null || !block.text.includes('|')) return [block];
+  const lines = block.text.split('\n');
+  const first = lines.findIndex((line) => line.includes('|'));
+  const isUnder = first > 0 && lines.slice(first).every((line) => line.includes('|'));
+  return isUnder ? [lines.slice(0, first), lines.slice(first)].map((part) => ({ ...block, text: part.join('\n') })) : [block];
+};
+
 /** Lines with cells between bars that stand as paragraphs of their own make one block. */
 const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): SourceBlock[] => {
   const out: SourceBlock[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
-    if (block.kind === 'paragraph' && last?.kind === 'paragraph' && barsIn(block) >= MIN_COLUMNS - 1 && barsIn(last) === barsIn(block)) {
+    if (block.kind === 'paragraph' && last?.kind === 'paragraph' && barsIn(block) > 0 && barsIn(last) === barsIn(block)) {
       const joined = { ...last, text: `${last.text}\n${block.text}` };
       const own = [...(notes.get(last) ?? []), ...(notes.get(block) ?? [])];
       if (own.length > 0) notes.set(joined, own);
@@ -73,7 +82,9 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   // Semicolons with no blank after them part cells as spreadsheets write them; others part the items of a sentence.
   const separator = lines.every((line) => /^[^;]*;\S?[^;]*;/u.test(line) && !/; /u.test(line)) ? /;/u : /\t| *\| */u;
   const rows = lines.map((line) => line.split(separator));
-  if (block.label !== null || rows.some((cells) => cells.length < MIN_COLUMNS || cells.length !== rows[0]?.length)) return null;
+  const columns = rows[0]?.length ?? 0;
+  if (block.label !== null || rows.some((cells) => cells.length !== columns)) return null;
+  if (columns < MIN_COLUMNS && !(columns > 1 && rows.length > MIN_COLUMNS && lines.every((line) => line.includes('|')))) return null;
   const table: TableBlock = {
     kind: 'table',
     page: block.page,
@@ -88,7 +99,7 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   return rows.length > 1 || isHeaderRow(context, table.rows[0]) ? table : null;
 };
 
-/** Fewer columns may be a signature or a pair of dates. */
+/** Fewer columns may be a signature or a pair of dates, unless bars part them and there are more rows than this. */
 const MIN_COLUMNS = 3;
 
 const readParagraph = (context: ParseContext, block: ParagraphBlock): Draft[] => {

@@ -95,6 +95,8 @@ export const recognizeRuleSchema = z.strictObject({
   quote: z.enum(['match', 'unit']).default('unit'),
   zones: z.array(z.enum(CLAUSE_ZONES)).default(['body']),
   parts: z.array(z.enum(PART_KINDS)).optional(),
+  /** Looked for in the rows of tables too; what says norms is in any case. */
+  rows: z.boolean().default(false),
   confidence: z.number().gt(0).max(1).default(1),
   match: lines,
   /** None of these may stand in the unit. */
