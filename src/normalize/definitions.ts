@@ -121,21 +121,39 @@ const LEAST_MEANING = 3;
 const tableDefinitions = (input: ActInput): Definition[] =>
   input.act.parts.flatMap((part, index) =>
     part.tables.flatMap(({ rows }) => {
-      const pairs = rows.flatMap(({ cells }) => {
-        const at = cells.findIndex(
-          ({ effective }) => isStandardTerm(input, tokenize(input.recognition.stem, effective)) && !isTouchpointWord(input, effective),
-        );
-        const [term, body] = at < 0 ? [] : cells.slice(at, at + 2);
-        return term === undefined || body === undefined || body.text === '' ? [] : [{ term, body }];
+      const known = rows.map(({ cells }) => cells.findIndex(({ effective }) => isTermCell(input, effective)));
+      const [column] = known.filter((at) => at >= 0);
+      if (column === undefined || known.filter((at) => at === column).length < LEAST_TERMS) return [];
+      // The head of the table stands above its first term; below it every row is a definition.
+      const pairs = rows.slice(known.indexOf(column)).flatMap(({ cells }) => {
+        const [term, body] = cells.slice(column, column + 2);
+        return term === undefined || body === undefined || term.text === '' || body.text === '' ? [] : [{ term, body }];
       });
-      if (pairs.length < LEAST_TERMS) return [];
       return pairs.map(({ term, body }) =>
-        definitionOf(input, { part: index, clause: null }, { ...term.from, text: term.effective }, { start: body.start, end: body.end }),
+        definitionOf(
+          input,
+          { part: index, clause: null },
+          { ...term.from, text: withoutSynonym(input, term.effective) },
+          { start: body.start, end: body.end },
+        ),
       );
     }),
   );
 
 const LEAST_TERMS = 2;
+
+/** «Клиент» of «Клиент (пациент)», where that is the term of the standard. */
+const withoutSynonym = (input: ActInput, text: string): string => {
+  const [outer = text] = text.split('(');
+  return isTermCell(input, outer) ? outer.trim() : text;
+};
+
+/** «Клиентский путь», «Клиент (пациент)»: a term of the standard, a synonym in brackets aside. */
+const isTermCell = (input: ActInput, text: string): boolean => {
+  const name = tokenize(input.recognition.stem, text);
+  const bracket = name.findIndex(({ form }) => form === '(');
+  return isStandardTerm(input, bracket > 0 ? name.slice(0, bracket) : name) && !isTouchpointWord(input, text);
+};
 
 /** A table of terms in two columns that a text file draws with bars alone: «Внутренний клиент | Работник учреждения», two lines or more. */
 const barDefinitions = (input: ActInput): Definition[] =>
@@ -156,12 +174,13 @@ const barDefinitions = (input: ActInput): Definition[] =>
 /**
  * The term without quotes and without a synonym in brackets, unless only that is a term of the standard («путь пациента (клиентский путь)»);
  * a term of the standard in another case goes to the nominative. */
-const termOf = (input: ActInput, tokens: readonly Token[], { isOblique, starts }: Introduced): DefinedTerm | null => {
+const termOf = (input: ActInput, named: readonly Token[], { isOblique, starts }: Introduced): DefinedTerm | null => {
+  const tokens = named.filter((token) => !/^[«»"“”„*]$/u.test(token.form));
   const bracket = tokens.findIndex((token) => token.form === '(');
   const isKept =
     bracket <= 0 ||
     (isStandardTerm(input, tokens.slice(bracket + 1, closing(tokens, bracket))) && !isStandardTerm(input, tokens.slice(0, bracket)));
-  const kept = (isKept ? tokens : tokens.slice(0, bracket)).filter((token) => !/^[«»"“”„*]$/u.test(token.form));
+  const kept = isKept ? tokens : tokens.slice(0, bracket);
   const [first, last] = [kept[0], kept.at(-1)];
   if (first === undefined || last === undefined || first.kind !== 'word') return null;
   const text = input.file.text.slice(first.start, last.end);
