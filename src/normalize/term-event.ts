@@ -16,7 +16,7 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
   );
   return (term, action) => {
     const own = ownEvent(term, action);
-    if (own !== null || term.emit.term.bound === 'periodic') return own;
+    if (own !== null || APART.has(term.emit.term.bound)) return own;
     const ahead = marks.filter(
       ({ part, passage, match }) => part === term.part && match.end <= term.match.start && covers(passage, term.match),
     );
@@ -26,6 +26,9 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
     return action === 'notify-authorized-person' && term.captures.has('same-day') ? 'change-occurred' : null;
   };
 };
+
+/** Terms that count from no event but one of their own words. */
+const APART: ReadonlySet<string> = new Set(['periodic', 'by-date']);
 
 /** What may be named before a term, the surest first. */
 const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; readonly actions: readonly DeadlineAction[] }[] = [
@@ -44,7 +47,7 @@ const ownEvent = ({ captures, emit }: TermMention, action: DeadlineAction): Afte
   const code = captures.get('event')?.value ?? emit.term.after;
   if (code === CHANGE) return action === 'publish-updated-list' ? 'amendment' : 'change-occurred';
   const known = AFTER_EVENTS.find((event) => event === code);
-  return known ?? (captures.has('since-day') ? 'other' : null);
+  return known ?? (captures.has('since-day') || captures.has('until') ? 'other' : null);
 };
 
 /** Value of the slot that is no event of its own. */
