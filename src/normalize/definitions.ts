@@ -1,4 +1,4 @@
-import type { Definition, ParsedClause } from '../model/index.js';
+import type { Definition, ParsedClause, Span } from '../model/index.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
@@ -79,20 +79,44 @@ const dashedDefinitions = (
   { part, clause }: { readonly part: number; readonly clause: ParsedClause },
   introduced: Introduced,
 ): Definition[] =>
-  input.found.tokens.sentencesOf(clause).flatMap((sentence) =>
-    input.recognition.segmenter.segments(sentence).flatMap(({ lead, own }) => {
-      const dash = own.findIndex((token, index) => isDash(own, index, token));
-      // «клиентский путь: …» – under announced terms a colon does what a dash does.
-      const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
-      const body = dash > 0 ? own.slice(dash + 1) : own;
-      const words = name.filter((token) => token.kind === 'word');
-      if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
-      const term = termOf(input, name, introduced);
-      const [from, last] = [body[0], body.at(-1)];
-      if (term === null || from === undefined || last === undefined) return [];
-      return [definitionOf(input, { part, clause: clause.index }, term, { start: from.start, end: last.end })];
-    }),
-  );
+  input.found.tokens
+    .sentencesOf(clause)
+    .flatMap((sentence) => explainedIn(input, sentence, introduced))
+    .map(({ term, body }) => definitionOf(input, { part, clause: clause.index }, term, body));
+
+interface Explained {
+  readonly term: DefinedTerm;
+  readonly body: Span;
+}
+
+const explainedIn = (input: ActInput, sentence: readonly Token[], introduced: Introduced): readonly Explained[] => {
+  const found: Explained[] = [];
+  for (const { lead, own } of input.recognition.segmenter.segments(sentence)) {
+    const dash = own.findIndex((token, index) => isDash(own, index, token));
+    const [last, governing] = [own.at(-1), found.at(-1)];
+    // «цифровая точка – канал, доступный через сеть: | сайт, почта»: what a colon adds belongs to the meaning.
+    const goesOn = dash <= 0 && governing !== undefined && lead.some((token, index) => isDash(lead, index, token));
+    if (goesOn && last !== undefined) found[found.length - 1] = { ...governing, body: { ...governing.body, end: last.end } };
+    else found.push(...explainedBy(input, { lead, own, dash }, introduced));
+  }
+  return found;
+};
+
+const explainedBy = (
+  input: ActInput,
+  { lead, own, dash }: { readonly lead: readonly Token[]; readonly own: readonly Token[]; readonly dash: number },
+  introduced: Introduced,
+): readonly Explained[] => {
+  // «клиентский путь: …» – under announced terms a colon does what a dash does.
+  const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
+  const body = dash > 0 ? own.slice(dash + 1) : own;
+  const words = name.filter((token) => token.kind === 'word');
+  if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
+  const term = termOf(input, name, introduced);
+  const [from, last] = [body[0], body.at(-1)];
+  if (term === null || from === undefined || last === undefined) return [];
+  return [{ term, body: { start: from.start, end: last.end } }];
+};
 
 /** «клиентский путь» (путь лица к информации): a quoted term of the standard with its meaning in brackets. */
 const bracketDefinitions = (input: ActInput): Definition[] =>

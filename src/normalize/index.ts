@@ -16,6 +16,7 @@ import { scopeOf } from './scope.js';
 import { stampOf } from './stamps.js';
 import { contactsOf } from './touchpoints/contacts.js';
 import { enumeratedTouchpoints, type Division } from './touchpoints/enumerations.js';
+import { withChannelsOfFullerNames } from './touchpoints/fuller-names.js';
 import { tableFacts, type TableFacts } from './touchpoints/tables.js';
 import { triggersOf } from './triggers.js';
 import { versionsOf } from './versions.js';
@@ -119,7 +120,7 @@ const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['re
     deadlines: deadlinesOf(input),
     provisions: provisions.sort((a, b) => a.start - b.start),
     listRows: tables.flatMap((one) => one.rows),
-    touchpoints: [...enumerated.touchpoints, ...tables.flatMap((one) => one.touchpoints)],
+    touchpoints: withChannelsOfFullerNames([...enumerated.touchpoints, ...tables.flatMap((one) => one.touchpoints)]),
     contacts: contactsOf(input, owners),
     actReferences: actReferencesOf(input, context.identity),
     internalReferences: internalReferencesOf(input),

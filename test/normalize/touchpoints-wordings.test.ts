@@ -174,6 +174,18 @@ const SENTENCES: readonly (readonly [string, string])[] = [
     '3.2. Цифровые точки взаимодействия:\n- официальный сайт;\n- система дистанционного обучения;\n- электронная торговая площадка;\n- цифровая мастерская.',
     'официальный сайт/website/digital; система дистанционного обучения/information-system/digital; электронная торговая площадка/information-system/digital; цифровая мастерская/premises/digital',
   ],
+  [
+    '3.3. Заявитель может обратиться в Комитет лично, по телефону, через портал Госуслуг.',
+    'лично/in-person/-; телефон/phone/-; портал Госуслуг/public-services-portal/-',
+  ],
+  [
+    '3.3. Обратиться можно лично, письменно, по электронной почте, через сайт.',
+    'лично/in-person/-; письменно/post/-; электронная почта/email/-; сайт/website/-',
+  ],
+  [
+    '4. Офлайн-точки: здание в г. Тула; приемная на пл. Ленина; офис по ул. Мира, д. 3; кабинеты на втором этаже; обращение лично.',
+    'здание в г. Тула/premises/offline; приемная/premises/offline; офис/premises/offline; кабинеты на втором этаже/premises/offline; обращение лично/in-person/offline',
+  ],
 ];
 
 /** Lists in tables: rows, cells apart by `|`, and what they name; one cell alone spans the table. */

@@ -44,7 +44,9 @@ export const namesOf = (reading: Reading, whole: Piece, split: (text: string, ba
   const bracketed = inside.filter((found) => found.bracketed);
   if (new Set(bracketed.map((found) => found.channel)).size > 1) return bracketNames(reading, whole, split);
   const head = inside.find((found) => !found.bracketed) ?? inside[0];
-  const piece = head === undefined ? whole : { ...whole, ...turnedTo(reading, whole, head.from) };
+  const isAdverb = head !== undefined && isAdverbAlone(reading, whole, head);
+  // «обратиться в больницу лично»: what stands before an adverb is not of its name.
+  const piece = head === undefined ? whole : { ...whole, ...(isAdverb ? { from: head.from } : turnedTo(reading, whole, head.from)) };
   const name = trimName(reading, piece, head);
   if (name === null) return [];
   const tail = { start: name.end, end: tokens[piece.to - 1]?.end ?? name.end };
@@ -61,6 +63,13 @@ export const namesOf = (reading: Reading, whole: Piece, split: (text: string, ba
       tail,
     },
   ];
+};
+
+/** «обратиться в больницу лично», but not «обращение лично», «заявка письменно», which are names together. */
+const isAdverbAlone = (reading: Reading, piece: Piece, head: ChannelAt): boolean => {
+  if (!reading.recognition.vocabulary.finder(reading.unit, 'adverb-name').has(head.from)) return false;
+  const noun = headsPiece(reading, piece)?.channel;
+  return noun !== 'in-person' && noun !== 'post';
 };
 
 /** «отделение почтовой связи» begins with another word than its channel; «прием граждан по видеосвязи» is of two types. */
@@ -142,7 +151,7 @@ const bracketNames = ({ tokens, text, base }: Reading, piece: Piece, split: (tex
 
 /** The name without a leading dash, number or conjunction, without details after a dash or colon, a short name in brackets, or contacts. */
 const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): Span | null => {
-  const { tokens, manner, links, text, base } = reading;
+  const { tokens, manner, links, text, base, recognition } = reading;
   const quotes = quoteDepths(tokens);
   let from = piece.from;
   for (; from < piece.to; from += 1) {
@@ -153,6 +162,7 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
   if (isItemNumber(tokens, from, piece.to)) from += 2;
   let to = from;
   const least = head === undefined ? from + 1 : head.to;
+  const streets = recognition.vocabulary.finder(reading.unit, 'on-street');
   for (; to < piece.to; to += 1) {
     const token = tokens[to];
     if (token === undefined) break;
@@ -161,6 +171,7 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
     if (to >= least && token.form === ':' && next?.start !== token.end && (quotes[to] ?? 0) === 0) break;
     if (token.form === '(' && (manner.openers.has(next?.form ?? '') || isDetail(reading, to))) break;
     if (to > from && isContact(text.slice(token.start - base))) break;
+    if (to >= least && streets.has(to)) break;
     if (to >= least && (manner.relatives.has(token.form) || manner.details.has(token.form))) break;
     const link = links.get(to);
     if (to >= least && link !== undefined && manner.others.has(tokens[link]?.form ?? '')) break;
