@@ -79,11 +79,12 @@ const readCitations = (identity: Identity, input: ActInput, clause: ParsedClause
   const { start, end } = clause.span;
   const text = input.file.text.slice(start, end);
   const tokens = identity.tokens(text, start);
-  const source: Source = { identity, text, base: start, tokens, numbers: numbersIn(identity.number, text, start).found };
+  const numbers = numbersIn(identity.number, text, start).found;
+  const source: Source = { identity, text, base: start, tokens, numbers, isPreamble: clause.zone === 'preamble' };
   const citations: Citation[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const type = typeAt(identity, identity.words.citedTypes, tokens, at);
+    const type = citedTypeAt(source, at);
     if (type === null || isSelf(identity, tokens[at - 1])) {
       at += 1;
       continue;
@@ -101,7 +102,12 @@ interface Source {
   readonly base: number;
   readonly tokens: readonly Token[];
   readonly numbers: readonly (Span & { readonly value: string })[];
+  readonly isPreamble: boolean;
 }
+
+/** An order's preamble cites plans and letters, too. */
+const citedTypeAt = ({ identity, tokens, isPreamble }: Source, at: number): { value: string; end: number } | null =>
+  typeAt(identity, identity.words.citedTypes, tokens, at) ?? (isPreamble ? typeAt(identity, identity.words.basisTypes, tokens, at) : null);
 
 const isSelf = (identity: Identity, before: Token | undefined): boolean =>
   before !== undefined && identity.words.selfWords.some((word) => identity.stem(word) === before.stem);
@@ -135,31 +141,43 @@ interface Details {
 
 /** «от <date> № <number>» or «№ <number> от <date>», with the title in quotes behind. */
 const detailsFrom = (source: Source, from: number, reach: number): Details | null => {
-  const { identity, tokens } = source;
+  const { tokens } = source;
   let depth = 0;
+  let isApproved = false;
   for (let at = from; at < Math.min(tokens.length, from + reach); at += 1) {
     const token = tokens[at];
     if (token === undefined) return null;
-    if (token.form === ';' || (isStop(token, tokens[at + 1]) && depth === 0)) return null;
+    if (token.form === ';' || (isStop(source, at) && depth === 0)) return null;
     if (/^[«“„]$/u.test(token.form)) depth += 1;
     if (/^[»”]$/u.test(token.form)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     const isNew = reach === MAX_GAP || at > from;
-    if (isNew && typeAt(identity, identity.words.citedTypes, tokens, at) !== null) return null;
-    const details = dateFirst(source, at) ?? numberFirst(source, at);
+    if (isNew && citedTypeAt(source, at) !== null) return null;
+    const details = dateFirst(source, at) ?? numberFirst(source, at) ?? (isApproved ? dateAt(source, at) : null);
     if (details !== null) return withTitle(source, details);
+    isApproved ||= source.isPreamble && isApproval(source.identity, token);
   }
   return null;
 };
 
-/** A full stop before a capital, with no abbreviation before it. */
-const isStop = (token: Token, next: Token | undefined): boolean =>
-  token.form === '.' && next !== undefined && next.capital && next.start > token.end && next.kind === 'word' && next.form.length > 2;
+/** A full stop before a capital, but not that of «утв. Губернатором». */
+const isStop = ({ identity, tokens }: Source, at: number): boolean => {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.form !== '.' || next === undefined || (before !== undefined && isApproval(identity, before))) return false;
+  return next.capital && next.start > token.end && next.kind === 'word' && next.form.length > 2;
+};
 
 const dateFirst = (source: Source, at: number): Omit<Details, 'title'> | null => {
   const { identity, tokens } = source;
-  if (!identity.words.dateFrom.includes(tokens[at]?.form ?? '')) return null;
-  const date = identity.date(tokens, at + 1);
+  return identity.words.dateFrom.includes(tokens[at]?.form ?? '') ? dateAt(source, at + 1) : null;
+};
+
+/** «утвержденного Губернатором 02.02.2025»: the day stands behind with no preposition. */
+const isApproval = ({ words, stem }: Identity, token: Token): boolean => words.approvedOn.some((word) => stem(word) === token.stem);
+
+const dateAt = (source: Source, at: number): Omit<Details, 'title'> | null => {
+  const { identity, tokens } = source;
+  const date = identity.date(tokens, at);
   if (date === null || date.value.iso === null) return null;
   const end = tokens[date.end - 1]?.end ?? 0;
   const number = numberNear(source, end);

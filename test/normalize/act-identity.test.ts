@@ -220,6 +220,23 @@ describe('acts cited', () => {
   ])('%s', (words, expected) => {
     expect(cited(words)).toEqual(expected);
   });
+
+  it.each<[string, (string | null)[][]]>([
+    ['Во исполнение плана мероприятий, утвержденного Губернатором 02.02.2025,', [['план мероприятий', null, '2025-02-02', null]]],
+    ['Исполняя дорожную карту, утв. Губернатором 3 марта 2025 года,', [['дорожная карта', null, '2025-03-03', null]]],
+    ['В связи с письмом Минэкономразвития от 5 мая 2025 г. № 12,', [['письмо', '12', '2025-05-05', null]]],
+    ['Во исполнение плана, утвержденного распоряжением от 05.05.2025 № 7-р,', [['распоряжение', '7-р', '2025-05-05', null]]],
+    ['В рамках плана на 2025 год и программы обучения,', []],
+    ['В соответствии с приказом, утвержденным планом работы 2025 года,', []],
+  ])('in the preamble: %s', (preamble, expected) => {
+    const text = order('О порядке ведения перечня точек взаимодействия', ['Утвердить Порядок.']);
+    const input = firstAct(text.replace('В целях внедрения стандартов клиентоцентричности', preamble));
+    expect(actReferencesOf(input, identity).map(({ actType, number, date, title }) => [actType, number, date, title])).toEqual(expected);
+  });
+
+  it('a plan in a clause is no act cited', () => {
+    expect(cited('Исполнить план от 5 мая 2025 г. № 3.')).toEqual([]);
+  });
 });
 
 describe('agencies in the place of the own one', () => {

@@ -83,6 +83,8 @@ export type AgenciesLexicon = z.infer<typeof agenciesSchema>;
 export const identitySchema = z.strictObject({
   directiveTypes: words.min(1),
   citedTypes: words.min(1),
+  basisTypes: words.min(1),
+  approvedOn: words.min(1),
   procedureTypes: words.min(1),
   memoTypes: words.min(1),
   operative: z.record(word, word),
