@@ -1,6 +1,7 @@
 import type { TableBlock } from '../model/index.js';
+import { fold } from '../rules/tokens.js';
 import { looksOf } from './anchors.js';
-import type { ParseContext } from './context.js';
+import { anyOf, perLexicon, type ParseContext } from './context.js';
 import { columnsOf, isHeaderRow } from './tables.js';
 
 /** True for a table that only places text on the page: a letterhead in two columns, a stamp, a signature. */
@@ -8,7 +9,8 @@ export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean
   const columns = columnsOf(table);
   const cells = table.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
   if (columns <= 1) return true;
-  if (table.rows.length > MAX_LAYOUT_ROWS || isTitledGrid(context, table, columns)) return false;
+  if (table.rows.length > MAX_LAYOUT_ROWS || isTitledGrid(context, table, columns) || isTitled(context, table, columns)) return false;
+  if (isPaired(context, table, columns)) return false;
   const lines = cells.flatMap(({ text }) => text.split('\n'));
   const telling =
     lines.some((line) => placesText(context, line)) || (!isFullGrid(table, columns) && lines.some((line) => isDateOrNumber(context, line)));
@@ -52,3 +54,26 @@ const isTitledGrid = (context: ParseContext, table: TableBlock, columns: number)
     text.split('\n').every((line) => !placesText(context, line) && !isDateOrNumber(context, line)),
   ) ??
     false);
+
+/** «Термин | Определение», «Должностное лицо | Полномочия»: a row of titles over two rows and more, whatever stands in those. */
+const isTitled = (context: ParseContext, { rows: [head, ...rows] }: TableBlock, columns: number): boolean => {
+  if (head === undefined || rows.length < LEAST_TITLED || head.cells.length !== columns) return false;
+  const titled = head.cells.filter(({ text }) => text.length <= MAX_TITLE && titles(context).test(fold(text)));
+  return head.cells.every(({ text }) => text !== '') && titled.length * 2 >= columns;
+};
+
+const LEAST_TITLED = 2;
+const MAX_TITLE = 60;
+
+const titles = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tables.titles.map(fold))})(?!\\p{L})`, 'u'));
+
+/** Two columns without a blank cell: where a name or a number stands in few of its rows, the table places nothing. */
+const isPaired = (context: ParseContext, { rows }: TableBlock, columns: number): boolean => {
+  if (columns !== 2 || rows.length < LEAST_PAIRS || rows.some(({ cells }) => cells.length !== 2 || cells.some(({ text }) => text === '')))
+    return false;
+  const telling = rows.filter(({ cells }) => cells.some(({ text }) => text.split('\n').some((line) => placesText(context, line))));
+  return telling.length > 0 && telling.length * LEAST_SHARE <= rows.length;
+};
+
+const LEAST_PAIRS = 4;
+const LEAST_SHARE = 3;

@@ -189,6 +189,36 @@ describe('tables', () => {
     expect(file.acts[0]?.parts[0]?.tables).toEqual([]);
   });
 
+  it.each([
+    ['Термин\tОпределение\nКлиент\tлицо, обратившееся в министерство\nКлиентский путь\tего действия', 1, 'a title that is a type of act'],
+    ['№\tТермин\tОпределение\n1\tКлиент\tлицо\n2\tКлиентский путь\tего действия', 1, 'numbers in the first column'],
+    [
+      'Должностное лицо\tПолномочия\nСпециалист Котова Анна Петровна\tведёт перечень\nДиректор А.А. Лесной\tутверждает перечень',
+      1,
+      'people',
+    ],
+    [
+      'Чем занят\tСколько длится\nО ходе дела сообщает отдел\tдень\nОтвет готовит сектор\tдва дня\nОтвет подписывает директор\tдень',
+      1,
+      'unknown titles, and one cell that begins as a title of an act',
+    ],
+    ['Согласовано\tДиректор А.А. Лесной\nСогласовано\tЮрист Б.Б. Котов', 0, 'signatures'],
+    ['Директор\tА.А. Лесной\nЮрист\tБ.Б. Котов\nБухгалтер\tВ.В. Белых\nСекретарь\tГ.Г. Серых', 0, 'names in every row'],
+  ])('takes a table within a procedure for data: %j', (rows, tables) => {
+    const file = parseSource(
+      context,
+      documentOf([
+        paragraph('УТВЕРЖДЕНО приказом от 5 мая 2025 г. № 7'),
+        paragraph('ПОРЯДОК ведения перечня'),
+        paragraph('1. Перечень ведут участники:'),
+        tableOf(rows),
+        paragraph('2. Перечень обновляется.'),
+      ]),
+    ).value;
+    expect(file.acts).toHaveLength(1);
+    expect(partNamed(file, 'procedure').tables).toHaveLength(tables);
+  });
+
   it('takes a letterhead beside a stamp, each line in a row of its own, column by column', () => {
     const rows = ['Муниципальное учреждение\tУТВЕРЖДАЮ', '«Архив»\tДиректор А.А. Котов', 'г. Кинель\t«02» июня 2025 г.'];
     const file = parseSource(
