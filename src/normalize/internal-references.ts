@@ -7,7 +7,9 @@ import type { Mention } from '../parse/mentions/index.js';
 export const internalReferencesOf = (input: ActInput): InternalReference[] => {
   const seen = new Set<string>();
   const found = mentionsOf(input, 'reference').flatMap((mention): InternalReference[] => {
-    const key = `${mention.match.start} ${mention.match.end}`;
+    // Two rules may read one number with more or fewer words around it.
+    const at = mention.captures.get('number')?.span ?? mention.match;
+    const key = `${at.start} ${at.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const target = mention.emit.reference;

@@ -208,7 +208,14 @@ const pushOccurrences = (
 
 const isLight = (unit: Unit, at: number): boolean => {
   const token = unit.tokens[at];
-  return token?.kind === 'mark' && LIGHT_MARKS.has(token.form);
+  return token?.kind === 'mark' && (LIGHT_MARKS.has(token.form) || isOfAbbreviation(unit, at));
+};
+
+/** The full stop of «п. 3.9», «ст. 5»: behind one letter or two and before a number. */
+const isOfAbbreviation = ({ tokens }: Unit, at: number): boolean => {
+  const [before, stop, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (stop?.form !== '.' || before?.kind !== 'word' || before.end !== stop.start) return false;
+  return before.form.length <= 2 && next?.kind === 'number';
 };
 
 /** Positions from which the next word of a phrase may be read, the nearest last: past light marks, and past a whole bracket. */
@@ -218,7 +225,7 @@ const reachable = (unit: Unit, from: number): readonly number[] => {
   for (let at = from; at <= from + MAX_MARKS; at += 1) {
     positions.push(at);
     const token = unit.tokens[at];
-    if (token === undefined || !LIGHT_MARKS.has(token.form)) break;
+    if (token === undefined || !isLight(unit, at)) break;
     const past = unit.closers.get(at);
     if (past !== undefined && past < unit.tokens.length) positions.push(past);
   }
