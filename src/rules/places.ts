@@ -71,8 +71,13 @@ const segmentPlaces = (
     const own = segment.own.length === sentence.tokens.length ? sentence : unit(segment.own);
     const carried = earlier.length === governing.length ? over : unit([...earlier, ...segment.lead]);
     const propositions = recognition.segmenter.propositions(segment.own);
+    const items = recognition.segmenter.items(segment.own);
     return [
       { level: 'segment', own, lead: over, carried },
+      ...items.map((item): LevelPlace => {
+        const governs = item.lead.length === 0 ? over : unit([...over.tokens, ...item.lead]);
+        return { level: 'item', own: items.length === 1 ? own : unit(item.own), lead: governs, carried };
+      }),
       ...propositions.map((tokens, index): LevelPlace => {
         const before = sharesSubject(tokens) ? (propositions[index - 1] ?? []) : [];
         const governs = before.length === 0 ? over : unit([...over.tokens, ...before]);

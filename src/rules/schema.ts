@@ -62,7 +62,7 @@ export const emitSchema = z.union([
 ]);
 export type Emit = z.infer<typeof emitSchema>;
 
-export const UNIT_LEVELS = ['proposition', 'segment', 'sentence', 'clause'] as const;
+export const UNIT_LEVELS = ['item', 'proposition', 'segment', 'sentence', 'clause'] as const;
 export type UnitLevel = (typeof UNIT_LEVELS)[number];
 
 const exampleSchema = z.strictObject({
@@ -140,6 +140,10 @@ export const grammarSchema = z.strictObject({
   predicateWords: z.array(text),
   notPredicates: z.array(text),
   conjunctions: z.array(text),
+  /** Endings of what an item of a row of actions begins with («подать …, получить …»), such words that end otherwise, and words that end so and name no action. */
+  actionEndings: z.array(text),
+  actionWords: z.array(text),
+  notActions: z.array(text),
   relatives: z.array(text),
   posts: z.array(text),
   postModifiers: z.array(text),

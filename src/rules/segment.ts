@@ -1,3 +1,4 @@
+import { createRowCutter, type RowCutter } from './action-rows.js';
 import type { Grammar } from './schema.js';
 import { fold, type Token } from './tokens.js';
 
@@ -14,6 +15,8 @@ export interface Segmenter {
   /** True for a sentence that goes on about what the one before it spoke of («К ним относятся …», «Он размещается …»). */
   readonly continues: (sentence: readonly Token[]) => boolean;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
+  /** The items of a row of actions, or the segment alone. */
+  readonly items: RowCutter;
   /** True for a few words with a full stop and no predicate that name the topic of what follows («На официальном сайте.»). */
   readonly isHeading: (sentence: readonly Token[]) => boolean;
 }
@@ -31,6 +34,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
     },
     segments,
     continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)),
+    items: createRowCutter(grammar),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
     isHeading: (sentence) => isHeading(isPredicate, sentence),
   };
@@ -141,7 +145,9 @@ export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => 
   return (token) => {
     if (token.kind !== 'word') return false;
     if (words.has(token.form)) return true;
-    if (not.has(token.form) || token.capital || token.form.length < MIN_LENGTH) return false;
+    // A cell begins with a capital whatever it says.
+    const isNamed = token.capital && token.opensCell !== true;
+    if (not.has(token.form) || isNamed || token.form.length < MIN_LENGTH) return false;
     return endsAsPredicate(token.form);
   };
 };

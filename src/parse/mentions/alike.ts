@@ -46,8 +46,13 @@ export const alikeMentions = (
   const rules = rulesOf(recognition);
   const provisions = found.filter(({ emit }) => 'provision' in emit);
   const best = new Map<string, Alike>();
+  const whole = new Set(passages.flatMap(({ level, own }) => (level === 'segment' ? own : [])));
+  const items = new Set(passages.flatMap(({ level, own }) => (level === 'item' ? own : [])));
   for (const passage of passages) {
-    if (passage.level !== 'segment' || passage.own.tokens.length === 0) continue;
+    if (!(passage.level === 'segment' || (passage.level === 'item' && !whole.has(passage.own))) || passage.own.tokens.length === 0)
+      continue;
+    // A rule of items looks at the items of a row, every other rule at the whole of it.
+    const isLookedAt = (rule: RecognizeRule): boolean => (rule.in === 'item' ? items.has(passage.own) : passage.level === 'segment');
     const { start, end } = quoteSpan(passage.own.tokens);
     const here = provisions.filter(({ match }) => match.start < end && match.end > start);
     if (here.some(isContrary)) continue;
@@ -60,7 +65,9 @@ export const alikeMentions = (
     const traits = traitsOf(finder, recognition.isDenial, passage);
     for (const { code, probability } of hopeful) {
       if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
-      const rule = rules.get(code)?.find((each) => mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
+      const rule = rules
+        .get(code)
+        ?.find((each) => isLookedAt(each) && mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }

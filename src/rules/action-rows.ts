@@ -1,0 +1,59 @@
+import { fold, type Token } from './tokens.js';
+import type { Grammar } from './schema.js';
+import type { Segment } from './segment.js';
+
+/**
+ * Cuts a segment at the commas of a row of actions: «…, чтобы подать заявление, получить ответ, оставить отзыв». What stands before the
+ * second action governs the ones after it; a segment that holds no such row is one item. Linear in the tokens.
+ */
+export type RowCutter = (segment: readonly Token[]) => readonly Segment[];
+
+export const createRowCutter = (grammar: Grammar): RowCutter => {
+  const isAction = actionTest(grammar);
+  const joins = new Set(grammar.conjunctions.map(fold));
+  return (segment) => {
+    const cuts = cutsOf(segment, isAction, joins);
+    const lead = segment.slice(0, cuts[0]);
+    return [0, ...cuts].map((from, index) => ({ lead: index === 0 ? [] : lead, own: segment.slice(from, cuts[index]) }));
+  };
+};
+
+/** An infinitive or the noun of an action in the nominative: «оставить», «получение», «подача». */
+const actionTest = (grammar: Grammar): ((token: Token | undefined) => boolean) => {
+  const endings = grammar.actionEndings.map(fold);
+  const words = new Set(grammar.actionWords.map(fold));
+  const not = new Set(grammar.notActions.map(fold));
+  return (token) => {
+    if (token?.kind !== 'word' || not.has(token.form)) return false;
+    return words.has(token.form) || (token.form.length >= MIN_ACTION && endings.some((ending) => token.form.endsWith(ending)));
+  };
+};
+
+const MIN_ACTION = 5;
+
+/** Where items of the row begin after the first: behind a comma, or at a conjunction with something to join before it. */
+const cutsOf = (
+  segment: readonly Token[],
+  isAction: (token: Token | undefined) => boolean,
+  joins: ReadonlySet<string>,
+): readonly number[] => {
+  const cuts: number[] = [];
+  let depth = 0;
+  let from = 0;
+  segment.forEach((token, index) => {
+    if (token.form === '(') depth += 1;
+    if (token.form === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0 || index === 0) return;
+    const isComma = token.form === ',';
+    const isJoin = joins.has(token.form) && index - from >= LEAST_JOINED;
+    if (!isComma && !isJoin) return;
+    const next = isComma && joins.has(segment[index + 1]?.form ?? '') ? index + 2 : index + 1;
+    if (!isAction(segment[next])) return;
+    cuts.push(isComma ? index + 1 : index);
+    from = index + 1;
+  });
+  return cuts;
+};
+
+/** «получение и рассмотрение обращений» is one action. */
+const LEAST_JOINED = 2;
