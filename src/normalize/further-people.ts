@@ -28,6 +28,28 @@ export const furtherPeople = (input: ActInput, mention: RoleMention): RoleMentio
   return people;
 };
 
+/** «Список ведут заместитель директора и секретарь учебной части»: a mention for each post that the captured name joins. */
+export const eachPost = (input: ActInput, mention: RoleMention): RoleMention[] => {
+  const post = mention.captures.get('post')?.span;
+  if (post === undefined || mention.captures.has('person')) return [mention];
+  const tokens = tokenize(input.recognition.stem, input.file.text.slice(post.start, post.end), post.start);
+  const found = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
+  const at = tokens.findIndex(
+    (token, index) => isJoint(token) && token.form !== ',' && found.get(index + 1)?.some(({ end }) => end === tokens.length) === true,
+  );
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  if (before === undefined || after === undefined) return [mention];
+  const spans = [
+    { start: post.start, end: before.end },
+    { start: after.start, end: post.end },
+  ];
+  const [first, second] = spans.map(({ start, end }) => isNominative(input, input.file.text.slice(start, end)));
+  // Posts of one row stand in one case: «начальник отдела по работе с директором и заместителем» is one post.
+  return first === second ? spans.map((span) => ({ ...mention, captures: new Map([['post', { span, value: null }]]) })) : [mention];
+};
+
+const isNominative = (input: ActInput, name: string): boolean => input.nominative(name) === name;
+
 const MAX_PEOPLE = 9;
 
 interface Pair {

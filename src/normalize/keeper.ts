@@ -1,16 +1,18 @@
 import type { HolderKind, Role } from '../model/index.js';
 import { quoteSpan } from '../parse/mentions/passages.js';
-import { unitOf, type Occurrences } from '../rules/phrase/unit.js';
-import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
+import { beginsAs, calledAs, finds, introducedName, isKeeperName, isTitle, type Called } from './keeper-names.js';
 import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /**
  * Whoever keeps the list: one role, told where it is given and called by the short name that the order gives it, by a
  * bracket or by what it says later. A unit spoken of beside a person («уполномоченный отдел») is a second one.
+ * @param preparers whoever prepares entries, whose name is no name of the keeper
  */
-export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Role[] => {
-  const stated = mentions.map((mention) => withAlias(input, candidateOf(input, mention)));
+export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], preparers: readonly RoleMention[]): Role[] => {
+  const stated = mentions
+    .filter((mention) => !onlyPrepares(input, mention, preparers))
+    .map((mention) => withAlias(input, candidateOf(input, mention)));
   const kept: Candidate[] = [];
   for (const candidate of [...stated].sort((a, b) => byPlace(a.mention.match, b.mention.match))) {
     const byName = kept.findIndex((other) => isSame(other, candidate) && sharesName(other, candidate));
@@ -19,7 +21,9 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
     if (other === undefined) kept.push(candidate);
     else kept[same] = merged(other, candidate);
   }
-  const marked = namesMarked(input, 'keeper-name').filter(({ at }) => !isAttribute(input, kept, at));
+  const marked = namesMarked(input, 'keeper-name').filter(
+    ({ at }) => !isAttribute(input, kept, at) && !preparers.some(({ match }) => at >= match.start && at < match.end),
+  );
   // «Оператором Перечня является отдел …»: the unit bears that name, and it is no second one.
   const titles = new Set(
     marked
@@ -28,24 +32,36 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[]): Rol
   );
   const names = marked.filter(({ stems }) => !titles.has(stems));
   const otherNames = namesMarked(input, 'keeper-other');
-  return kept.map((candidate, index) =>
+  const called = calledLater(input, kept);
+  return kept.map((candidate) =>
     roleOf(
       input,
       candidate,
-      index === 0
+      candidate === called
         ? names.filter(
             (name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems)),
           )
         : [],
-      index === 0 ? otherNames : [],
+      candidate === called ? otherNames : [],
     ),
   );
 };
 
-/** «Заместитель директора, ответственный за ведение перечня, …»: says what the post does, and is no name for it. */
+/** «Сведения, включаемые в Перечень, готовят назначенные лица»: words of keeping must say that they keep it, too. */
+const onlyPrepares = (input: ActInput, { emit, passage }: RoleMention, preparers: readonly RoleMention[]): boolean =>
+  emit.holder === 'appointed' &&
+  preparers.some(({ emit: { holder }, match }) => holder === 'appointed' && match.start < passage.end && passage.start < match.end) &&
+  finds(input, input.file.text.slice(passage.start, passage.end), 'list-keeping').size === 0;
+
+/** Whom the names that the text uses later are names of: whom the procedure calls by a short name, else the first told. */
+const calledLater = (input: ActInput, kept: readonly Candidate[]): Candidate | undefined =>
+  kept.find(({ mention, short }) => short !== null && input.act.parts[mention.part]?.kind !== 'order') ?? kept[0];
+
+/** «Заместитель директора, ответственный за ведение перечня, …», «отдел, ведущий перечень, …»: what somebody does is no name. */
 const isAttribute = (input: ActInput, kept: readonly Candidate[], at: number): boolean =>
   /,\s*$/u.test(input.file.text.slice(Math.max(0, at - 2), at)) &&
-  kept.some(({ holder, mention: { passage } }) => (holder === 'post' || holder === 'person') && at > passage.start && at < passage.end);
+  (beginsAs(input, input.file.text.slice(at, at + MAX_REFERENCE), 'keeping-participle') ||
+    kept.some(({ holder, mention: { passage } }) => (holder === 'post' || holder === 'person') && at > passage.start && at < passage.end));
 
 /** What the text calls whoever keeps the list, by the marks of one kind. */
 const namesMarked = (input: ActInput, name: string): Marked[] =>
@@ -55,12 +71,6 @@ const namesMarked = (input: ActInput, name: string): Marked[] =>
       const at = mark.captures.get('name')?.span;
       return at === undefined ? [] : [{ ...calledAs(input, input.file.text.slice(at.start, at.end)), at: at.start }];
     });
-
-interface Called {
-  /** Nominative. */
-  readonly text: string;
-  readonly stems: string;
-}
 
 interface Marked extends Called {
   /** Where it stands. */
@@ -99,17 +109,6 @@ const withAlias = (input: ActInput, candidate: Candidate): Candidate => {
   const at = quoteSpan(introduced.name);
   return { ...candidate, alias: calledAs(input, input.file.text.slice(at.start, at.end)) };
 };
-
-const calledAs = (input: ActInput, printed: string): Called => {
-  const text = input.nominative(printed.replace(/\s+/gu, ' '));
-  return { text, stems: stemsOf(input, text) };
-};
-
-const stemsOf = (input: ActInput, text: string): string =>
-  tokenize(input.recognition.stem, text)
-    .filter(({ kind }) => kind !== 'mark')
-    .map(({ stem }) => stem)
-    .join(' ');
 
 const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
   const { name, person, isNominative } = printedOf(input, mention);
@@ -156,38 +155,6 @@ const isYetToBeNamed = (input: ActInput, { captures, emit, passage }: RoleMentio
 
 /** «Уполномоченный отдел: – ведет Перечень»: no person. */
 const isUnitName = (input: ActInput, name: string | null): boolean => name !== null && beginsAs(input, name, 'keeper-unit');
-
-/** «… (далее – уполномоченное лицо)» in the same sentence; the agency's own short name there is another's. */
-const introducedName = (input: ActInput, mention: RoleMention): string | null => {
-  const captured = CAPTURED.flatMap((one) => mention.captures.get(one)?.span ?? []);
-  const words = new Set(
-    captured.flatMap(({ start, end }) => tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem)),
-  );
-  const introduced = input.found.introductions.find(({ name }) => {
-    const start = name[0]?.start ?? -1;
-    return (
-      start >= mention.match.start &&
-      start <= mention.match.end + REACH &&
-      start <= mention.passage.end &&
-      (isKeeperName(input, name) || words.has(name[0]?.stem ?? ''))
-    );
-  });
-  if (introduced === undefined) return null;
-  const at = quoteSpan(introduced.name);
-  return input.file.text.slice(at.start, at.end);
-};
-
-const CAPTURED = ['post', 'unit', 'commission', 'designation', 'person'];
-
-/** How far behind the matched words the bracket may open, in characters. */
-const REACH = 220;
-
-const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'commission', 'post'];
-
-const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
-  const unit = unitOf(name);
-  return KEEPER_NAMES.some((concept) => input.recognition.vocabulary.finder(unit, concept).has(0));
-};
 
 /** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
 const isSame = (first: Candidate, other: Candidate): boolean => {
@@ -245,7 +212,8 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
   const others = [...later, ...otherNames].filter(({ stems }) => {
     const words = stems.split(' ');
     const isNew =
-      !seen.has(stems) &&
+      // «координатор» after «координатор Перечня»
+      ![...seen].some((other) => words.every((word) => other.split(' ').includes(word))) &&
       !words.every((word) => known.includes(word)) &&
       !known.every((word) => words.includes(word)) &&
       stems !== name?.stems &&
@@ -271,16 +239,6 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
     duties: [],
   };
 };
-
-const isTitle = (input: ActInput, text: string): boolean => beginsAs(input, text, 'keeper-name');
-
-const beginsAs = (input: ActInput, text: string, concept: string): boolean => finds(input, text, concept).has(0);
-
-/** Knows what the act calls the list: «администратор картотеки». */
-const finds = (input: ActInput, text: string, concept: string): Occurrences =>
-  input.found.finder(unitOf(tokenize(input.recognition.stem, text), LIST), concept);
-
-const LIST = ['list'];
 
 /** A commission named in full once is called by its first words afterwards. */
 const shortest = (names: readonly (Called | null)[]): Called | null =>

@@ -10,6 +10,8 @@ interface Head {
   readonly gender: Gender;
   /** Cases that the form may be in; empty where the lexicon does not tell. */
   readonly cases: readonly Case[];
+  /** Somebody's post, not a unit. */
+  readonly isPost: boolean;
 }
 
 /** Brings names of posts, units and people to the nominative. */
@@ -37,13 +39,23 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
   // «на странице Службы в социальной сети»: a preposition joins nothing.
   const conjunctions = new Set(grammar.conjunctions.filter((word) => word.length === 1));
 
-  const phrase = (text: string): string => text.split(DASH).map(joined).join('');
+  const phrase = (text: string): string => text.split(DASH).map(both).join('');
+
+  /** «заместителя главы округа, управляющего делами»: each post of one person. */
+  const both = (text: string): string => {
+    const [first = '', ...rest] = text.split(/,\s+/u);
+    const isOf = rest.length === 1 && isPostNext(wordsOf(rest[0] ?? ''), 0);
+    return isOf ? `${joined(first)}, ${joined(rest[0] ?? '')}` : joined(text);
+  };
 
   /** «секторами и отделами Комитета»: heads that stand next to each other are declined alike. */
   const joined = (text: string): string => {
     const words = wordsOf(text);
     const at = words.findIndex(
-      (word, index) => index > 0 && conjunctions.has(word) && isBareHead(words, index - 1) && isHeadSoon(words, index + 1),
+      (word, index) =>
+        index > 0 &&
+        conjunctions.has(word) &&
+        ((isOnlyHead(words.slice(0, index)) && isHeadSoon(words, index + 1)) || (isPostNext(words, 0) && isPostNext(words, index + 1))),
     );
     if (at < 0) return single(text);
     const first = words.slice(0, at).join(' ');
@@ -52,9 +64,13 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     return [single(first), words[at], single(first) === first ? rest : joined(rest)].join(' ');
   };
 
-  const isBareHead = (words: readonly string[], at: number): boolean => headOf(words[at] ?? '', words.slice(0, at)) !== null;
+  /** The last word is a head and no earlier one is: «руководители отделов и служб» has its head before them. */
+  const isOnlyHead = (words: readonly string[]): boolean =>
+    words.findIndex((word, index) => headOf(word, words.slice(0, index)) !== null) === words.length - 1;
   const isHeadSoon = (words: readonly string[], from: number): boolean =>
     [from, from + 1].some((at) => words[at] !== undefined && headOf(bare(words[at]), words.slice(from, at)) !== null);
+
+  const isPostNext = (words: readonly string[], at: number): boolean => headOf(bare(words[at] ?? ''), [])?.isPost === true;
 
   const single = (text: string): string => {
     const words = wordsOf(text);
@@ -71,10 +87,10 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     return [...before, noun, ...after].join(' ');
   };
 
-  /** «ответственной за ведение перечня»: an adjective that names a person by itself. */
+  /** «ответственной за ведение перечня», «ведущему перечень»: an adjective or participle that names a person by itself. */
   const substantive = (text: string, words: readonly string[]): string => {
     const [first = '', ...rest] = words;
-    if (!isTail(first)) return text;
+    if (!isTail(first) && !declension.substantives.some((stem) => fold(first).startsWith(stem))) return text;
     const gender = GENDERS.find((one) => adjective(declension, one, first) !== first);
     return gender === undefined ? text : [adjective(declension, gender, first), ...rest].join(' ');
   };
@@ -176,20 +192,25 @@ const headsOf = (declension: Declension, grammar: Grammar): ReadonlyMap<string, 
         known.map((other) => (other === same ? { ...same, cases: [...same.cases, ...head.cases] } : other)),
       );
   };
+  const posts = new Set(grammar.posts);
   for (const noun of declension.nouns) {
     const { lemma, gender } = noun;
+    const isPost = posts.has(lemma);
     const order = declension.feminineLemmaEndings.includes(lemma.slice(-1)) ? FEMININE_ORDER : MASCULINE_ORDER;
-    add(lemma, { nominative: lemma, gender, cases: ['nom'] });
-    noun.singularForms.forEach((form, index) => add(form, { nominative: lemma, gender, cases: order[index] ?? [] }));
-    for (const form of [noun.plural, ...noun.pluralForms]) add(form, { nominative: noun.plural, gender: 'p', cases: [] });
+    add(lemma, { nominative: lemma, gender, cases: ['nom'], isPost });
+    noun.singularForms.forEach((form, index) => add(form, { nominative: lemma, gender, cases: order[index] ?? [], isPost }));
+    for (const form of [noun.plural, ...noun.pluralForms]) add(form, { nominative: noun.plural, gender: 'p', cases: [], isPost });
   }
   const { singular, plural } = declension.masculineEndings;
   const [y = '', i = ''] = plural;
   for (const lemma of [...grammar.posts, ...grammar.units].filter((word) => endsInConsonant(declension, word) && !heads.has(word))) {
-    add(lemma, { nominative: lemma, gender: 'm', cases: ['nom'] });
-    singular.forEach((ending, index) => add(lemma + ending, { nominative: lemma, gender: 'm', cases: MASCULINE_ORDER[index] ?? [] }));
+    const isPost = posts.has(lemma);
+    add(lemma, { nominative: lemma, gender: 'm', cases: ['nom'], isPost });
+    singular.forEach((ending, index) =>
+      add(lemma + ending, { nominative: lemma, gender: 'm', cases: MASCULINE_ORDER[index] ?? [], isPost }),
+    );
     const many = lemma + (declension.softAfter.includes(lemma.slice(-1)) ? i : y);
-    for (const ending of plural) add(lemma + ending, { nominative: many, gender: 'p', cases: [] });
+    for (const ending of plural) add(lemma + ending, { nominative: many, gender: 'p', cases: [], isPost });
   }
   return heads;
 };

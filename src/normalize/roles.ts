@@ -3,7 +3,7 @@ import { quoteSpan } from '../parse/mentions/passages.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
-import { furtherPeople } from './further-people.js';
+import { eachPost, furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
 import { peopleInRows } from './role-rows.js';
 import { seriesAfter } from './role-series.js';
@@ -23,11 +23,13 @@ export const rolesOf = (input: ActInput): Role[] => {
   const found = strongest(input, told).flatMap((mention) => {
     const people = peopleInRows(input, mention);
     if (people.length > 0) return people;
-    return isInBody(input, mention) ? [mention, ...furtherPosts(input, mention)] : [];
+    if (!isInBody(input, mention)) return [];
+    return [...(mention.emit.role === 'authorized-person' ? eachPost(input, mention) : [mention]), ...furtherPosts(input, mention)];
   });
   const keepers = keeperOf(
     input,
     found.filter(({ emit }) => emit.role === 'authorized-person'),
+    found.filter(({ emit }) => emit.role === 'preparer'),
   );
   const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
   return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);

@@ -308,6 +308,24 @@ check('consistency.authorized-person', [
   ],
   [{ roles: [{ designation: 'ответственное лицо', otherDesignations: ['уполномоченное лицо'] }] }, 'deviates different'],
   [{ roles: [{ designation: 'начальник отдела', holder: 'post', clauseId: 'order-1' }, { designation: 'уполномоченное лицо' }] }, 'met'],
+  [
+    {
+      roles: [
+        { designation: 'начальник отдела', holder: 'post', clauseId: 'procedure-1' },
+        { designation: 'секретарь', holder: 'post', clauseId: 'procedure-1' },
+      ],
+    },
+    'met',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'начальник отдела', holder: 'post', clauseId: 'procedure-1' },
+        { designation: 'секретарь', holder: 'post', clauseId: 'procedure-2' },
+      ],
+    },
+    'deviates different',
+  ],
   [{ roles: [{ holder: 'head' }] }, 'not-applicable'],
 ]);
 check('consistency.references', [

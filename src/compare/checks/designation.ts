@@ -27,12 +27,20 @@ export const designation: Check<'designation'> = (input) => {
 const callings = ({ act, view }: CheckInput): { role: Role; text: string }[] => {
   const roles = act.facts.roles.filter(({ role, holder }) => role === 'authorized-person' && holder !== 'head');
   const inOrder = (role: Role): boolean => view.partOf(role.clauseId)?.kind === 'order';
-  const isAppointment = (role: Role): boolean => inOrder(role) && (role.holder === 'person' || role.holder === 'post');
+  const isAppointment = (role: Role): boolean => inOrder(role) && isPerson(role);
   const rest = roles.filter((role) => !isAppointment(role));
-  return (rest.length > 0 ? rest : roles).flatMap((role) =>
-    [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })),
-  );
+  return (rest.length > 0 ? rest : roles)
+    .filter(isFirstOfRow)
+    .flatMap((role) => [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })));
 };
+
+/** «Перечень ведут начальник отдела и секретарь»: people who are named in one clause are not one by two names. */
+const isFirstOfRow = (role: Role, index: number, roles: readonly Role[]): boolean =>
+  role.otherDesignations.length > 0 ||
+  !isPerson(role) ||
+  roles.findIndex((other) => isPerson(other) && other.clauseId === role.clauseId) === index;
+
+const isPerson = ({ holder }: Role): boolean => holder === 'person' || holder === 'post';
 
 /** The same words, or the same with words added: «уполномоченное лицо», «уполномоченное лицо Министерства». */
 const isSame = (a: TermName, b: TermName): boolean => {

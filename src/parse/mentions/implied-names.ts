@@ -33,7 +33,9 @@ export const impliedNames = (
     }
     glosses.push(...named.glosses);
   }
-  for (const stems of glosses)
+  const own = new Set([...introduced.values()].flat().map((stems) => stems.join(' ')));
+  // «… клиента и агентства (точка взаимодействия)»: what the act calls its agency is no point.
+  for (const stems of glosses.filter((gloss) => !own.has(gloss.join(' '))))
     names.set('touchpoint', (names.get('touchpoint') ?? new Map<string, readonly string[]>()).set(stems.join(' '), stems));
   return new Map(
     [...names].map(([concept, found]) => [

@@ -42,6 +42,8 @@ export const declensionSchema = z.strictObject({
   governed: z.record(word, z.array(z.enum(CASES))),
   /** First words of a tail that agrees with the head: «подразделение, ответственное за процесс». */
   tails: z.array(word),
+  /** Beginnings of participles that name a person by themselves: «ведущий перечень». */
+  substantives: z.array(word),
   /** Posts that head an agency where nothing below an agency follows. */
   headPosts: z.array(word),
   /** What a post that is no head of an agency depends on. */
