@@ -10,8 +10,13 @@ export type PhraseReader = (tokens: readonly Token[], at: number) => Read<null> 
 export type OpenPhraseReader = (tokens: readonly Token[], at: number) => readonly Read<null>[];
 
 /** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
-export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
-  headed(stem, grammar, person, grammar.posts, grammar.postModifiers);
+export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader => {
+  const single = headed(stem, grammar, person, grammar.posts, grammar.postModifiers);
+  return headed(stem, grammar, person, grammar.posts, grammar.postModifiers, (tokens, comma) => {
+    const [second] = single(tokens, comma + 1);
+    return second !== undefined && person(tokens, second.end) !== null;
+  });
+};
 
 /** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
 export const createUnitReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader =>
@@ -50,6 +55,10 @@ const LEAST_ADJECTIVE = 6;
 const MAX_WORDS = 24;
 const MAX_MODIFIERS = 4;
 
+/** «заместителя главы, управляющего делами Лисицына А.В.»: behind the comma the same person's other post. */
+type OtherPostTest = (tokens: readonly Token[], comma: number) => boolean;
+const noOtherPost: OtherPostTest = () => false;
+
 /** Modifiers, a head, and all that depends on it: up to a mark, a stop word, or the bound. */
 const headed = (
   stem: Stemmer,
@@ -57,6 +66,7 @@ const headed = (
   person: PhraseReader,
   names: readonly string[],
   modifiers: readonly string[],
+  isOtherPost: OtherPostTest = noOtherPost,
 ): OpenPhraseReader => {
   const heads: Heads = { stems: stemsOf(stem, names), not: new Set(names === grammar.posts ? grammar.notPosts.map(fold) : []) };
   const isModifier = modifierTest(stem, grammar, modifiers);
@@ -67,9 +77,11 @@ const headed = (
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
   const instrumental = grammar.instrumentalEndings.map(fold);
+  const participles = stemsOf(stem, grammar.notModifiers);
   return (tokens, at) => {
     const head = headAt(stem, heads, isModifier, tokens, at);
-    if (head === null) return [];
+    // «Уполномоченный по правам ребенка» is a post, «уполномоченному лицу» is none.
+    if (head === null || (participles.has(tokens[head]?.stem ?? '') && !notLast.has(tokens[head + 1]?.form ?? ''))) return [];
     let end = head + 1;
     let quoted = false;
     for (let words = 0; end < tokens.length && words < MAX_WORDS; end += 1) {
@@ -79,6 +91,7 @@ const headed = (
       else if (token.form === '»') quoted = false;
       else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
       else if (token.kind === 'mark' && !quoted && token.form === ',' && goesOn(genitives, tokens, end)) continue;
+      else if (token.kind === 'mark' && !quoted && token.form === ',' && isOtherPost(tokens, end)) continue;
       else if (token.kind === 'mark' && !(quoted ? /^[-–—№.]$/u : /^[-–—]$/u).test(token.form)) break;
       else if (
         token.kind === 'mark' &&
