@@ -99,7 +99,7 @@ const NAMES = ['post', 'unit', 'commission', 'designation', AGENT];
 const tailEnd = (input: ActInput, end: number, limit: number): number => {
   const rest = input.file.text.slice(end, Math.min(limit, end + MAX_TAIL));
   const bracket = BRACKET.exec(rest)?.[0] ?? '';
-  const tail = /^,\s*(?<word>[\p{L}-]+)[^,;.:()]*/u.exec(rest.slice(bracket.length));
+  const tail = /^,\s*(?<word>[\p{L}-]+)[^,;.:()\t]*/u.exec(rest.slice(bracket.length));
   const word = tail?.groups?.['word'];
   if (tail === null || word === undefined || !input.nominative.beginsTail(word)) return end + bracket.length;
   const tokens = tokenize(input.recognition.stem, tail[0]);

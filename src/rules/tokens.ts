@@ -10,6 +10,8 @@ export interface Token extends Span {
   readonly stem: string;
   /** True where the first letter is a capital one. */
   readonly capital: boolean;
+  /** There and true for the first token of a cell that another cell of its row stands before: nothing that is named goes on over it. */
+  readonly opensCell?: true;
 }
 
 /** Turns a word form (any case) into its stem. Equal stems mean: forms of one word. */
@@ -83,7 +85,10 @@ const stemCompound = (form: string, known: ReadonlyMap<string, string>): string 
 const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]\p{L}+)?|[^\s\p{L}\p{N}]/gu;
 
 /** What a piece of text is, wherever it stands. */
-type Shape = Omit<Token, 'start' | 'end'>;
+type Shape = Omit<Token, 'start' | 'end' | 'opensCell'>;
+
+/** What stands between the cells of a row in a normalized text, and nowhere else. */
+const BETWEEN_CELLS = '\t';
 
 const MAX_KNOWN_SHAPES = 50_000;
 
@@ -109,7 +114,10 @@ export const tokenize = (stem: Stemmer, text: string, base = 0): readonly Token[
 };
 
 const moved = (tokens: readonly Token[], by: number): readonly Token[] =>
-  tokens.map(({ kind, form, stem, capital, start, end }) => ({ kind, form, stem, capital, start: start + by, end: end + by }));
+  tokens.map(({ kind, form, stem, capital, opensCell, start, end }) => {
+    const token: Token = { kind, form, stem, capital, start: start + by, end: end + by };
+    return opensCell === undefined ? token : { ...token, opensCell };
+  });
 
 const cut = (stem: Stemmer, text: string, base: number): readonly Token[] => {
   const known = shapes.get(stem) ?? new Map<string, Shape>();
@@ -120,7 +128,8 @@ const cut = (stem: Stemmer, text: string, base: number): readonly Token[] => {
     const raw = match[0];
     const start = base + match.index;
     const { kind, form, stem: ofForm, capital } = shapeOf(stem, known, raw);
-    tokens.push({ kind, form, stem: ofForm, capital, start, end: start + raw.length });
+    const token: Token = { kind, form, stem: ofForm, capital, start, end: start + raw.length };
+    tokens.push(text[match.index - 1] === BETWEEN_CELLS ? { ...token, opensCell: true } : token);
   }
   return tokens;
 };

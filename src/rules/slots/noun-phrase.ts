@@ -86,7 +86,7 @@ const headed = (
     let quoted = false;
     for (let words = 0; end < tokens.length && words < MAX_WORDS; end += 1) {
       const token = tokens[end];
-      if (token === undefined) break;
+      if (token === undefined || token.opensCell === true) break;
       if (token.form === '«' || token.form === '"') quoted = !quoted || token.form === '«';
       else if (token.form === '»') quoted = false;
       else if (token.form === '(' && !quoted && shortBracket(tokens, end) > end) end = shortBracket(tokens, end) - 1;
@@ -152,7 +152,7 @@ const headAt = (stem: Stemmer, heads: Heads, isModifier: ModifierTest, tokens: r
   let position = at;
   for (let count = 0; count <= MAX_MODIFIERS; count += 1) {
     const token = tokens[position];
-    if (token?.kind !== 'word') return null;
+    if (token?.kind !== 'word' || (position > at && token.opensCell === true)) return null;
     if (isHead(stem, heads, token)) return position;
     // «и.о. начальника», but «…, и начальника».
     if (!isModifier(token) || (token.form.length === 1 && tokens[position + 1]?.form !== '.')) return null;
