@@ -37,7 +37,7 @@ export const ownsWhatIsOurs = (
 };
 
 /** «сайт Департамента труда»: what follows in the genitive is a part of the name, whether or not it is known to be one. */
-const goesOn = (identity: Identity, next: Token | undefined): boolean => {
+export const goesOn = (identity: Identity, next: Token | undefined): boolean => {
   const { nameEndings, verbEndings } = identity.words.keeper;
   const ends = (endings: readonly string[]): boolean => endings.some((ending) => next?.form.endsWith(ending));
   return next?.kind === 'word' && next.form.length > SHORTEST && ends(nameEndings) && !ends(verbEndings);

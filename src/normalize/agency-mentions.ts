@@ -2,7 +2,7 @@ import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/ind
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
 import { citationsIn } from './act-references.js';
-import { ownsWhatIsOurs } from './agency-belongings.js';
+import { goesOn, ownsWhatIsOurs } from './agency-belongings.js';
 import { isDefinition } from './definitions-zone.js';
 import { purposeClause } from './purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
@@ -223,8 +223,8 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   if (isUnitOfOwn(own, tokens, phrase)) return false;
   const isBound = where === 'body' && !phrase.bare && has(stems(keeper.staff), previous.slice(-1)) && has(stems(keeper.binds), tokens);
   if (isBound) return true;
-  if (where !== 'heading' && phrase.bare && phrase.kind.class === 'agency' && dealsWithClients(identity, tokens, phrase)) return true;
-  if (has(stems(keeper.others), previous)) return false;
+  if (where !== 'heading' && phrase.kind.class === 'agency' && dealsWithClients(identity, tokens, phrase)) return true;
+  if (has(stems(keeper.others), previous) || isAddressee(identity, tokens, phrase)) return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
   if (where === 'body' && has(stems(keeper.sites), before))
     return !phrase.bare && own.kinds.has(phrase.kind.lemma) && phrase.kind.class === 'agency';
@@ -235,14 +235,25 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   return isAlone && (has(lists, before) || has(lists, after));
 };
 
-/** «взаимодействия министерства с клиентами», «обращения клиента в Министерство». */
-const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to }: AgencyPhrase): boolean => {
-  const { dealings, clients, with: together, into } = identity.words.keeper;
+/** «представляет отчет в Управление культуры»: a preposition and the accusative, which ends as the lemma does or in «у», «ю». */
+const isAddressee = (identity: Identity, tokens: readonly Token[], { from, head, kind }: AgencyPhrase): boolean => {
+  const { into, accusative } = identity.words.keeper;
+  const form = tokens[head]?.form ?? '';
+  const isInto = into.includes(tokens[from - 1]?.form ?? '');
+  return isInto && (form === fold(kind.lemma) || accusative.some((ending) => form.endsWith(ending)));
+};
+
+/** «взаимодействия министерства с клиентами», «обращения клиента в Министерство», «клиент приходит в Министерство». */
+const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to, bare }: AgencyPhrase): boolean => {
+  const { dealings, comes, clients, with: together, into, turns } = identity.words.keeper;
   const is = (words: readonly string[], token: Token | undefined): boolean =>
     token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
   if (is(dealings, tokens[from - 1])) return is(together, tokens[to]);
   if (!is(into, tokens[from - 1])) return false;
   const hasClient = tokens.slice(0, from).some((token) => is(clients, token));
+  // A client may well turn to another body with a complaint, but what he had to do with a body is told of the own one.
+  if (!bare || goesOn(identity, tokens[to])) return hasClient && is(turns, tokens[from - 2]);
+  if (is(comes, tokens[from - 2])) return hasClient;
   return (is(clients, tokens[from - 2]) && is(dealings, tokens[from - 3])) || (hasClient && is(dealings, tokens[from - 2]));
 };
 

@@ -116,9 +116,15 @@ export const identitySchema = z.strictObject({
     clients: words,
     /** What a body does with its clients: the body stands in the place of the keeper. */
     dealings: words,
+    /** What a client does with his need: he comes to the body. */
+    comes: words,
+    /** Nouns for what a client had to do with a body. */
+    turns: words,
     /** Prepositions before the client and before the body. */
     with: words,
     into: words,
+    /** Endings of the accusative where it is not the nominative. */
+    accusative: words,
     /** What a procedure tells of as its own agency's: always, and unless another body is named in full. */
     core: words,
     places: words,
