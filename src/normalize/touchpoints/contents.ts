@@ -57,8 +57,10 @@ const LONGEST_CLOSING = 40;
 /** Whether a lead says of what stands before it that it counts among touchpoints: «сайт сохраняется взамен электронных каналов» does not. */
 const closes = (input: ActInput, lead: Lead): boolean => {
   const start = Math.max(lead.passage.start, lead.match.start - LONGEST_CLOSING);
-  const { unit } = scanChannels(input.recognition, input.file.text.slice(start, lead.match.end), start);
-  return ['names-verb', 'turns-to'].some((name) => input.recognition.vocabulary.finder(unit, name).size > 0);
+  const { unit, tokens } = scanChannels(input.recognition, input.file.text.slice(start, lead.match.end), start);
+  // «остаются для тех, кому цифровые каналы неудобны»: the verb is of another clause.
+  const comma = tokens.findLastIndex(({ form, start: at }) => form === ',' && at < lead.match.start);
+  return ['names-verb', 'turns-to'].some((name) => [...input.recognition.vocabulary.finder(unit, name).keys()].some((at) => at > comma));
 };
 
 /** «цифровые точки (сайт, почта) и офлайн-точки (телефон)»: the names stand in the bracket right behind the lead. */

@@ -11,7 +11,8 @@ import { impliedLists } from './implied-lists.js';
 import { leadsInOrder, type Lead } from './leads.js';
 import { createOccupied } from './occupied.js';
 import type { Named } from './names.js';
-import { splitTouchpoints } from './split.js';
+import { isStatement } from './name-guard.js';
+import { readingOf, splitTouchpoints } from './split.js';
 import { isTouchpointWord, saysNoMore } from './words.js';
 
 /** Touchpoints of enumerations and definitions, with the places whose contacts belong to them. */
@@ -86,11 +87,12 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
  */
 const namesTouchpoints = (input: ActInput, lead: Lead, names: readonly Named[]): boolean => {
   const known = names.filter((name) => name.known).length;
+  const places = names.filter((name) => name.known && !name.adverb).length;
   if (lead.emit.type !== null || lead.emit.enumeration === 'definition') return known > 0;
   const isSaid = isTouchpointWord(input, input.file.text.slice(lead.match.start, lead.match.end)) || says(input, lead, 'announces');
   const least = isSaid ? LEAST_UNTYPED : LEAST_UNSAID;
   const isOutright = !lead.emit.colon && says(input, lead, 'counts-as');
-  return known >= (isOutright ? 1 : least) && known / names.length >= ENOUGH_KNOWN;
+  return places >= (isOutright ? 1 : least) && known / names.length >= ENOUGH_KNOWN;
 };
 
 const LEAST_UNTYPED = 2;
@@ -107,8 +109,11 @@ const ENOUGH_KNOWN = 0.5;
 /** What an enumeration names: known channels, and unknown words that stand alone as an item or in the company of known ones. */
 const namedIn = (input: ActInput, lead: Lead, contents: readonly Content[]): { content: Content; name: Named }[] => {
   const all = contents.flatMap((content) => {
-    const names = splitTouchpoints(input.recognition, input.file.text.slice(content.start, content.end), content.start);
-    const isWhole = names.length === 1 && lead.clause !== content.clause;
+    const text = input.file.text.slice(content.start, content.end);
+    const isItem = lead.clause !== content.clause;
+    if (isItem && lead.emit.type === null && isStatement(readingOf(input.recognition, text, content.start))) return [];
+    const names = splitTouchpoints(input.recognition, text, content.start);
+    const isWhole = names.length === 1 && isItem;
     return names
       .filter((name, index) => name.known || index > 0 || isWhole || isSetOff(input, lead, content))
       .map((name) => ({ content, name, isWhole }));

@@ -41,6 +41,15 @@ const isAddress = ({ recognition, tokens, channels }: Reading, { from, to }: Ran
   return isAbbreviation && from + 1 < to && next?.form === '.' && next.start === first.end;
 };
 
+/** «регистратура, телефон и приём остаются доступными»: a text that says something of what it names, but for what counts it among points. */
+export const isStatement = (reading: Reading): boolean => {
+  const { recognition, unit, tokens, channels } = reading;
+  const at = finiteIn(reading, { from: 0, to: tokens.length });
+  const [first] = channels;
+  if (at === null || first === undefined || first.to > at || tokens.slice(0, at).some(({ form }) => form === ':')) return false;
+  return !['counts-as', 'turns-to'].some((name) => recognition.vocabulary.finder(unit, name).has(at));
+};
+
 /** The first verb outside brackets and quotes. */
 const finiteIn = ({ tokens, manner }: Reading, { from, to }: Range): number | null => {
   const depth = depthsOf(tokens.slice(from, to));

@@ -15,6 +15,8 @@ export interface Named {
   readonly extra: boolean;
   /** True where the channel is told by the word with which the name begins, and nothing in it speaks of the other type. */
   readonly sure: boolean;
+  /** True for «лично», «письменно»: a way rather than a place. */
+  readonly adverb: boolean;
   /** What the text says of it behind its name: a type, an address, a remark. */
   readonly tail: Span;
 }
@@ -60,6 +62,7 @@ export const namesOf = (reading: Reading, whole: Piece, split: (text: string, ba
       known: channel !== null || isTitled(reading, piece),
       extra: piece.extra,
       sure: isSure(reading, piece, head),
+      adverb: isAdverb,
       tail,
     },
   ];
@@ -100,13 +103,17 @@ const channelOf = (reading: Reading, piece: Piece, head: ChannelAt | undefined):
   const before = head === undefined ? [] : tokens.slice(piece.from, head.from).filter((token) => token.kind === 'word');
   const isHead = head !== undefined && before.length <= MAX_BEFORE_HEAD && !before.some(manner.isPredicate);
   const first = headsPiece(reading, piece);
-  // «приём в офисе» is an appointment, «окно приёма в офисе» a place.
-  if (isHead && !(head.channel === 'premises' && first?.channel === 'in-person' && before.length > 0)) return head.channel;
-  return isHead ? (first?.channel ?? null) : null;
+  if (!isHead) return null;
+  if (before.length > 0 && first !== null && isPlaceOf(first.channel, head.channel)) return first.channel;
+  return head.channel;
 };
 
 /** Adjectives before the word with which a name begins. */
 const MAX_ADJECTIVES = 2;
+
+/** «приём в офисе» is an appointment, «комната личных встреч» a place: the word with which the name begins tells which. */
+const isPlaceOf = (first: Channel, head: Channel): boolean =>
+  (first === 'in-person' && head === 'premises') || (first === 'premises' && head === 'in-person');
 
 /** The word with which a piece begins where such words may begin a name: «(ведомственная) система …». */
 export const headsPiece = ({ tokens, heads, links, manner }: Reading, { from, to }: Piece): Head | null => {

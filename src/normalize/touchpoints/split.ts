@@ -10,11 +10,20 @@ import { headsPiece, namesOf, quoteDepths, type Named, type Piece, type Reading 
  * channels («письменное взаимодействие (электронная почта, письмо)») stands for them.
  */
 export const splitTouchpoints = (recognition: Recognition, text: string, base: number): Named[] => {
-  const reading: Reading = { ...scanChannels(recognition, text, base), recognition, manner: mannerOf(recognition.grammar), text, base };
+  const reading = readingOf(recognition, text, base);
   return piecesOf(reading).flatMap((piece) =>
     namesOf(reading, piece, (inside, start) => splitTouchpoints(recognition, inside, start).filter((named) => named.known)),
   );
 };
+
+/** A text with the channels that it names. */
+export const readingOf = (recognition: Recognition, text: string, base: number): Reading => ({
+  ...scanChannels(recognition, text, base),
+  recognition,
+  manner: mannerOf(recognition.grammar),
+  text,
+  base,
+});
 
 /** Cuts at commas, semicolons and line ends outside brackets; at a conjunction or before a capital letter where a new channel begins. */
 const piecesOf = (reading: Reading): Piece[] => {
