@@ -34,7 +34,7 @@ const APART: ReadonlySet<string> = new Set(['periodic', 'by-date']);
 const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; readonly actions: readonly DeadlineAction[] }[] = [
   { mark: 'event-amendment', event: 'amendment', actions: ['publish-updated-list'] },
   { mark: 'event-approval', event: 'approval', actions: ['publish-approved-list'] },
-  { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person'] },
+  { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person', 'respond-mention', 'respond-request'] },
   { mark: 'event-touchpoint', event: 'touchpoint-appeared', actions: ['notify-authorized-person'] },
   { mark: 'event-change', event: 'change-occurred', actions: ['notify-authorized-person'] },
 ];
