@@ -84,12 +84,21 @@ const personBehind = (input: ActInput, end: number): Span | undefined => {
 const standsInBracket = (input: ActInput, start: number): boolean =>
   /\([^()\n]*$/u.test(input.file.text.slice(Math.max(0, start - MAX_GOVERNOR), start));
 
-/** The word right before the post and the name: «возложить на …»; null where a mark stands there. */
+/**
+ * The word right before the post and the name: «возложить на …», or the verb of the phrase: «назначить ответственной за ведение перечня …»;
+ * null where neither tells the case.
+ */
 export const governorOf = (input: ActInput, mention: RoleMention): string | null => {
   const starts = ['post', 'person'].flatMap((name) => mention.captures.get(name)?.span.start ?? []);
   const before = input.file.text.slice(mention.passage.start, Math.min(...starts));
-  return /(?<word>[\p{L}-]{1,12})\s+$/u.exec(before.slice(-MAX_GOVERNOR))?.groups?.['word'] ?? null;
+  const { governed } = input.recognition.declension;
+  const next = /(?<word>[\p{L}-]{1,12})\s+$/u.exec(before.slice(-MAX_GOVERNOR))?.groups?.['word'] ?? null;
+  if (next !== null && governed[next.toLowerCase()] !== undefined) return next;
+  const verb = before.split(/\s+/u).findLast((word) => word.length > LONGEST_PREPOSITION && governed[word.toLowerCase()] !== undefined);
+  return verb ?? next;
 };
+
+const LONGEST_PREPOSITION = 4;
 
 const MAX_GOVERNOR = 20;
 

@@ -5,6 +5,7 @@ import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { eachPost, furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
+import { distinct } from './role-distinct.js';
 import { peopleInRows } from './role-rows.js';
 import { seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
@@ -32,7 +33,13 @@ export const rolesOf = (input: ActInput): Role[] => {
     found.filter(({ emit }) => emit.role === 'preparer'),
   );
   const others = found.filter(({ emit }) => emit.role !== 'authorized-person').map((mention) => roleOf(input, mention));
-  return [...keepers, ...distinct(others.map((role) => withKeeper(input, role, keepers)))].sort(byPlace);
+  return [
+    ...keepers,
+    ...distinct(
+      input,
+      others.map((role) => withKeeper(input, role, keepers)),
+    ),
+  ].sort(byPlace);
 };
 
 /** A caption says who keeps the list only by the rows under it. */
@@ -126,7 +133,9 @@ const weight = (input: ActInput, mention: RoleMention): number => {
 const isInBracket = (input: ActInput, mention: RoleMention): boolean => {
   const at = mention.captures.get('post')?.span ?? mention.captures.get('person')?.span;
   return (
-    at !== undefined && mention.emit.holder === 'post' && /\([^()\n]{0,40}$/u.test(input.file.text.slice(mention.match.start, at.start))
+    at !== undefined &&
+    mention.emit.holder === 'post' &&
+    /\p{Ll}\s*\([^()\n]{0,40}$/u.test(input.file.text.slice(mention.passage.start, at.start))
   );
 };
 
@@ -226,10 +235,9 @@ const withKeeper = (input: ActInput, role: Role, keepers: readonly Role[]): Role
 
 /** «… согласованию с начальником отдела, заместителем директора и министром»: every post after the first. */
 const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
-  const first = mention.captures.get('post');
-  if (first === undefined) return [];
   if (mention.emit.role === 'authorized-person') return mention.captures.has('person') ? furtherPeople(input, mention) : [];
-  if (mention.emit.role !== 'approver') return [];
+  const first = mention.captures.get('post');
+  if (first === undefined || mention.emit.role !== 'approver') return [];
   const passage = input.found.passages.find(
     ({ level, partIndex, clause, own }) =>
       level === mention.level &&
@@ -270,24 +278,4 @@ const sameCase = (input: ActInput, first: RoleMention, other: RoleMention): bool
     return input.nominative(name) === name;
   };
   return isNominative(first) === isNominative(other);
-};
-
-/** «Подразделениями подготавливаются …» after «структурные подразделения администрации» are the same ones. */
-const isNamedBefore = (role: Role, earlier: readonly Role[]): boolean => {
-  const words = (one: Role): string[] => (one.designation ?? '').toLowerCase().split(/[\s,]+/u);
-  return (
-    role.role === 'preparer' && earlier.some((one) => one.role === 'preparer' && words(role).every((word) => words(one).includes(word)))
-  );
-};
-
-const distinct = (roles: readonly Role[]): Role[] => {
-  const seen = new Set<string>();
-  return roles.filter((role, index) => {
-    if (isNamedBefore(role, roles.slice(0, index))) return false;
-    const key = [role.role, role.holder, role.designation, role.personName, role.clauseId].join('|');
-    const whole = [role.role, role.designation?.toLowerCase()].join('|');
-    const isRepeated = seen.has(key) || (role.role === 'unit-head' && seen.has(whole));
-    seen.add(key).add(whole);
-    return !isRepeated;
-  });
 };
