@@ -26,13 +26,15 @@ export const ownsWhatIsOurs = (
   const before = tokens.slice(Math.max(0, phrase.from - 1 - NEAR), phrase.from - 1);
   if (before.some((token) => isOneOf(identity, strangers, token))) return false;
   if (phrase.bare && isOneOf(identity, kept, thing)) return !namedInFull().has(phrase.kind.lemma);
-  if (own.class === 'institution') return false;
+  if (own.class === 'institution' && (!phrase.bare || phrase.kind.class !== 'agency')) return false;
   const isInner = isOneOf(identity, papers, thing) && before.some((token) => isOneOf(identity, inner, token));
-  if (isInner && phrase.kind.class === 'agency') return true;
+  if (isInner && phrase.kind.class === 'agency') return own.class !== 'institution' || !namedInFull().has(phrase.kind.lemma);
   if (!phrase.bare) return own.class === 'agency' && phrase.kind.class === 'agency' && isOneOf(identity, core, thing);
   if (goesOn(identity, tokens[phrase.to])) return false;
   const mayBeUnit = phrase.kind.class !== 'agency' || houses.some((kind) => own.kinds.has(kind));
-  const things = mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
+  const ofAgencies = mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
+  // An institution's founder has people and a site, too.
+  const things = own.class === 'institution' ? core : ofAgencies;
   return tokens[phrase.head]?.capital === true && isOneOf(identity, things, thing) && !namedInFull().has(phrase.kind.lemma);
 };
 
@@ -51,3 +53,21 @@ const NEAR = 3;
 
 const isOneOf = (identity: Identity, words: readonly string[], token: Token): boolean =>
   words.some((word) => identity.stem(word) === token.stem);
+
+/**
+ * True where another body does what a procedure bids its own agency to do: «Министерство отвечает на обращения в социальных сетях». A capital
+ * at the beginning tells nothing of a body that may be a unit.
+ */
+export const doesWhatIsOurs = (
+  identity: Identity,
+  own: Possessor,
+  tokens: readonly Token[],
+  { bare, kind, head, from, to }: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const [subject, verb] = [tokens[head], tokens[to]];
+  if (!bare || own.class === null || subject === undefined || verb === undefined || isAbbreviated(kind)) return false;
+  const begins = from === 0 || tokens[from - 1]?.kind === 'mark';
+  if (!subject.capital || subject.form !== kind.lemma || (kind.class !== 'agency' && begins)) return false;
+  return identity.words.keeper.does.includes(verb.form) && !namedInFull().has(kind.lemma);
+};

@@ -2,7 +2,7 @@ import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/ind
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
 import { citationsIn } from './act-references.js';
-import { goesOn, ownsWhatIsOurs } from './agency-belongings.js';
+import { doesWhatIsOurs, goesOn, ownsWhatIsOurs } from './agency-belongings.js';
 import { isDefinition } from './definitions-zone.js';
 import { purposeClause } from './purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
@@ -32,7 +32,9 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
     own: true,
   };
   const purpose = purposeClause(identity, input);
-  const namedInFull = once(() => kindsNamedInFull(input, identity));
+  // An institution's letterhead names the body over it.
+  const zones = own.class === 'institution' ? ['body', 'letterhead', 'title'] : ['body'];
+  const namedInFull = once(() => kindsNamedInFull(input, identity, zones));
   const foreign = input.act.parts.flatMap((part, partIndex) =>
     part.clauses.flatMap((clause) => {
       const where = whereOf(part.kind, clause, purpose !== null && purpose.part === partIndex && purpose.clause.index === clause.index);
@@ -70,11 +72,11 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** Kinds of the bodies that the act's own text names with more than their kind. */
-const kindsNamedInFull = (input: ActInput, identity: Identity): ReadonlySet<string> =>
+const kindsNamedInFull = (input: ActInput, identity: Identity, zones: readonly string[]): ReadonlySet<string> =>
   new Set(
     input.act.parts.flatMap(({ clauses }) =>
       clauses.flatMap(({ span, zone }) => {
-        if (zone !== 'body') return [];
+        if (!zones.includes(zone)) return [];
         const text = input.file.text.slice(span.start, span.end);
         return agenciesIn(identity, text, identity.tokens(text, span.start), span.start).flatMap(({ bare, kind }) =>
           bare ? [] : kind.lemma,
@@ -154,7 +156,8 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
       (phrase) =>
         (isForeign(identity, own, tokens, phrase) &&
           (isKeeper(identity, own, tokens, phrase, where) ||
-            ((where === 'body' || where === 'definition') && ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)))) ||
+            (where !== 'heading' && where !== 'purpose' && ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)) ||
+            (where === 'body' && doesWhatIsOurs(identity, own, tokens, phrase, namedInFull)))) ||
         (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase)),
     )
     .map((phrase) => ({ phrase, tokens }));

@@ -127,6 +127,8 @@ export const identitySchema = z.strictObject({
     accusative: words,
     /** What a procedure tells of as its own agency's: always, and unless another body is named in full. */
     core: words,
+    /** Verbs of what a procedure bids its own agency to do. */
+    does: words,
     places: words,
     /** The list itself, and papers that are the agency's where they are called inner ones. */
     kept: words,
