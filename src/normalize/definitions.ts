@@ -1,4 +1,5 @@
 import type { Definition, ParsedClause, Span } from '../model/index.js';
+import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
@@ -23,7 +24,7 @@ export const definitionsOf = (input: ActInput): Definition[] => {
     const besides = new Set(part.clauses.filter(isDefining).map(({ parent }) => parent));
     return part.clauses.flatMap((clause) => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
-      const isBeside = clause.kind === 'item' && besides.has(clause.parent);
+      const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || (clause.kind === 'paragraph' && isNamed(input, clause)));
       const defines =
         isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`) || beginsWithTerm(input, clause);
       const isOblique = understood.has(`${index} ${clause.index}`);
@@ -37,13 +38,34 @@ export const definitionsOf = (input: ActInput): Definition[] => {
   ].sort(byPlace);
 };
 
-/** «Клиентский путь – маршрут клиента …»: a term of the standard alone before a dash begins the clause, and its meaning follows. */
+/**
+ * «Клиентский путь – маршрут клиента …»: a term of the standard alone before a dash begins the clause, and its meaning follows; or the
+ * act's own name of its touchpoints, where what follows tells what they are: «Узел взаимодействия – место, где …».
+ */
 const beginsWithTerm = (input: ActInput, clause: ParsedClause): boolean => {
+  const { name, body } = dashed(input, clause);
+  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
+  const isTouchpoint = isTouchpointWord(input, name.map(({ form }) => form).join(' '));
+  if (isStandardTerm(input, name)) return !isTouchpoint;
+  const isWhole = (input.found.finder(unitOf(name), 'touchpoint').get(0) ?? []).some(({ end }) => end === name.length);
+  return isWhole && [0, 1].some((at) => input.found.finder(unitOf(body), 'touchpoint-genus').has(at));
+};
+
+/** «Клиент – …», «Путь пациента (клиентский путь) – …»: a term of the standard before the dash, in brackets or without. */
+const isNamed = (input: ActInput, clause: ParsedClause): boolean => {
+  const { name } = dashed(input, clause);
+  const bracket = name.findIndex(({ form }) => form === '(');
+  return isStandardTerm(input, name) || (bracket > 0 && isStandardTerm(input, name.slice(bracket + 1, closing(name, bracket))));
+};
+
+/** What stands before the first dash of a clause, quotes aside, and what stands behind it. */
+const dashed = (input: ActInput, clause: ParsedClause): { readonly name: readonly Token[]; readonly body: readonly Token[] } => {
   const [sentence = []] = input.found.tokens.sentencesOf(clause);
   const dash = sentence.findIndex((token, index) => isDash(sentence, index, token));
-  const name = sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form));
-  if (!isStandardTerm(input, name) || name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
-  return !isTouchpointWord(input, name.map(({ form }) => form).join(' '));
+  return {
+    name: sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form)),
+    body: sentence.slice(dash + 1),
+  };
 };
 
 /** «Клиент – …» alone may be anything: one of two sides, a heading. */

@@ -1,7 +1,8 @@
-import type { Definition, Span } from '../model/index.js';
+import { overlaps, type Definition, type Span } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
-import type { Token } from '../rules/tokens.js';
+import { predicateTest } from '../rules/segment.js';
+import { tokenize, type Token } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
 import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definition-terms.js';
 
@@ -10,24 +11,60 @@ import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './defin
  * the predicate is left out («…, а клиентским опытом – …») or the term stands in brackets behind what it means («… (внутренние клиенты)»).
  * «Служащие именуются внутренними клиентами»: what stands before is the definition.
  */
-export const understoodDefinitions = (input: ActInput): Definition[] =>
-  mentionsOf(input, 'mark')
-    .filter(({ emit }) => emit.mark === 'understood')
+export const understoodDefinitions = (input: ActInput): Definition[] => {
+  const told = mentionsOf(input, 'mark').filter(({ emit }) => emit.mark === 'understood');
+  const isTold = ({ match, captures }: Mention): boolean =>
+    captures.has(OWN) && told.some((other) => !other.captures.has(OWN) && overlaps(match, other.match));
+  return told
+    .filter((mention) => !isTold(mention))
     .flatMap((mention) => {
-      const capture = mention.captures.get(TERM) ?? mention.captures.get(CALLED);
-      if (capture === undefined) return [];
-      const term: DefinedTerm = { ...capture.span, text: String(capture.value) };
+      const term = termOf(input, mention);
+      if (term === null) return [];
       return isForward(mention) ? definitionsBehind(input, mention, term) : calledDefinition(input, mention, term);
     });
+};
+
+/** The term of the standard by its code; the act's own name of its touchpoints in the nominative; «цифровой признаётся точка» as one term. */
+const termOf = (input: ActInput, { captures, match }: Mention): DefinedTerm | null => {
+  const capture = captures.get(TERM) ?? captures.get(CALLED);
+  if (capture !== undefined) return { ...capture.span, text: String(capture.value) };
+  const own = captures.get(OWN)?.span;
+  if (own !== undefined) {
+    const named = { start: own.start, end: ownEnd(input, own, match) };
+    return { ...named, text: input.nominative(input.file.text.slice(named.start, named.end)) };
+  }
+  const [type, genus] = [captures.get(TYPE), captures.get(TYPE_GENUS)?.span];
+  if (type === undefined || genus === undefined) return null;
+  return { ...type.span, text: `${String(type.value)} ${input.file.text.slice(genus.start, genus.end)}` };
+};
+
+/** «Точкой встречи именуется …»: a word or two before the predicate belong to the name, «в Порядке» does not. */
+const ownEnd = (input: ActInput, own: Span, match: Span): number => {
+  const behind = tokenize(input.recognition.stem, input.file.text.slice(own.end, match.end), own.end);
+  const predicate = behind.findIndex(predicateTest(input.recognition.grammar));
+  const words = behind.slice(0, predicate);
+  const isName =
+    predicate > 0 && words.length <= MAX_OWN && words.every(({ kind, form }) => kind === 'word' && form.length > MAX_PREPOSITION);
+  return isName ? (words.at(-1)?.end ?? own.end) : own.end;
+};
+
+const MAX_OWN = 2;
+const MAX_PREPOSITION = 3;
 
 /** True where a term is followed by its definition («клиентом считается лицо …»), not the definition by the term. */
 export const isForward = ({ emit, captures, match }: Mention): boolean => {
-  const term = captures.get(TERM);
-  return 'mark' in emit && emit.mark === 'understood' && term !== undefined && term.span.end !== match.end;
+  const term = captures.get(TERM) ?? captures.get(OWN);
+  const isTold = captures.has(TYPE_GENUS) || (term !== undefined && term.span.end !== match.end);
+  return 'mark' in emit && emit.mark === 'understood' && isTold;
 };
 
 const TERM = 'standard-term';
 const CALLED = 'term-called';
+const OWN = 'own-term';
+/** What the definition begins with, where the match goes on over it. */
+const GENUS = 'genus';
+const TYPE_GENUS = 'type-genus';
+const TYPE = 'type-adjective';
 
 const calledDefinition = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
   const body = { start: mention.passage.start, end: mention.match.start };
@@ -36,8 +73,8 @@ const calledDefinition = (input: ActInput, mention: Mention, term: DefinedTerm):
 };
 
 const definitionsBehind = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
-  if (mention.match.end >= mention.passage.end) return [];
-  const whole = { start: mention.match.end, end: endOf(input, mention) };
+  if (bodyStart(mention) >= mention.passage.end) return [];
+  const whole = { start: bodyStart(mention), end: endOf(input, mention) };
   const tokens = tokensIn(input, mention, whole);
   const further = furtherTerms(input, tokens);
   const first = further[0];
@@ -50,6 +87,9 @@ const definitionsBehind = (input: ActInput, mention: Mention, term: DefinedTerm)
     ...bracketedTerms(input, tokens, term).map(({ term: next, body: meaning }) => definitionOf(input, mention, next, meaning)),
   ];
 };
+
+/** «… считается место, где …»: the word that a definition begins with belongs to it. */
+const bodyStart = ({ captures, match }: Mention): number => (captures.get(TYPE_GENUS) ?? captures.get(GENUS))?.span.start ?? match.end;
 
 /** «… понимается точка, работающая через сеть: сайт, почта»: behind a colon the definition goes on to the end of its sentence. */
 const endOf = (input: ActInput, { part, clause, passage }: Mention): number => {

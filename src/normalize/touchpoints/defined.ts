@@ -18,7 +18,7 @@ export const definedTouchpoints = (
   const places: Span[] = [];
   for (const definition of definitions) {
     if (!isTouchpointWord(input, definition.term)) continue;
-    const [type = null] = typesIn(input.recognition, definition.term);
+    const type = isOwnName(input, definition.term) ? null : (typesIn(input.recognition, definition.term)[0] ?? null);
     const at = clauseIndexes(input, definition.clauseId);
     const start = input.file.text.lastIndexOf(definition.definition, definition.end);
     if (isEnumeration(input, definition, start)) continue;
@@ -39,6 +39,12 @@ export const definedTouchpoints = (
     }
   }
   return { touchpoints, divisions, places };
+};
+
+/** «Контактная точка» as the act calls all its touchpoints is no type of them. */
+const isOwnName = (input: ActInput, term: string): boolean => {
+  const unit = unitOf(tokenize(input.recognition.stem, term));
+  return (input.found.finder(unit, 'touchpoint').get(0) ?? []).some(({ end }) => end === unit.tokens.length);
 };
 
 /** «Цифровой точкой признается сайт»: a verb that counts touchpoints among a type, and a channel right behind it, tell no meaning. */
