@@ -2,7 +2,7 @@ import type { HolderKind, Role } from '../model/index.js';
 import { quoteSpan } from '../parse/mentions/passages.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { beginsAs, calledAs, finds, introducedName, isKeeperName, isTitle, type Called } from './keeper-names.js';
-import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
+import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /**
  * Whoever keeps the list: one role, told where it is given and called by the short name that the order gives it, by a
@@ -226,7 +226,7 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
     ...factAt(
       input,
       mention.quote,
-      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+      { part: mention.part, clause: clauseOf(input, mention), ruleId: mention.ruleId, confidence: mention.confidence },
       'role',
       `authorized-person ${text ?? ''}`,
     ),

@@ -6,6 +6,10 @@ import { AGENT } from './role-agent.js';
 
 export type RoleMention = ReturnType<typeof mentionsOf<'role'>>[number];
 
+/** Index of the clause that says it; of a row of a table, the clause right before the table. */
+export const clauseOf = (input: ActInput, { part, clause, passage }: RoleMention): number =>
+  clause >= 0 ? clause : (input.act.parts[part]?.clauses.findLast(({ span }) => span.end <= passage.start)?.index ?? clause);
+
 interface Printed {
   /** The post, unit or other name as printed, with the tail that belongs to it. */
   readonly name: string | null;

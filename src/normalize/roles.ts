@@ -11,7 +11,7 @@ import { seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead } from './role-agency.js';
 import { besidesShares, DUTY, holdersOf } from './role-shares.js';
-import { governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
+import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
@@ -162,7 +162,7 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
     ...factAt(
       input,
       mention.quote,
-      { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence },
+      { part: mention.part, clause: clauseOf(input, mention), ruleId: mention.ruleId, confidence: mention.confidence },
       'role',
       `${role} ${designation ?? ''}`,
     ),

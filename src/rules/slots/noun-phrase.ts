@@ -130,9 +130,11 @@ const goesOn = (genitives: readonly string[], tokens: readonly Token[], comma: n
   return isGenitive(first) && joint?.kind === 'word' && joint.form.length === 1 && isGenitive(second) && noun?.kind === 'word';
 };
 
-/** «методиста лицом, ответственным …»; «уполномоченным лицом» is one name. */
-const isBeyond = (notWithin: ReadonlySet<string>, instrumental: readonly string[], token: Token, before: Token | undefined): boolean =>
-  notWithin.has(token.form) && !token.capital && !instrumental.some((ending) => before?.form.endsWith(ending));
+/** «методиста лицом, ответственным …», «отделами координатору …»; «уполномоченным лицом» is one name. */
+const isBeyond = (notWithin: ReadonlySet<string>, instrumental: readonly string[], token: Token, before: Token | undefined): boolean => {
+  const isInstrumental = (one: Token | undefined): boolean => instrumental.some((ending) => one?.form.endsWith(ending));
+  return notWithin.has(token.form) && !token.capital && !(isInstrumental(before) && isInstrumental(token));
+};
 
 const MAX_BRACKET = 3;
 
