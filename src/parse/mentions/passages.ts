@@ -12,8 +12,8 @@ export interface Passage extends LevelPlace {
   readonly partIndex: number;
   readonly part: ParsedPart;
   readonly clause: ParsedClause;
-  /** True for a row of a table: it says norms, and nobody is appointed there nor touchpoints enumerated. */
-  readonly inTable: boolean;
+  /** A row of a table says norms, and touchpoints are not enumerated there; the cell of an occasion says when to update the list. */
+  readonly inTable: 'row' | 'occasion' | null;
 }
 
 /** Tokens of every clause of an act, cut once. */
@@ -47,10 +47,15 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
         tokens.sentencesOf(clause),
         leadsOf(recognition.segmenter.continues, tokens, part, clause),
         subtree(tokens, part, clause),
-      ).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: false })),
+      ).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: null })),
     ),
-    ...tableRows(recognition, tokens.text, part, tokens.sentencesOf).flatMap(({ clause, words, lead }) =>
-      placesOf(recognition, unit, [words], lead, []).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: true })),
+    ...tableRows(recognition, tokens.text, part, {
+      sentencesOf: tokens.sentencesOf,
+      leadsOf: (clause) => leadsOf(recognition.segmenter.continues, tokens, part, clause),
+    }).flatMap(({ clause, words, lead, isOccasion }) =>
+      placesOf(recognition, unit, [words], lead, []).map(
+        (place): Passage => ({ ...place, partIndex, part, clause, inTable: isOccasion ? 'occasion' : 'row' }),
+      ),
     ),
   ]);
 };

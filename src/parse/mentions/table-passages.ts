@@ -1,41 +1,52 @@
-import type { ParsedClause, ParsedPart, ParsedTable } from '../../model/index.js';
+import type { ParsedClause, ParsedPart, ParsedTable, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 
-/** One row of a table as a text to read: its words and what governs them. */
+/** One row of a table, or the occasion that it names, as a text to read: its words and what governs them. */
 export interface TableRow {
   /** Stands for the clause that a row is not: the clause before the table with the index -1. */
   readonly clause: ParsedClause;
   readonly words: readonly Token[];
   readonly lead: readonly Token[];
+  /** True for the cell of a column of occasions: «Событие», «Основание для обновления». */
+  readonly isOccasion: boolean;
 }
 
 /** Index of what is no clause: facts found there belong to the part alone. */
 export const NO_CLAUSE = -1;
 
+/** What the clauses of a part say, and what governs each. */
+export interface ClauseWords {
+  readonly sentencesOf: (clause: ParsedClause) => readonly (readonly Token[])[];
+  readonly leadsOf: (clause: ParsedClause) => readonly Token[];
+}
+
 /**
  * The rows of tables that are not the list: standards of service, needs, terms set out in columns. Governed by the heading of the
- * table and by the clause right before it where that ends in a colon.
+ * table and by the clause right before it where that ends in a colon; an occasion by all that stands over the table.
  */
-export const tableRows = (
-  recognition: Recognition,
-  text: string,
-  part: ParsedPart,
-  sentencesOf: (clause: ParsedClause) => readonly (readonly Token[])[],
-): TableRow[] => {
+export const tableRows = (recognition: Recognition, text: string, part: ParsedPart, words: ClauseWords): TableRow[] => {
   if (!WITH_NORMS.has(part.kind)) return [];
+  const read = ({ start, end }: Span): readonly Token[] => tokenize(recognition.stem, text.slice(start, end), start);
   return part.tables
     .filter((table) => !looksLikeList(recognition, table))
-    .flatMap((table) => {
+    .flatMap((table): TableRow[] => {
       const before = part.clauses.findLast(({ span }) => span.end <= table.start);
       if (before === undefined) return [];
-      const read = ({ start, end }: { readonly start: number; readonly end: number }): readonly Token[] =>
-        tokenize(recognition.stem, text.slice(start, end), start);
-      const opening = sentencesOf(before).at(-1) ?? [];
-      const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...(table.headerSpan === null ? [] : read(table.headerSpan))];
+      const opening = words.sentencesOf(before).at(-1) ?? [];
+      const heading = table.headerSpan === null ? [] : read(table.headerSpan);
+      const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...heading];
       const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
-      return table.rows.map((row) => ({ clause, words: read(row), lead }));
+      const rows = table.rows.map((row) => ({ clause, words: read(row), lead, isOccasion: false }));
+      const column = occasionColumn(recognition, table);
+      if (column < 0) return rows;
+      const over = [...announcing(part, before, words), ...heading];
+      const occasions = table.rows.flatMap(({ cells }) => {
+        const cell = cells[column];
+        return cell === undefined || cell.text === '' ? [] : [{ clause, words: read(cell), lead: over, isOccasion: true }];
+      });
+      return [...rows, ...occasions];
     });
 };
 
@@ -54,3 +65,18 @@ const looksLikeList = (recognition: Recognition, { header }: ParsedTable): boole
 };
 
 const OF_THE_LIST = ['direction', 'process', 'needs', 'type'] as const;
+
+/** The column whose title begins with a word for occasions; below zero where there is none. */
+const occasionColumn = (recognition: Recognition, { header }: ParsedTable): number =>
+  header.findIndex((title) => recognition.vocabulary.finder(unitOf(tokenize(recognition.stem, title)), 'occasion-title').has(0));
+
+/** The clause that a table stands in, with its caption and all that governs them. */
+const announcing = (part: ParsedPart, before: ParsedClause, { sentencesOf, leadsOf }: ClauseWords): readonly Token[] => {
+  const own = sentencesOf(before).at(-1) ?? [];
+  // «Таблица 2 – События» is no clause of its own: the one it stands in, or behind, tells of the table.
+  const isCaption = before.kind === 'paragraph' && !ENDS.has(own.at(-1)?.form ?? '');
+  const over = isCaption ? part.clauses[before.parent ?? before.index - 1] : undefined;
+  return over === undefined ? [...leadsOf(before), ...own] : [...leadsOf(over), ...(sentencesOf(over).at(-1) ?? []), ...own];
+};
+
+const ENDS: ReadonlySet<string> = new Set(['.', ';', ':']);

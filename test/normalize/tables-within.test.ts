@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../src/normalize/deadlines.js';
+import { rolesOf } from '../../src/normalize/roles.js';
+import { triggersOf } from '../../src/normalize/triggers.js';
+import { actInputs } from './read-order.js';
+
+const HEAD =
+  'УТВЕРЖДАЮ\nМинистр\nА.А. Иванов\n12 мая 2024 г.\n\nПОРЯДОК\nведения перечня точек взаимодействия с клиентами\n\n1. Общие положения\n\n1.1. Порядок определяет ведение перечня точек взаимодействия (далее – Перечень).\n\n';
+const TAIL = '\n\n2.2. Перечень составляется по форме.\n';
+
+/** The act of a procedure whose second section holds a table. */
+const inputOf = (section: string) => {
+  const [first, ...others] = actInputs(`${HEAD}${section}${TAIL}`);
+  if (first === undefined || others.length > 0) throw new Error('the table tears the act');
+  return first;
+};
+
+describe('tables within a procedure', () => {
+  it('give each duty to whoever stands in its row, and to nobody beyond the cell', () => {
+    const roles = rolesOf(
+      inputOf(
+        '2. Участники\n\n2.1. Обязанности участников:\n\nТаблица 1 – Обязанности\n\nИсполнитель\tДействие\tСрок\nОтдел документооборота\tФормирует и ведет Перечень\tпостоянно\nНачальники отделов\tУведомляют отдел документооборота об изменениях\t3 рабочих дня\nМинистр\tУтверждает Перечень\t5 рабочих дней\nОтдел информатизации\tРазмещает обновленный Перечень на сайте\t10 рабочих дней',
+      ),
+    );
+    expect(roles.map(({ role, designation }) => [role, designation?.toLowerCase()])).toEqual([
+      ['authorized-person', 'отдел документооборота'],
+      ['unit-head', 'начальники отделов'],
+      ['approver', 'министр'],
+      ['publisher', 'отдел информатизации'],
+    ]);
+  });
+
+  it('tell terms of the duties of their rows', () => {
+    const deadlines = deadlinesOf(
+      inputOf(
+        '2. Сроки\n\n2.1. Сроки выполнения действий:\n\nДействие\tСрок\nУведомление об изменении\t2 рабочих дня со дня изменения\nРазмещение обновленного Перечня на сайте\t10 рабочих дней со дня внесения изменений',
+      ),
+    );
+    expect(deadlines.map(({ action, value, afterEvent }) => [action, value, afterEvent])).toEqual([
+      ['notify-authorized-person', 2, 'change-occurred'],
+      ['publish-updated-list', 10, 'amendment'],
+    ]);
+  });
+
+  it.each([
+    [
+      '2.1. Случаи, при которых Перечень обновляется, приведены в таблице.\n\nТаблица 1 – События\n\nСобытие\tКто сообщает\nПоявление новой точки взаимодействия\tРуководитель отдела\nИсключение точки взаимодействия\tРуководитель отдела',
+      ['touchpoint-added', 'touchpoint-removed'],
+    ],
+    [
+      '2.1. Изменения.\n\nОснование для обновления Перечня\tДействие\nСоздана новая точка взаимодействия\tДобавление строки\nИзменился вид точки взаимодействия\tИсправление строки',
+      ['touchpoint-added', 'touchpoint-type-changed'],
+    ],
+    [
+      '2.1. Действия при обновлении Перечня.\n\nДействие\tИсполнитель\nДобавление строки о появлении точки взаимодействия\tОтдел\nРазмещение обновленного Перечня\tОтдел',
+      [],
+    ],
+    [
+      '2.1. Обращения рассматриваются так.\n\nСобытие\tДействие\nПоявление обращения в точке взаимодействия\tРегистрация\nОткрытие новой точки приема\tСообщение',
+      [],
+    ],
+  ])('tell the occasions to update in a column of occasions: %j', (section, expected) => {
+    expect(triggersOf(inputOf(`2. Ведение\n\n${section}`)).map(({ kind }) => kind)).toEqual(expected);
+  });
+});
