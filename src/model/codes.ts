@@ -238,6 +238,18 @@ export const PROVISION_TOPICS = {
   'list-publication': [],
   'unit-heads-notify': [],
   /** The order says the opposite of what the standard wants. */
-  contrary: ['transfers-more', 'transfers-fewer', 'duplication', 'published-elsewhere'],
+  contrary: [
+    'transfers-more',
+    'transfers-fewer',
+    'duplication',
+    'published-elsewhere',
+    'others-notify',
+    'administrative-excluded',
+    'little-used-excluded',
+    'added-no-update',
+    'type-no-update',
+    'needs-no-update',
+    'removed-no-update',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type ProvisionTopic = keyof typeof PROVISION_TOPICS;

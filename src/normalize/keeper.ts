@@ -42,7 +42,7 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], prep
             (name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems)),
           )
         : [],
-      candidate === called ? otherNames : [],
+      candidate === called ? otherNames.filter(({ stems }) => !kept.some((other) => other.name?.stems.startsWith(stems))) : [],
     ),
   );
 };

@@ -34,11 +34,13 @@ const callings = ({ act, view }: CheckInput): { role: Role; text: string }[] => 
     .flatMap((role) => [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })));
 };
 
-/** «Перечень ведут начальник отдела и секретарь»: people who are named in one clause are not one by two names. */
+/** «Перечень формирует рабочая группа, ведет секретарь»: those who are named in one clause are not one by two names. */
 const isFirstOfRow = (role: Role, index: number, roles: readonly Role[]): boolean =>
   role.otherDesignations.length > 0 ||
-  !isPerson(role) ||
-  roles.findIndex((other) => isPerson(other) && other.clauseId === role.clauseId) === index;
+  !isInRow(role) ||
+  roles.findIndex((other) => isInRow(other) && other.clauseId === role.clauseId) === index;
+
+const isInRow = (role: Role): boolean => isPerson(role) || role.holder === 'commission';
 
 const isPerson = ({ holder }: Role): boolean => holder === 'person' || holder === 'post';
 
