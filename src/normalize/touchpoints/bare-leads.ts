@@ -12,7 +12,9 @@ import { mannerOf } from './manner.js';
 export const isBorneOut = (input: ActInput, lead: Lead): boolean => {
   const clause = input.act.parts[lead.part]?.clauses[lead.clause];
   if (clause === undefined) return false;
-  const behind = input.file.text.slice(lead.match.end, Math.min(clause.span.end, lead.match.end + REACH));
+  const sentence = input.found.tokens.sentencesOf(clause).find((tokens) => (tokens.at(-1)?.end ?? 0) >= lead.match.end);
+  const end = Math.min(sentence?.at(-1)?.end ?? clause.span.end, lead.match.end + REACH);
+  const behind = input.file.text.slice(lead.match.end, end);
   if (tellsManner(input, lead, behind) && !isAboutContact(input, lead)) return false;
   if (!isBare(lead)) return true;
   return (

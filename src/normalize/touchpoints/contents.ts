@@ -1,6 +1,6 @@
 import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
-import { scanChannels } from './channels.js';
+import { scanChannels, typesIn } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { isBare } from './bare-leads.js';
 import { mannerOf } from './manner.js';
@@ -24,7 +24,7 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
   const children = childrenOf(part, clause).filter(({ zone }) => zone === clause.zone);
-  const divides = !isSoleLead(input, lead);
+  const divides = !isSoleLead(input, lead, sentence);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
     return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
@@ -65,7 +65,7 @@ const closes = (input: ActInput, lead: Lead): boolean => {
 
 /** «цифровые точки (сайт, почта) и офлайн-точки (телефон)»: the names stand in the bracket right behind the lead. */
 const inBracket = (input: ActInput, after: Span, rest: string): Span | null => {
-  const bracket = /^\s*\(([^()]{1,400})\)(?!\s*:)/u.exec(rest);
+  const bracket = /^\s*\(((?:[^()]|\([^()]{0,60}\)){1,400})\)(?!\s*:)/u.exec(rest);
   const inside = bracket?.[1];
   if (bracket === null || inside === undefined) return null;
   const start = after.start + bracket[0].indexOf('(') + 1;
@@ -170,7 +170,9 @@ const underHeading = (
   clause: ParsedClause,
   children: readonly ParsedClause[],
 ): Content[] => {
-  if (lead.emit.type === null || !isSoleLead(input, lead)) return [];
+  if (lead.emit.type === null || !isSoleLead(input, lead, clause.span)) return [];
+  // «ЦИФРОВЫЕ И ОФЛАЙН-ТОЧКИ»: what stands under it is of both.
+  if (new Set(typesIn(input.recognition, input.file.text.slice(clause.span.start, clause.span.end))).size > 1) return [];
   const items = itemsOf(input, children.length > 0 ? children : followingItems(part, clause));
   const named = items.filter((item) => {
     const text = input.file.text.slice(item.start, item.end);

@@ -1,7 +1,9 @@
+import type { Span } from '../../model/index.js';
 import { mentionsOf, type ActInput } from '../context.js';
 import { isBorneOut } from './bare-leads.js';
 import { scanChannels } from './channels.js';
 import { createOccupied, type Occupied } from './occupied.js';
+import { ordinalLeads } from './ordinal-leads.js';
 
 /** Words that introduce touchpoints: a mention of a rule that emits `enumeration`. */
 export type Lead = ReturnType<typeof mentionsOf<'enumeration'>>[number];
@@ -11,8 +13,10 @@ export const leadsInOrder = (input: ActInput): Lead[] => typedFirst(strongestLea
 
 /** «телефон (офлайн-точка)»: a type in a bracket of its own is said of the name before it and leads nothing. */
 const leadsOf = (input: ActInput): Lead[] => {
-  const known =
-    allByInput.get(input) ?? mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead) && isBorneOut(input, lead));
+  const known = allByInput.get(input) ?? [
+    ...mentionsOf(input, 'enumeration').filter((lead) => !isRemark(input, lead) && isBorneOut(input, lead)),
+    ...ordinalLeads(input),
+  ];
   allByInput.set(input, known);
   return known;
 };
@@ -32,9 +36,11 @@ const isRemark = (input: ActInput, { match, emit }: Lead): boolean => {
 
 const LONGEST_REMARK = 62;
 
-/** A heading that names both types divides; one that names a single type may stand over its points. */
-export const isSoleLead = (input: ActInput, lead: Lead): boolean =>
-  [...typesBeside(input, lead).keys()].every((type) => type === lead.emit.type);
+/** Whether a stretch has no lead of another type: words that name both types divide, those that name one may stand over its points. */
+export const isSoleLead = (input: ActInput, lead: Lead, within: Span): boolean =>
+  [...typesBeside(input, lead)].every(
+    ([type, starts]) => type === lead.emit.type || (firstFrom(starts, within.start) ?? within.end) >= within.end,
+  );
 
 /** Where at an offset or behind it the next lead of another type begins in the clause; null where none does. */
 export const nextOtherLead = (input: ActInput, lead: Lead, offset: number): number | null => {

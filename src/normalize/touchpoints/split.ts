@@ -34,7 +34,7 @@ const piecesOf = (reading: Reading): Piece[] => {
   tokens.forEach((token, index) => {
     if ((depth[index] ?? 0) > 0 || (quotes[index] ?? 0) > 0 || channels.some((found) => found.from < index && index < found.to)) return;
     const before = tokens[index - 1];
-    const lineBreak = before !== undefined && text.slice(before.end - base, token.start - base).includes('\n');
+    const lineBreak = before !== undefined && hasLineBreak(text, base, before, token);
     if (lineBreak) cuts.push({ at: index, skip: 0, strong: true });
     const linked = links.get(index);
     if (/^[,;]$/u.test(token.form)) cuts.push({ at: index, skip: 1, strong: token.form === ';' });
@@ -148,8 +148,14 @@ const startsName = ({ channels, tokens, text, base }: Reading, at: number): bool
   const opens = channels.some(
     (found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)),
   );
+  // «в мессенджере Telegram»: one that goes on with the name of the same kind.
+  const [here, last] = [channels.find(({ from }) => from === at), channels.find(({ to }) => to === at)];
+  if (here !== undefined && here.channel === last?.channel && !hasLineBreak(text, base, before, token)) return false;
   return opens && channels.some((found) => !found.bracketed && found.to <= at);
 };
+
+const hasLineBreak = (text: string, base: number, before: Token, token: Token): boolean =>
+  text.slice(before.end - base, token.start - base).includes('\n');
 
 const isAbbreviation = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
 
