@@ -1,6 +1,6 @@
 import type { ClientMention } from '../model/index.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
-import { isDefinition } from './definitions-zone.js';
+import { isDefinition, isInDefiningSentence } from './definitions-zone.js';
 import { purposeClause } from './purpose.js';
 import type { Identity } from './requisites/context.js';
 
@@ -15,6 +15,7 @@ export const clientMentionsOf = (input: ActInput, identity: Identity): ClientMen
   const groups = new Map<string, ClientsMention[]>();
   for (const mention of mentionsOf(input, 'clients')) {
     const where = whereOf(input, purpose, mention);
+    if (where === 'purpose' && isInDefiningSentence(input, mention.part, mention.clause, mention.match)) continue;
     const key = where === 'title' || where === 'heading' ? `${where} ${mention.part}` : `${where} ${mention.part} ${mention.clause}`;
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }

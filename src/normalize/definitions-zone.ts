@@ -1,4 +1,4 @@
-import type { ParsedClause } from '../model/index.js';
+import { covers, type ParsedClause, type Span } from '../model/index.js';
 import type { ActInput } from './context.js';
 import type { Identity } from './requisites/context.js';
 
@@ -12,9 +12,24 @@ export const isDefinition = (input: ActInput, identity: Identity, part: number, 
     if (over !== undefined && speaksOfTerms(input, identity, part, at)) return true;
   }
   if (speaksOfTerms(input, identity, part, clause)) return true;
-  const text = input.file.text.slice(own.span.start, own.span.end);
+  return beginsWithTerm(input.file.text.slice(own.span.start, own.span.end));
+};
+
+/** «Клиентский путь – …»: a few words and a dash. */
+const beginsWithTerm = (text: string): boolean => {
   const term = /^([^–—:;.]{3,90}?)\s[-–—]\s/u.exec(text)?.[1];
   return term !== undefined && term.split(/\s+/u).length <= MAX_TERM_WORDS;
+};
+
+/** True for words of a further sentence of a clause that explains a term: «… (далее – Перечень). Внутренний клиент – работник.» */
+export const isInDefiningSentence = (input: ActInput, part: number, clause: number, at: Span): boolean => {
+  const own = input.act.parts[part]?.clauses[clause];
+  if (own === undefined) return false;
+  const [, ...further] = input.found.tokens.sentencesOf(own);
+  return further.some((sentence) => {
+    const [start, end] = [sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0];
+    return covers({ start, end }, at) && beginsWithTerm(input.file.text.slice(start, end));
+  });
 };
 
 const MAX_TERM_WORDS = 9;

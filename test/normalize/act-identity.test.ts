@@ -322,6 +322,22 @@ describe('clients spoken of', () => {
       'elsewhere internal',
     ]);
   });
+
+  it('a term explained behind the purpose is no client of the procedure', () => {
+    const input = firstAct(
+      order(
+        'О порядке ведения перечня точек взаимодействия с внешним клиентом',
+        ['Утвердить прилагаемый Порядок.'],
+        procedure('УТВЕРЖДЕН\nприказом Министерства\nот 12.03.2024 № 15-п', 'ведения перечня точек взаимодействия', [
+          'Настоящий Порядок регулирует ведение перечня точек взаимодействия с внешними клиентами. Внутренний клиент – работник Министерства.',
+        ]),
+      ),
+    );
+    expect(clientMentionsOf(input, identity).map(({ where, clients }) => `${where} ${clients}`)).toEqual([
+      'title external',
+      'purpose external',
+    ]);
+  });
 });
 
 describe('versions in one file', () => {
