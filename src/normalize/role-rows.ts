@@ -1,5 +1,5 @@
 import type { Span } from '../model/index.js';
-import { unitOf } from '../rules/phrase/unit.js';
+import { unitOf, type Unit } from '../rules/phrase/unit.js';
 import { tokenize } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
 import type { RoleMention } from './role-words.js';
@@ -20,7 +20,7 @@ export const peopleInRows = (input: ActInput, mention: RoleMention): RoleMention
         ? null
         : { start: tokens[first[0]]?.start ?? row.start, end: tokens[end - 1]?.end ?? row.end };
     });
-    if (post == null || person == null) return [];
+    if (post == null || person == null || hasOtherDuty(input, unit)) return [];
     const captures = new Map([
       ['post', { span: post, value: null }],
       ['person', { span: person, value: null }],
@@ -29,6 +29,18 @@ export const peopleInRows = (input: ActInput, mention: RoleMention): RoleMention
     return [{ ...mention, emit, clause, captures, match: row, quote: row, passage: row }];
   });
 };
+
+/** «Размещение перечня» in a row: whoever stands there keeps nothing, unless keeping is told too. */
+const hasOtherDuty = (input: ActInput, row: Unit): boolean => {
+  const named = unitOf(row.tokens, LIST);
+  const tells = (concept: string): boolean => input.found.finder(named, concept).size > 0;
+  return OTHER_DUTIES.some(tells) && (!tells('duty-to-keep') || tells('duty-overseen'));
+};
+
+const OTHER_DUTIES = ['duty-to-publish', 'duty-to-control', 'duty-to-prepare', 'duty-overseen'];
+
+/** The concept that the act's own name of the list stands for. */
+const LIST = ['list'];
 
 interface Row {
   readonly row: Span;

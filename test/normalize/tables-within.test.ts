@@ -30,6 +30,22 @@ describe('tables within a procedure', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Должностное лицо\tПолномочия\nНачальники отделов\t1) обеспечивают порядок в отделах; 2) информируют отдел писем об изменениях точек взаимодействия\nЗаместитель министра\tорганизует работу отделов; утверждает Перечень',
+      ['unit-head начальники отделов', 'approver заместитель министра'],
+      'each step belongs to whoever stands before the cell',
+    ],
+    [
+      'Ответственные за ведение Перечня\tФункции\nКонсультант Орлова И.П.\tВедение Перечня\nСистемный администратор Лукин С.С.\tРазмещение Перечня на сайте\nДиректор Котов А.А.\tКонтроль за ведением Перечня',
+      ['authorized-person консультант', 'publisher системный администратор'],
+      'whoever has another duty keeps nothing',
+    ],
+  ])('give what a row tells: %j', (rows, expected) => {
+    const roles = rolesOf(inputOf(`2. Участники\n\n2.1. Полномочия распределены так:\n\n${rows}`));
+    expect(roles.map(({ role, designation }) => `${role} ${designation?.toLowerCase()}`)).toEqual(expected);
+  });
+
   it('tell terms of the duties of their rows', () => {
     const deadlines = deadlinesOf(
       inputOf(

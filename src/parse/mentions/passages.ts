@@ -3,7 +3,7 @@ import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
 import { placesOf, type LevelPlace, type UnitMaker } from '../../rules/places.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
-import { tableRows } from './table-passages.js';
+import { tableRows, type RowReading } from './table-passages.js';
 import type { DocumentTerms } from './terms.js';
 
 /** A stretch of a clause that rules are matched in, with what governs it. */
@@ -12,8 +12,8 @@ export interface Passage extends LevelPlace {
   readonly partIndex: number;
   readonly part: ParsedPart;
   readonly clause: ParsedClause;
-  /** A row of a table says norms, and touchpoints are not enumerated there; the cell of an occasion says when to update the list. */
-  readonly inTable: 'row' | 'occasion' | null;
+  /** What a row of a table is read for; null outside of tables. */
+  readonly inTable: RowReading | null;
 }
 
 /** Tokens of every clause of an act, cut once. */
@@ -52,10 +52,8 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
     ...tableRows(recognition, tokens.text, part, {
       sentencesOf: tokens.sentencesOf,
       leadsOf: (clause) => leadsOf(recognition.segmenter.continues, tokens, part, clause),
-    }).flatMap(({ clause, words, lead, isOccasion }) =>
-      placesOf(recognition, unit, [words], lead, []).map(
-        (place): Passage => ({ ...place, partIndex, part, clause, inTable: isOccasion ? 'occasion' : 'row' }),
-      ),
+    }).flatMap(({ clause, words, lead, reading }) =>
+      placesOf(recognition, unit, [words], lead, []).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: reading })),
     ),
   ]);
 };

@@ -3,14 +3,16 @@ import type { Recognition } from '../../rules/load.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 
-/** One row of a table, or the occasion that it names, as a text to read: its words and what governs them. */
+/** What a row of a table, or one step or occasion that it names, is read for. */
+export type RowReading = 'row' | 'step' | 'occasion';
+
+/** One row of a table, or a step or the occasion that it names, as a text to read: its words and what governs them. */
 export interface TableRow {
   /** Stands for the clause that a row is not: the clause before the table with the index -1. */
   readonly clause: ParsedClause;
   readonly words: readonly Token[];
   readonly lead: readonly Token[];
-  /** True for the cell of a column of occasions: «Событие», «Основание для обновления». */
-  readonly isOccasion: boolean;
+  readonly reading: RowReading;
 }
 
 /** Index of what is no clause: facts found there belong to the part alone. */
@@ -24,7 +26,8 @@ export interface ClauseWords {
 
 /**
  * The rows of tables that are not the list: standards of service, needs, terms set out in columns. Governed by the heading of the
- * table and by the clause right before it where that ends in a colon; an occasion by all that stands over the table.
+ * table and by the clause right before it where that ends in a colon. Where a cell names several steps, each is read once more behind
+ * whoever takes it; the cell of a column of occasions («Событие») is read under all that stands over the table.
  */
 export const tableRows = (recognition: Recognition, text: string, part: ParsedPart, words: ClauseWords): TableRow[] => {
   if (!WITH_NORMS.has(part.kind)) return [];
@@ -38,13 +41,18 @@ export const tableRows = (recognition: Recognition, text: string, part: ParsedPa
       const heading = table.headerSpan === null ? [] : read(table.headerSpan);
       const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...heading];
       const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
-      const rows = table.rows.map((row) => ({ clause, words: read(row), lead, isOccasion: false }));
+      const rows = table.rows.flatMap((row): TableRow[] => [
+        { clause, words: read(row), lead, reading: 'row' },
+        ...stepsIn(recognition, row.cells.filter(({ text: own }) => own !== '').map(read)).map(
+          (step): TableRow => ({ clause, words: step, lead, reading: 'step' }),
+        ),
+      ]);
       const column = occasionColumn(recognition, table);
       if (column < 0) return rows;
       const over = [...announcing(part, before, words), ...heading];
-      const occasions = table.rows.flatMap(({ cells }) => {
+      const occasions = table.rows.flatMap(({ cells }): TableRow[] => {
         const cell = cells[column];
-        return cell === undefined || cell.text === '' ? [] : [{ clause, words: read(cell), lead: over, isOccasion: true }];
+        return cell === undefined || cell.text === '' ? [] : [{ clause, words: read(cell), lead: over, reading: 'occasion' }];
       });
       return [...rows, ...occasions];
     });
@@ -65,6 +73,32 @@ const looksLikeList = (recognition: Recognition, { header }: ParsedTable): boole
 };
 
 const OF_THE_LIST = ['direction', 'process', 'needs', 'type'] as const;
+
+/** «Отдел кадров | 1) ведёт перечень; 2) размещает его»: whoever stands before with each of the steps. */
+const stepsIn = ({ segmenter }: Recognition, cells: readonly (readonly Token[])[]): Token[][] => {
+  const column = cells.findIndex((cell, index) => index > 0 && stepsOf(segmenter, cell).length > 1);
+  const before = cells.slice(0, Math.max(0, column)).flat();
+  if (before.length === 0 || before.length > MAX_BEFORE) return [];
+  return stepsOf(segmenter, cells[column] ?? []).map((step) => [...before, ...step]);
+};
+
+/** Words of who takes the steps at most: «1», a post with its unit and a name. */
+const MAX_BEFORE = 16;
+
+/** What stands between full stops and semicolons, without the numbers and dashes that items begin with. */
+const stepsOf = ({ sentences, segments }: Recognition['segmenter'], cell: readonly Token[]): Token[][] =>
+  sentences(cell)
+    .flatMap((sentence) =>
+      segments(sentence).map(({ own }) =>
+        own.slice(
+          Math.max(
+            0,
+            own.findIndex(({ kind }) => kind === 'word'),
+          ),
+        ),
+      ),
+    )
+    .filter(({ length }) => length > 1);
 
 /** The column whose title begins with a word for occasions; below zero where there is none. */
 const occasionColumn = (recognition: Recognition, { header }: ParsedTable): number =>
