@@ -311,6 +311,34 @@ check('consistency.authorized-person', [
   [
     {
       roles: [
+        { designation: 'начальник отдела туризма', holder: 'person', personName: 'Петров И.И.', clauseId: 'order-1' },
+        { designation: 'начальник отдела кадров', holder: 'post', clauseId: 'procedure-1' },
+      ],
+    },
+    'deviates different',
+    'отдела кадров',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'первый заместитель министра', holder: 'person', personName: 'И.И. Петров', clauseId: 'order-1' },
+        { designation: 'заместитель министра', holder: 'person', personName: 'Петров Иван Ильич', clauseId: 'procedure-1' },
+      ],
+    },
+    'met',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'консультант', holder: 'person', personName: 'И.И. Петров', clauseId: 'order-1' },
+        { designation: 'консультант', holder: 'person', personName: 'С.А. Сидорова', clauseId: 'procedure-1' },
+      ],
+    },
+    'deviates different',
+  ],
+  [
+    {
+      roles: [
         { designation: 'начальник отдела', holder: 'post', clauseId: 'procedure-1' },
         { designation: 'секретарь', holder: 'post', clauseId: 'procedure-1' },
       ],

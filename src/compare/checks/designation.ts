@@ -1,4 +1,5 @@
 import type { Role } from '../../model/index.js';
+import type { Stemmer } from '../../rules/tokens.js';
 import { designationName, type TermName } from '../term-names.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
 
@@ -12,6 +13,12 @@ export const designation: Check<'designation'> = (input) => {
     if (name.length > 0 && !kept.some((each) => isSame(each.name, name))) kept.push({ name, text });
   }
   const evidence = called.map(({ role }) => role);
+  const others = kept.length <= 1 ? otherPeople(input) : [];
+  if (others.length > 0) {
+    const data = { names: wording.list(others.map(({ text }) => wording.quoted(text))), designation: others[0]?.text ?? '' };
+    const both = others.map(({ role }) => role);
+    return { status: 'deviates', case: 'differs', direction: 'different', rests: 'found', data, evidence: grounds(both, 'contradicts') };
+  }
   if (kept.length <= 1) {
     const data = { designation: wording.quoted(kept[0]?.text ?? wording.quote(evidence[0]?.quote ?? '')) };
     return { status: 'met', case: 'met', rests: 'found', data, evidence: grounds(evidence) };
@@ -33,6 +40,38 @@ const callings = ({ act, view }: CheckInput): { role: Role; text: string }[] => 
     .filter(isFirstOfRow)
     .flatMap((role) => [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })));
 };
+
+/**
+ * Whom the order appoints and whom the procedure names, where they are sure to be two: heads of two units, or people of two surnames. Posts of
+ * other kinds may be one person's.
+ */
+const otherPeople = ({ act, view, context }: CheckInput): { role: Role; text: string }[] => {
+  const people = act.facts.roles.filter((role) => role.role === 'authorized-person' && isPerson(role));
+  const appointed = people.filter(({ clauseId }) => view.partOf(clauseId)?.kind === 'order');
+  const named = people.filter(({ clauseId }) => view.partOf(clauseId)?.kind === 'procedure');
+  const [own, other] = [appointed[0], named[0]];
+  if (own === undefined || other === undefined || appointed.length > 1 || named.length > 1) return [];
+  const isOther = areTwoPosts(context.stem, own, other) || areTwoSurnames(own, other);
+  return isOther ? [own, other].map((role) => ({ role, text: role.designation ?? role.personName ?? '' })) : [];
+};
+
+/** «начальник отдела туризма», «начальник отдела кадров»: one head word, and neither is the other with words left out. */
+const areTwoPosts = (stem: Stemmer, a: Role, b: Role): boolean => {
+  if (a.designation === null || b.designation === null) return false;
+  const [one, two] = [designationName(stem, a.designation), designationName(stem, b.designation)];
+  const isWithin = (short: TermName, long: TermName): boolean => short.every((word) => long.includes(word));
+  return one[0] === two[0] && !isWithin(one, two) && !isWithin(two, one);
+};
+
+const areTwoSurnames = (a: Role, b: Role): boolean => {
+  const [one, two] = [surnameOf(a.personName), surnameOf(b.personName)];
+  // A surname that was not brought to the nominative ends in another way.
+  return one !== null && two !== null && one.slice(0, SURNAME_ROOT) !== two.slice(0, SURNAME_ROOT);
+};
+
+/** The longest word of a name is no initial. */
+const surnameOf = (name: string | null): string | null => name?.split(/[\s.]+/u).find((word) => word.length > 2) ?? null;
+const SURNAME_ROOT = 4;
 
 /** «Перечень формирует рабочая группа, ведет секретарь»: those who are named in one clause are not one by two names. */
 const isFirstOfRow = (role: Role, index: number, roles: readonly Role[]): boolean =>
