@@ -47,8 +47,9 @@ const callings = ({ act, view }: CheckInput): { role: Role; text: string }[] => 
  */
 const otherPeople = ({ act, view, context }: CheckInput): { role: Role; text: string }[] => {
   const people = act.facts.roles.filter((role) => role.role === 'authorized-person' && isPerson(role));
-  const appointed = people.filter(({ clauseId }) => view.partOf(clauseId)?.kind === 'order');
-  const named = people.filter(({ clauseId }) => view.partOf(clauseId)?.kind === 'procedure');
+  const isOfOrder = ({ clauseId }: Role): boolean => view.partOf(clauseId)?.kind === 'order';
+  const appointed = people.filter(isOfOrder);
+  const named = people.filter((role) => !isOfOrder(role));
   const [own, other] = [appointed[0], named[0]];
   if (own === undefined || other === undefined || appointed.length > 1 || named.length > 1) return [];
   const isOther = areTwoPosts(context.stem, own, other) || areTwoSurnames(own, other);
