@@ -6,6 +6,7 @@ import { type Label, type LabelScheme, readAutomaticLabel, readLabel } from './l
 import { kindOfHeading, stampExtent } from './part-heads.js';
 import { withLists } from './list-parts.js';
 import { signatureAt } from './signatures.js';
+import { isTableCaption } from './tables.js';
 
 /** A piece of the file that is one part of an act, as a range of blocks. */
 export interface PartRange {
@@ -235,7 +236,8 @@ const unstamped = (context: ParseContext, seen: readonly Seen[], at: number, sta
   const headed = looks.heading !== null;
   const kind = kindOfHeading(context, seen, at);
   const tableNext = isTableNext(seen, at);
-  if (tableNext && !looks.capitals && state.kind === 'procedure' && clausesGoOn(context, seen, at)) return null;
+  const isWithin = tableNext && (!looks.capitals || isTableCaption(context, seen[at]?.text ?? ''));
+  if (isWithin && state.kind === 'procedure' && clausesGoOn(context, seen, at)) return null;
   if (headed && (state.signed || state.kind === null || alone) && (looks.heading === 'procedure' || tableNext || looks.capitals)) {
     if (state.kind !== 'memo' || looks.capitals || looks.heading === 'procedure') return { at, kind, newAct: alone, bodyFrom: at + 1 };
   }

@@ -55,11 +55,12 @@ const isTitledGrid = (context: ParseContext, table: TableBlock, columns: number)
   ) ??
     false);
 
-/** «Термин | Определение», «Должностное лицо | Полномочия»: a row of titles over two rows and more, whatever stands in those. */
+/** «Термин | Определение», «Должностное лицо | Полномочия»: a row of titles, over two rows and more where half of it is none. */
 const isTitled = (context: ParseContext, { rows: [head, ...rows] }: TableBlock, columns: number): boolean => {
-  if (head === undefined || rows.length < LEAST_TITLED || head.cells.length !== columns) return false;
+  if (head === undefined || rows.length === 0 || head.cells.length !== columns) return false;
   const titled = head.cells.filter(({ text }) => text.length <= MAX_TITLE && titles(context).test(fold(text)));
-  return head.cells.every(({ text }) => text !== '') && titled.length * 2 >= columns;
+  if (titled.length === columns) return true;
+  return rows.length >= LEAST_TITLED && head.cells.every(({ text }) => text !== '') && titled.length * 2 >= columns;
 };
 
 const LEAST_TITLED = 2;

@@ -83,6 +83,11 @@ const continuationWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tab
 export const isTableContinuation = (context: ParseContext, text: string): boolean =>
   text.length < 60 && continuationWords(context).test(fold(text));
 
+/** «ТАБЛИЦА 2. ПОВОДЫ ДЛЯ ОБНОВЛЕНИЯ»: the word and a number begin it. */
+export const isTableCaption = (context: ParseContext, text: string): boolean => captionWords(context).test(fold(text));
+
+const captionWords = perLexicon(({ tables }) => new RegExp(`^(?:${anyOf(tables.captions.map(fold))})\\.? ?(?:№ ?)?\\d`, 'u'));
+
 export const isHeaderRow = (context: ParseContext, row: TableRow | undefined): boolean => {
   if (row === undefined) return false;
   const filled = row.cells.filter(({ text }) => text !== '');

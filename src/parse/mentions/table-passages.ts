@@ -2,6 +2,7 @@ import type { ParsedClause, ParsedPart, ParsedTable, Span } from '../../model/in
 import type { Recognition } from '../../rules/load.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
+import { rowSteps } from './row-steps.js';
 
 /** What a row of a table, or one step or occasion that it names, is read for. */
 export type RowReading = 'row' | 'step' | 'occasion';
@@ -43,9 +44,7 @@ export const tableRows = (recognition: Recognition, text: string, part: ParsedPa
       const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
       const rows = table.rows.flatMap((row): TableRow[] => [
         { clause, words: read(row), lead, reading: 'row' },
-        ...stepsIn(recognition, row.cells.filter(({ text: own }) => own !== '').map(read)).map(
-          (step): TableRow => ({ clause, words: step, lead, reading: 'step' }),
-        ),
+        ...rowSteps(recognition.segmenter, row, read).map((step): TableRow => ({ clause, words: step, lead, reading: 'step' })),
       ]);
       const column = occasionColumn(recognition, table);
       if (column < 0) return rows;
@@ -73,32 +72,6 @@ const looksLikeList = (recognition: Recognition, { header }: ParsedTable): boole
 };
 
 const OF_THE_LIST = ['direction', 'process', 'needs', 'type'] as const;
-
-/** «Отдел кадров | 1) ведёт перечень; 2) размещает его»: whoever stands before with each of the steps. */
-const stepsIn = ({ segmenter }: Recognition, cells: readonly (readonly Token[])[]): Token[][] => {
-  const column = cells.findIndex((cell, index) => index > 0 && stepsOf(segmenter, cell).length > 1);
-  const before = cells.slice(0, Math.max(0, column)).flat();
-  if (before.length === 0 || before.length > MAX_BEFORE) return [];
-  return stepsOf(segmenter, cells[column] ?? []).map((step) => [...before, ...step]);
-};
-
-/** Words of who takes the steps at most: «1», a post with its unit and a name. */
-const MAX_BEFORE = 16;
-
-/** What stands between full stops and semicolons, without the numbers and dashes that items begin with. */
-const stepsOf = ({ sentences, segments }: Recognition['segmenter'], cell: readonly Token[]): Token[][] =>
-  sentences(cell)
-    .flatMap((sentence) =>
-      segments(sentence).map(({ own }) =>
-        own.slice(
-          Math.max(
-            0,
-            own.findIndex(({ kind }) => kind === 'word'),
-          ),
-        ),
-      ),
-    )
-    .filter(({ length }) => length > 1);
 
 /** The column whose title begins with a word for occasions; below zero where there is none. */
 const occasionColumn = (recognition: Recognition, { header }: ParsedTable): number =>

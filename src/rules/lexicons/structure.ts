@@ -66,7 +66,7 @@ export const structureLexiconSchema = z.strictObject({
   patronymicEndings: words,
   noise: z.strictObject({ phrases: words, registration: words, draft: words, marks: words }),
   siteChrome: z.strictObject({ before: words, after: words }),
-  tables: z.strictObject({ continuation: words, header: words, titles: words }),
+  tables: z.strictObject({ continuation: words, header: words, titles: words, captions: words }),
   sectionWords: words,
   sectionSigns: words,
   pageWords: words,
