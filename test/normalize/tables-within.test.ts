@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../src/normalize/deadlines.js';
 import { rolesOf } from '../../src/normalize/roles.js';
+import { tableFacts } from '../../src/normalize/touchpoints/tables.js';
 import { triggersOf } from '../../src/normalize/triggers.js';
 import { actInputs } from './read-order.js';
 
@@ -92,4 +93,21 @@ describe('tables within a procedure', () => {
   ])('tell the occasions to update in a column of occasions: %j', (section, expected) => {
     expect(triggersOf(inputOf(`2. Ведение\n\n${section}`)).map(({ kind }) => kind)).toEqual(expected);
   });
+});
+
+it.each([
+  [
+    'РЕЕСТР\nпроцессов министерства',
+    'Процесс\tВладелец процесса\tСистема\nПрием граждан\tОтдел писем, телефон\tСЭД\nУчет\tПриемная\tСЭД',
+    false,
+  ],
+  ['СВЕДЕНИЯ\nо приеме', 'Направление\tТочка взаимодействия\nПрием граждан\tПриемная\nУчет\tСайт', 'list', true],
+])('a table of an annex is the list where its titles tell of touchpoints: %j', (heading, rows, kind, isList) => {
+  const [input] = actInputs(
+    `${HEAD}1.2. Перечень ведёт отдел писем.\n\n1.3. Перечень составляется по форме.\n\n\nПриложение № 1\nк Порядку\n\n${heading}\n\n${rows}\n`,
+  );
+  const at = input?.act.parts.findIndex(({ tables }) => tables.length > 0) ?? -1;
+  const [table] = input?.act.parts[at]?.tables ?? [];
+  if (input === undefined || table === undefined) throw new Error('no table');
+  expect([input.act.parts[at]?.kind, tableFacts(input, at, 'part', table).table.isList]).toEqual([kind, isList]);
 });

@@ -19,8 +19,13 @@ export interface TableFacts {
 const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpoint', 'needs', 'features', 'type'];
 
 export const tableFacts = (input: ActInput, partIndex: number, partId: string, table: ParsedTable): TableFacts => {
-  const columns = byContent(input, table, columnsOf(input, table));
-  const isList = columns.some((column) => column.role === 'touchpoint') && columns.length > 1 && tellsOfThem(input, partIndex, columns);
+  const titled = columnsOf(input, table);
+  const columns = byContent(input, table, titled);
+  const isList =
+    columns.some((column) => column.role === 'touchpoint') &&
+    columns.length > 1 &&
+    tellsOfThem(input, partIndex, columns) &&
+    isTitled(input, partIndex, titled);
   const rows = isList ? table.rows : [];
   const typed = isList ? typedColumns(input, table, columns) : [];
   let headed: TouchpointType | null = null;
@@ -44,6 +49,10 @@ const tellsOfThem = (input: ActInput, partIndex: number, columns: readonly ListC
   if (kind !== 'procedure' && kind !== 'order') return true;
   return columns.some(({ role }) => role !== 'touchpoint' && role !== 'number' && role !== 'other');
 };
+
+/** In an annex that is not headed as the list the titles of the columns have to tell of touchpoints, of needs or of types. */
+const isTitled = (input: ActInput, partIndex: number, titled: readonly ListColumn[]): boolean =>
+  input.act.parts[partIndex]?.kind !== 'annex' || titled.some(({ role }) => role === 'touchpoint' || role === 'needs' || role === 'type');
 
 /** A column's role by its heading; a role is given once, but to «features» and «other». */
 const columnsOf = (input: ActInput, table: ParsedTable): ListColumn[] => {
