@@ -77,7 +77,7 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     const isHead = (word: string, index: number): boolean => headOf(bare(word), words.slice(0, index)) !== null;
     // «назначенные приказом министра сотрудники»: what depends on a participle stands before the head.
     const at = isTail(words[0] ?? '') && !isHead(words[1] ?? '', 1) ? words.findLastIndex(isHead) : words.findIndex(isHead);
-    const head = at < 0 ? null : headOf(bare(words[at] ?? ''), words.slice(0, at));
+    const head = at < 0 ? null : (manyOver(words, at) ?? headOf(bare(words[at] ?? ''), words.slice(0, at)));
     if (head === null) return substantive(text, words);
     const standsAfterActing = words.slice(0, at).some((word) => acting.has(fold(word)));
     const gender = standsAfterActing ? 'm' : head.gender;
@@ -85,6 +85,12 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     const noun = standsAfterActing ? (words[at] ?? '') : withWordOf(words[at] ?? '', head.nominative);
     const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head, index === 0));
     return [...before, noun, ...after].join(' ');
+  };
+
+  /** «заведующим отделениями»: of several units, several are in charge. */
+  const manyOver = (words: readonly string[], at: number): Head | null => {
+    const many = (heads.get(fold(bare(words[at] ?? ''))) ?? []).find((head) => head.gender === 'p' && head.isPost);
+    return many !== undefined && at === 0 && headOf(bare(words[1] ?? ''), [])?.gender === 'p' ? many : null;
   };
 
   /** «ответственной за ведение перечня», «ведущему перечень»: an adjective or participle that names a person by itself. */

@@ -354,6 +354,33 @@ check('consistency.authorized-person', [
     },
     'deviates different',
   ],
+  [
+    {
+      roles: [
+        { designation: 'ответственные лица', holder: 'person', clauseId: 'order-1' },
+        { designation: 'специалист по кадрам', holder: 'person', clauseId: 'order-1' },
+      ],
+    },
+    'met',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'ответственное лицо', otherDesignations: ['координатор'], holder: 'person', clauseId: 'order-1' },
+        { designation: 'специалист по кадрам', holder: 'person', clauseId: 'order-1' },
+      ],
+    },
+    'deviates different',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'рабочая группа', holder: 'commission', clauseId: 'order-1' },
+        { designation: 'секретарь', holder: 'post', clauseId: 'procedure-2' },
+      ],
+    },
+    'met',
+  ],
   [{ roles: [{ holder: 'head' }] }, 'not-applicable'],
 ]);
 check('consistency.references', [

@@ -3,49 +3,66 @@ import type { Stemmer } from '../../rules/tokens.js';
 import { designationName, type TermName } from '../term-names.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
 
-/** The authorized person or unit is called by one designation. */
+/** The authorized person or unit is called by one designation; a commission and a person are two by nature. */
 export const designation: Check<'designation'> = (input) => {
-  const { context, wording } = input;
+  const { wording } = input;
   const called = callings(input);
-  const kept: { name: TermName; text: string }[] = [];
-  for (const { text } of called) {
-    const name = designationName(context.stem, text);
-    if (name.length > 0 && !kept.some((each) => isSame(each.name, name))) kept.push({ name, text });
-  }
+  const [people, commissions] = [false, true].map((isOfCommission) =>
+    namesOf(
+      input,
+      called.filter(({ role }) => (role.holder === 'commission') === isOfCommission),
+    ),
+  );
+  const kept = [people, commissions].find((names) => (names?.length ?? 0) > 1);
   const evidence = called.map(({ role }) => role);
-  const others = kept.length <= 1 ? otherPeople(input) : [];
+  const others = kept === undefined ? otherPeople(input) : [];
   if (others.length > 0) {
     const data = { names: wording.list(others.map(({ text }) => wording.quoted(text))), designation: others[0]?.text ?? '' };
     const both = others.map(({ role }) => role);
     return { status: 'deviates', case: 'differs', direction: 'different', rests: 'found', data, evidence: grounds(both, 'contradicts') };
   }
-  if (kept.length <= 1) {
-    const data = { designation: wording.quoted(kept[0]?.text ?? wording.quote(evidence[0]?.quote ?? '')) };
-    return { status: 'met', case: 'met', rests: 'found', data, evidence: grounds(evidence) };
+  if (kept === undefined) {
+    const name = people?.[0] ?? commissions?.[0] ?? wording.quote(evidence[0]?.quote ?? '');
+    return { status: 'met', case: 'met', rests: 'found', data: { designation: wording.quoted(name) }, evidence: grounds(evidence) };
   }
-  const data = { names: wording.list(kept.map(({ text }) => wording.quoted(text))), designation: kept[0]?.text ?? '' };
+  const data = { names: wording.list(kept.map((text) => wording.quoted(text))), designation: kept[0] ?? '' };
   return { status: 'deviates', case: 'differs', direction: 'different', rests: 'found', data, evidence: grounds(evidence, 'contradicts') };
+};
+
+interface Calling {
+  readonly role: Role;
+  readonly text: string;
+}
+
+/** The different names among them. */
+const namesOf = ({ context }: CheckInput, called: readonly Calling[]): string[] => {
+  const kept: { name: TermName; text: string }[] = [];
+  for (const { text } of called) {
+    const name = designationName(context.stem, text);
+    if (name.length > 0 && !kept.some((each) => isSame(each.name, name))) kept.push({ name, text });
+  }
+  return kept.map(({ text }) => text);
 };
 
 /**
  * Every designation with its role. Where the order only says who it is («назначить Иванова И.И., начальника отдела») and
  * the procedure gives the designation, the former is no second name.
  */
-const callings = ({ act, view }: CheckInput): { role: Role; text: string }[] => {
+const callings = ({ act, view }: CheckInput): Calling[] => {
   const roles = act.facts.roles.filter(({ role, holder }) => role === 'authorized-person' && holder !== 'head');
   const inOrder = (role: Role): boolean => view.partOf(role.clauseId)?.kind === 'order';
   const isAppointment = (role: Role): boolean => inOrder(role) && isPerson(role);
   const rest = roles.filter((role) => !isAppointment(role));
-  return (rest.length > 0 ? rest : roles)
-    .filter(isFirstOfRow)
-    .flatMap((role) => [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })));
+  return (rest.length > 0 ? rest.filter(isFirstOfRow) : foremost(roles)).flatMap((role) =>
+    [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })),
+  );
 };
 
 /**
  * Whom the order appoints and whom the procedure names, where they are sure to be two: heads of two units, or people of two surnames. Posts of
  * other kinds may be one person's.
  */
-const otherPeople = ({ act, view, context }: CheckInput): { role: Role; text: string }[] => {
+const otherPeople = ({ act, view, context }: CheckInput): Calling[] => {
   const people = act.facts.roles.filter((role) => role.role === 'authorized-person' && isPerson(role));
   const isOfOrder = ({ clauseId }: Role): boolean => view.partOf(clauseId)?.kind === 'order';
   const appointed = people.filter(isOfOrder);
@@ -73,6 +90,13 @@ const areTwoSurnames = (a: Role, b: Role): boolean => {
 /** The longest word of a name is no initial. */
 const surnameOf = (name: string | null): string | null => name?.split(/[\s.]+/u).find((word) => word.length > 2) ?? null;
 const SURNAME_ROOT = 4;
+
+/** Of several people whom only the order names, the one that the text calls something later. */
+const foremost = (roles: readonly Role[]): readonly Role[] => {
+  const [first] = roles;
+  const called = roles.find(({ otherDesignations }) => otherDesignations.length > 0) ?? first;
+  return called === undefined ? [] : [called];
+};
 
 /** «Перечень формирует рабочая группа, ведет секретарь»: those who are named in one clause are not one by two names. */
 const isFirstOfRow = (role: Role, index: number, roles: readonly Role[]): boolean =>
