@@ -245,7 +245,6 @@ export const PROVISION_TOPICS = {
     'published-elsewhere',
     'others-notify',
     'administrative-excluded',
-    'little-used-excluded',
     'added-no-update',
     'type-no-update',
     'needs-no-update',

@@ -35,7 +35,7 @@ const expectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provision'), topic, contrary }),
   z.strictObject({ kind: z.literal('items'), topic, items: z.array(itemSchema).min(1), contrary }),
   z.strictObject({ kind: z.literal('terms'), terms: z.array(termSchema).min(1) }),
-  z.strictObject({ kind: z.literal('trigger'), trigger: z.enum(TRIGGER_KINDS), inItsPlace: z.enum(TRIGGER_KINDS).optional() }),
+  z.strictObject({ kind: z.literal('trigger'), trigger: z.enum(TRIGGER_KINDS), inItsPlace: z.enum(TRIGGER_KINDS).optional(), contrary }),
   z.strictObject({ kind: z.literal('deadline'), action: z.enum(DEADLINE_ACTIONS), ...days.shape }),
   z.strictObject({
     kind: z.literal('response-time'),

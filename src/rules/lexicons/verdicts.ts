@@ -6,7 +6,7 @@ export const CASES = {
   provision: ['met', 'contrary', 'missing'],
   items: ['met', 'partial', 'contrary', 'missing'],
   terms: ['met', 'partial', 'missing'],
-  trigger: ['met', 'replaced', 'missing'],
+  trigger: ['met', 'contrary', 'replaced', 'missing'],
   deadline: ['met', 'stricter', 'weaker', 'different', 'conflict', 'several', 'periodEnd', 'unmeasurable', 'missing'],
   'response-time': ['met', 'partial', 'differs', 'conflict', 'missing'],
   'touchpoints-named': ['met', 'undivided', 'missing'],
