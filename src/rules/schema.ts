@@ -145,6 +145,7 @@ export const grammarSchema = z.strictObject({
   actionWords: z.array(text),
   notActions: z.array(text),
   relatives: z.array(text),
+  subordinators: z.array(text),
   posts: z.array(text),
   postModifiers: z.array(text),
   units: z.array(text),

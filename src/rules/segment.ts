@@ -154,12 +154,15 @@ export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => 
 
 interface Relatives {
   readonly words: ReadonlySet<string>;
+  /** Words that, first or second behind a comma, begin what depends on the predicate before it. */
+  readonly subordinators: ReadonlySet<string>;
   /** Words of terms in time. */
   readonly terms: ReadonlySet<string>;
 }
 
 const relativesOf = (grammar: Grammar): Relatives => ({
   words: new Set(grammar.relatives.map(fold)),
+  subordinators: new Set(grammar.subordinators.map(fold)),
   terms: new Set(grammar.termWords.map(fold)),
 });
 
@@ -221,9 +224,10 @@ const boundariesOf = (conjunctions: ReadonlySet<string>, relatives: Relatives, s
 };
 
 /** The comma before the last relative clause where that sets a term in time and no other comma ends it; −1 where there is none. */
-const lastNormOf = ({ words, terms }: Relatives, segment: readonly Token[]): number => {
+const lastNormOf = ({ words, subordinators, terms }: Relatives, segment: readonly Token[]): number => {
   const comma = segment.findLastIndex((token, index) => token.form === ',' && words.has(segment[index + 1]?.form ?? ''));
   const clause = comma < 0 ? [] : segment.slice(comma + 1);
-  const isLast = !clause.some(({ form }) => form === ',');
+  const depends = (at: number): boolean => clause.slice(at + 1, at + 3).some(({ form }) => subordinators.has(form));
+  const isLast = !clause.some(({ form }, at) => form === ',' && !depends(at));
   return isLast && clause.some(({ form }) => terms.has(form)) ? comma : -1;
 };
