@@ -19,7 +19,8 @@ export const holdersOf = (input: ActInput, mention: RoleMention): RoleMention[] 
       level === mention.level &&
       partIndex === mention.part &&
       clause.index === mention.clause &&
-      quoteSpan(own.tokens).start === mention.passage.start,
+      quoteSpan(own.tokens).start === mention.passage.start &&
+      quoteSpan(own.tokens).end === mention.passage.end,
   );
   if (passage === undefined) return [];
   const { pairs, duties } = pairsIn(input, passage);
