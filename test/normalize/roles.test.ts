@@ -377,6 +377,21 @@ describe('by what names the keeper goes', () => {
   });
 });
 
+it.each([
+  ['Перечень согласовывается с заместителями министра и утверждается министром.', ['post | заместители министра', 'head | министр']],
+  ['Ведение Перечня поручается рабочей группе, состав которой утверждает министр.', []],
+])('who agrees to the list and who approves it: %s', (clause, expected) => {
+  expect(told(rolesIn([], [clause]), 'approver')).toEqual(expected);
+});
+
+it.each([
+  ['Возложить на консультанта Петрову А.А. обязанность по размещению приказа на сайте.', 'person | консультант | Петрова А.А.'],
+  ['Разместить приказ на сайте министерства. Ответственный – программист Петров П.П.', 'person | программист | Петров П.П.'],
+  ['Направить приказ в отдел информатизации для размещения на официальном сайте.', 'unit | отдел информатизации'],
+])('who publishes: %s', (clause, expected) => {
+  expect(told(rolesIn([clause], []), 'publisher')).toEqual([expected]);
+});
+
 it('takes two posts of one person for one', () => {
   expect(
     told(
