@@ -4,6 +4,7 @@ import { createAnswered } from './answers.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
 import { createDuties, isBareTerm } from './duty.js';
 import { createPublished } from './published.js';
+import { isInTermColumn } from './term-cells.js';
 import { createEventOf } from './term-event.js';
 
 type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
@@ -19,7 +20,11 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   const found = terms.flatMap((term, index) => {
     const measured = measure(term, terms[index - 1] ?? null);
     const own = duties(term);
-    if (measured === null || (isVague(term) && own.every((duty) => UNTIMED.includes(duty))) || (isBareTerm(term) && own.length === 0))
+    if (
+      measured === null ||
+      (isVague(term) && own.every((duty) => UNTIMED.includes(duty))) ||
+      (isBareTerm(term) && own.length === 0 && !isInTermColumn(input, term))
+    )
       return [];
     return actionsOf(own, (duty) => answered(term, duty, measured.unit).flatMap((action) => published(term, action))).map((action) => ({
       term,

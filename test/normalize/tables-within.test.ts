@@ -70,6 +70,15 @@ describe('tables within a procedure', () => {
   });
 
   it.each([
+    ['Событие\tКто сообщает\tСрок сообщения\nПоявление точки взаимодействия\tРуководитель\t3 рабочих дня', ['notify-authorized-person 3']],
+    ['Мероприятие\tСрок\nКорректировка Перечня\t4 рабочих дня\nОбучение операторов\t5 дней', ['other 4', 'other 5']],
+    ['Мероприятие\tНорматив\nОбучение операторов\t4 рабочих дня\nОтдых операторов\t2 дня', []],
+  ])('tell a bare length of time in a column of terms: %j', (rows, expected) => {
+    const deadlines = deadlinesOf(inputOf(`2. Сроки\n\n2.1. Сроки приведены ниже.\n\n${rows}`));
+    expect(deadlines.map(({ action, value }) => `${action} ${value}`)).toEqual(expected);
+  });
+
+  it.each([
     [
       '2.1. Случаи, при которых Перечень обновляется, приведены в таблице.\n\nТаблица 1 – События\n\nСобытие\tКто сообщает\nПоявление новой точки взаимодействия\tРуководитель отдела\nИсключение точки взаимодействия\tРуководитель отдела',
       ['touchpoint-added', 'touchpoint-removed'],
