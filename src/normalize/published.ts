@@ -28,6 +28,9 @@ export const createPublished = (input: ActInput, terms: readonly Mention[]): Pub
     const apart = inSentence.filter(({ match }) => !beside.some((other) => covers(other.match, match)));
     const around = ofSide(term, beside, apart, ({ match }) => match);
     if (names(inTerm, 'publish-updated-list') || names(around, 'publish-updated-list')) return ['publish-updated-list'];
+    // «Актуализированный Перечень утверждается …, в течение 3 дней после утверждения размещается»: one list through all the sentence.
+    const before = apart.filter(({ match }) => match.end <= term.match.start);
+    if (around.length === 0 && before.at(-1)?.emit.mark === 'publish-updated-list') return ['publish-updated-list'];
     return names(around, 'publish-approved-list') || names(inTerm, 'publish-approved-list') ? ['publish-approved-list'] : [duty];
   };
 };

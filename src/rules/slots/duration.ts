@@ -129,8 +129,9 @@ const createMeasured = (lexicon: TimeLexicon, read: DurationReader): DurationRea
       const close = tokens.findIndex(({ form }, index) => index > found.end && form === ')');
       return { end: close < 0 ? found.end : close + 1, value: { ...found.value, unit: bracketed } };
     }
-    // «10-дневный срок (рабочие дни)»
-    const beyond = tokens[found.end + 1]?.form === '(' ? units.get(tokens[found.end + 2]?.form ?? '') : undefined;
+    // «10-дневный срок (рабочие дни)», «10-дневный срок (в рабочих днях)»
+    const inside = tokens[found.end + 1]?.form === '(' ? tokens.slice(found.end + 2, found.end + 4) : [];
+    const beyond = inside.flatMap(({ form }) => units.get(form) ?? [])[0];
     if (beyond !== undefined) return { end: found.end, value: { ...found.value, unit: beyond } };
     const behind = tokens.slice(found.end, found.end + MEASURED_REACH);
     const said = behind.findIndex(({ form }) => words.has(form));
