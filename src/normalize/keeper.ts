@@ -36,7 +36,7 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], prep
   return kept.map((candidate) =>
     roleOf(
       input,
-      candidate,
+      kept.length > 1 && isBare(input, candidate) ? { ...candidate, name: null } : candidate,
       candidate === called
         ? names.filter(
             (name) => !kept.some((other) => other !== candidate && (other.name?.stems === name.stems || other.short?.stems === name.stems)),
@@ -52,6 +52,10 @@ const onlyPrepares = (input: ActInput, { emit, passage }: RoleMention, preparers
   emit.holder === 'appointed' &&
   preparers.some(({ emit: { holder }, match }) => holder === 'appointed' && match.start < passage.end && passage.start < match.end) &&
   finds(input, input.file.text.slice(passage.start, passage.end), 'list-keeping').size === 0;
+
+/** «Отдел назначает сотрудника, ответственного за ведение»: a word for anybody is no name beside that of another. */
+const isBare = (input: ActInput, { name, short }: Candidate): boolean =>
+  short === null && name !== null && !name.stems.includes(' ') && beginsAs(input, name.text, 'keeper-noun');
 
 /** Whom the names that the text uses later are names of: whom the procedure calls by a short name, else the first told. */
 const calledLater = (input: ActInput, kept: readonly Candidate[]): Candidate | undefined =>
