@@ -166,8 +166,12 @@ const LEAST_MEANING = 3;
 /** A table of terms: two rows or more begin with a term of the standard, and what it means stands in the next cell. */
 const tableDefinitions = (input: ActInput): Definition[] =>
   input.act.parts.flatMap((part, index) =>
-    part.tables.flatMap(({ rows }) => {
-      const known = rows.map(({ cells }) => cells.findIndex(({ effective }) => isTermCell(input, effective)));
+    part.tables.flatMap(({ header, rows }) => {
+      const known = rows.map(({ cells }) =>
+        cells.findIndex(
+          ({ effective }, at) => isTermCell(input, effective) || (isMeaning(input, header[at + 1]) && isStandard(input, effective)),
+        ),
+      );
       const [column] = known.filter((at) => at >= 0);
       if (column === undefined || known.filter((at) => at === column).length < LEAST_TERMS) return [];
       // The head of the table stands above its first term; below it every row is a definition.
@@ -187,6 +191,12 @@ const tableDefinitions = (input: ActInput): Definition[] =>
   );
 
 const LEAST_TERMS = 2;
+
+/** «Определение», «Значение термина»: beside such a column even types of touchpoints are terms. */
+const isMeaning = (input: ActInput, title: string | undefined): boolean =>
+  title !== undefined && input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, title)), 'meaning-title').has(0);
+
+const isStandard = (input: ActInput, text: string): boolean => isStandardTerm(input, tokenize(input.recognition.stem, text));
 
 /** «Клиент» of «Клиент (пациент)», where that is the term of the standard. */
 const withoutSynonym = (input: ActInput, text: string): string => {

@@ -2,7 +2,7 @@ import type { TableBlock } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
 import { looksOf } from './anchors.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
-import { columnsOf, isHeaderRow } from './tables.js';
+import { columnsOf, isHeaderRow, isHeaderWord } from './tables.js';
 
 /** True for a table that only places text on the page: a letterhead in two columns, a stamp, a signature. */
 export const isLayoutTable = (context: ParseContext, table: TableBlock): boolean => {
@@ -58,7 +58,9 @@ const isTitledGrid = (context: ParseContext, table: TableBlock, columns: number)
 /** «Термин | Определение», «Должностное лицо | Полномочия»: a row of titles, over two rows and more where half of it is none. */
 const isTitled = (context: ParseContext, { rows: [head, ...rows] }: TableBlock, columns: number): boolean => {
   if (head === undefined || rows.length === 0 || head.cells.length !== columns) return false;
-  const titled = head.cells.filter(({ text }) => text.length <= MAX_TITLE && titles(context).test(fold(text)));
+  const titled = head.cells.filter(
+    ({ text }) => text.length <= MAX_TITLE && (titles(context).test(fold(text)) || isHeaderWord(context, text)),
+  );
   if (titled.length === columns) return true;
   return rows.length >= LEAST_TITLED && head.cells.every(({ text }) => text !== '') && titled.length * 2 >= columns;
 };

@@ -92,8 +92,11 @@ export const isHeaderRow = (context: ParseContext, row: TableRow | undefined): b
   if (row === undefined) return false;
   const filled = row.cells.filter(({ text }) => text !== '');
   if (filled.length < 2) return false;
-  return filled.filter(({ text }) => headerWords(context).test(fold(text))).length * 2 >= filled.length;
+  return filled.filter(({ text }) => isHeaderWord(context, text)).length * 2 >= filled.length;
 };
+
+/** «Тип точки», «Срок исполнения»: what the columns of such tables are called. */
+export const isHeaderWord = (context: ParseContext, text: string): boolean => headerWords(context).test(fold(text));
 
 /** How many columns the widest row of a table has. */
 export const columnsOf = (table: TableBlock): number =>

@@ -202,6 +202,7 @@ describe('tables', () => {
       1,
       'unknown titles, and one cell that begins as a title of an act',
     ],
+    ['Вид точки\tОпределение\tПримеры\nЦифровая\tчерез сеть\tсайт\nОфлайн\tбез сети\tтелефон', 1, 'a type of act among other titles'],
     ['Согласовано\tДиректор А.А. Лесной\nСогласовано\tЮрист Б.Б. Котов', 0, 'signatures'],
     ['Директор\tА.А. Лесной\nЮрист\tБ.Б. Котов\nБухгалтер\tВ.В. Белых\nСекретарь\tГ.Г. Серых', 0, 'names in every row'],
   ])('takes a table within a procedure for data: %j', (rows, tables) => {

@@ -43,11 +43,13 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   };
 };
 
-/** In the procedure itself a table of channels with columns of something else («Показатель», «Значение») is no list. */
+/** In the procedure itself a table of channels with columns of something else («Показатель», «Значение») is no list, nor one of terms. */
 const tellsOfThem = (input: ActInput, partIndex: number, columns: readonly ListColumn[]): boolean => {
   const kind = input.act.parts[partIndex]?.kind;
   if (kind !== 'procedure' && kind !== 'order') return true;
-  return columns.some(({ role }) => role !== 'touchpoint' && role !== 'number' && role !== 'other');
+  const { stem, vocabulary } = input.recognition;
+  const tellsMeaning = columns.some(({ title }) => vocabulary.finder(unitOf(tokenize(stem, title)), 'meaning-title').has(0));
+  return !tellsMeaning && columns.some(({ role }) => role !== 'touchpoint' && role !== 'number' && role !== 'other');
 };
 
 /** In an annex that is not headed as the list the titles of the columns have to tell of touchpoints, of needs or of types. */
