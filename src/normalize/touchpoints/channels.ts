@@ -1,7 +1,7 @@
 import type { Channel, Span, TouchpointType } from '../../model/index.js';
 import { CHANNELS, DIGITAL_CHANNELS, OFFLINE_CHANNELS, TOUCHPOINT_TYPES } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
-import { unitOf, type Unit } from '../../rules/phrase/unit.js';
+import { unitOf, type Occurrences, type Unit } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 
 /** A channel named in a text: token range and offsets. */
@@ -43,7 +43,8 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const links: Scanned['links'] = new Map(
     [...recognition.vocabulary.finder(unit, 'enumeration-link')].map(([from, found]) => [from, Math.max(...found.map(({ end }) => end))]),
   );
-  const whole = all.filter((found) => tokens[found.from]?.kind !== 'mark' && !crosses(tokens, links, all, found));
+  const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
+  const whole = all.filter((found) => tokens[found.from]?.kind !== 'mark' && !crosses(tokens, { links, prepositions }, all, found));
   const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
   const kept: typeof all = [];
   for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);
@@ -71,7 +72,7 @@ const channelOf = (value: unknown): Channel => CHANNELS.find((code) => code === 
 /** A name does not run over a comma, nor over a conjunction behind which another channel is named. */
 const crosses = (
   tokens: readonly Token[],
-  links: Scanned['links'],
+  { links, prepositions }: { readonly links: Scanned['links']; readonly prepositions: Occurrences },
   all: readonly { readonly from: number; readonly to: number }[],
   found: { readonly from: number; readonly to: number },
 ): boolean => {
@@ -79,6 +80,8 @@ const crosses = (
     const form = tokens[at]?.form ?? '';
     if (/^[,;]$/u.test(form) || isSetOff(tokens, at)) return true;
     const behind = links.get(at);
+    // «по телефону и в приёмной»: a preposition behind a conjunction begins another name.
+    if (behind !== undefined && prepositions.has(behind)) return true;
     const next = behind !== undefined && /^[«"]$/u.test(tokens[behind]?.form ?? '') ? behind + 1 : behind;
     if (next !== undefined && all.some((other) => other.from === next && other.to <= found.to)) return true;
   }
