@@ -32,7 +32,10 @@ const CASES: readonly (readonly [string, readonly Touchpoint[], Channel])[] = [
     'social-network',
   ],
   ['an account', [point('личный кабинет', 'website'), point('личный кабинет на ЕПГУ', 'public-services-portal')], 'public-services-portal'],
+  ['mail that is called digital', [point('Почта', 'post', 'digital'), point('электронная почта', 'email')], 'email'],
   // Near misses.
+  ['mail that is called offline', [point('Почта', 'post', 'offline'), point('электронная почта', 'email')], 'post'],
+  ['mail with no e-mail beside it', [point('Почта', 'post', 'digital'), point('сайт', 'website')], 'post'],
   ['a site beside another', [point('Сайт', 'website'), point('сайт Госуслуг', 'public-services-portal')], 'website'],
   ['the beginning of another word', [point('Чат', 'messenger'), point('чат-бот на сайте', 'website')], 'messenger'],
   [

@@ -8,12 +8,22 @@ import { standardType } from './channels.js';
  */
 export const withChannelsOfFullerNames = (touchpoints: readonly Touchpoint[]): readonly Touchpoint[] => {
   const channels = channelsByBeginning(touchpoints);
+  const emails = touchpoints.filter(({ channel }) => channel === 'email').map(({ name }) => keyOf(name));
   return touchpoints.map((touchpoint) => {
+    if (isShortEmail(touchpoint, emails)) return { ...touchpoint, channel: 'email', typeStandard: standardType('email') };
     const channel = single(channels.get(keyOf(touchpoint.name)));
     if (channel === null || channel === touchpoint.channel || !mayBecome(touchpoint, channel)) return touchpoint;
     return { ...touchpoint, channel, typeStandard: standardType(channel) };
   });
 };
+
+/** «Почта» that a table calls digital, where the text speaks of «электронная почта». */
+const isShortEmail = ({ source, name, channel, typeDeclared }: Touchpoint, emails: readonly string[]): boolean =>
+  source === 'table' &&
+  channel === 'post' &&
+  typeDeclared === 'digital' &&
+  !keyOf(name).includes(' ') &&
+  emails.some((email) => email.split(' ').includes(keyOf(name)));
 
 /** Channels of the names that begin with the words and go on behind them. */
 const channelsByBeginning = (touchpoints: readonly Touchpoint[]): ReadonlyMap<string, ReadonlySet<Channel>> => {
