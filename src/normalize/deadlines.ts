@@ -36,8 +36,12 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
       },
     }));
   });
-  return found.filter((one) => !isSaidBeside(one, found)).map(({ deadline }) => deadline);
+  return found.filter((one) => !isSaidBeside(one, found) && !isOfMinutes(one)).map(({ deadline }) => deadline);
 };
+
+/** «Время ожидания – 15 минут»: less than an hour is a term only where an answer is due in hours. */
+const isOfMinutes = ({ deadline: { action, unit, value } }: Found): boolean =>
+  unit === 'hour' && value !== null && value < 1 && action !== 'respond-mention' && action !== 'respond-request';
 
 const actionsOf = (
   duties: readonly DeadlineAction[],

@@ -89,10 +89,13 @@ const unitWordsOf = (stem: Stemmer, lexicon: TimeLexicon): UnitWords[] =>
     .sort((a, b) => b.stems.length - a.stems.length);
 
 const durationOf = (number: NumberValue, unit: UnitWords): DurationValue => ({
-  value: number.conflict ? null : number.value * unit.multiple,
+  value: number.conflict ? null : rounded(number.value * unit.multiple),
   unit: unit.unit,
   conflict: number.conflict,
 });
+
+/** Minutes are parts of an hour: to two digits. */
+const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 interface RangeWords {
   readonly from: ReadonlySet<string>;
