@@ -62,11 +62,15 @@ export interface FactSource {
   readonly confidence?: number;
 }
 
-export const factAt = (input: ActInput, at: Span, source: FactSource, kind: string, detail: string | null = null): Fact => ({
-  id: stableId(input.documentId, input.act.ordinal, kind, at.start, at.end, detail),
-  clauseId: source.clause === null ? null : (input.clauses[source.part]?.[source.clause]?.id ?? null),
-  ...provenanceOf(input.file, at, source.ruleId, source.confidence ?? 1),
-});
+export const factAt = (input: ActInput, at: Span, source: FactSource, kind: string, detail: string | null = null): Fact => {
+  const clause = source.clause === null ? undefined : input.clauses[source.part]?.[source.clause];
+  return {
+    id: stableId(input.documentId, input.act.ordinal, kind, at.start, at.end, detail),
+    // A row of a table stands under a clause, not in it.
+    clauseId: clause !== undefined && covers(clause, at) ? clause.id : null,
+    ...provenanceOf(input.file, at, source.ruleId, source.confidence ?? 1),
+  };
+};
 
 /** Mentions whose rule emits the given key. */
 export const mentionsOf = <K extends string>(

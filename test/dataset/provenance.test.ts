@@ -31,6 +31,8 @@ const TOLD_IN_TABLES = [
   'provisions',
   'definitions',
   'deadlines',
+  'roles',
+  'triggers',
   'findings',
   'evidence',
   'requisites',

@@ -50,7 +50,7 @@ const namesOf = ({ context }: CheckInput, called: readonly Calling[]): string[] 
  */
 const callings = ({ act, view }: CheckInput): Calling[] => {
   const roles = act.facts.roles.filter(({ role, holder }) => role === 'authorized-person' && holder !== 'head');
-  const inOrder = (role: Role): boolean => view.partOf(role.clauseId)?.kind === 'order';
+  const inOrder = (role: Role): boolean => view.partOf(role)?.kind === 'order';
   const isAppointment = (role: Role): boolean => inOrder(role) && isPerson(role);
   const rest = roles.filter((role) => !isAppointment(role));
   return (rest.length > 0 ? rest.filter(isFirstOfRow) : foremost(roles)).flatMap((role) =>
@@ -64,7 +64,7 @@ const callings = ({ act, view }: CheckInput): Calling[] => {
  */
 const otherPeople = ({ act, view, context }: CheckInput): Calling[] => {
   const people = act.facts.roles.filter((role) => role.role === 'authorized-person' && isPerson(role));
-  const isOfOrder = ({ clauseId }: Role): boolean => view.partOf(clauseId)?.kind === 'order';
+  const isOfOrder = (role: Role): boolean => view.partOf(role)?.kind === 'order';
   const appointed = people.filter(isOfOrder);
   const named = people.filter((role) => !isOfOrder(role));
   const [own, other] = [appointed[0], named[0]];
