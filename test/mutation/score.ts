@@ -74,7 +74,7 @@ export const mutantOf = (bench: Bench, requirement: Requirement, mutator: Mutato
 /** Where the words taken out meet another requirement as well, its verdict would have to change too. */
 const touchesOthers = (subject: Subject, requirement: Requirement, edits: readonly Edit[]): boolean => {
   const labels = new Set(subject.clauses.map(({ labelStart }) => labelStart));
-  const gone = edits.filter(({ start, end }) => end > start && !(labels.has(start) && end - start < LABEL));
+  const gone = edits.filter(({ start, end, renames }) => end > start && renames !== true && !(labels.has(start) && end - start < LABEL));
   return [...subject.findings].some(([id, { status, evidence }]) => {
     if (status === 'not-applicable' || id === requirement.id || id in requirement.affects) return false;
     if (status === 'met' && (WHOLE.includes(id) || isSameTable(requirement, id))) return false;

@@ -82,7 +82,12 @@ const renamed = ({ subject }: MutationInput, places: readonly Span[], name: Form
     .flatMap(([form, words]) =>
       [...subject.text.matchAll(new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'giu'))].map(({ index, 0: found }): Edit => {
         const by = name[form] ?? found;
-        return { start: index, end: index + found.length, text: /^\p{Lu}/u.test(found) ? by.charAt(0).toUpperCase() + by.slice(1) : by };
+        return {
+          start: index,
+          end: index + found.length,
+          text: /^\p{Lu}/u.test(found) ? by.charAt(0).toUpperCase() + by.slice(1) : by,
+          renames: true,
+        };
       }),
     )
     .filter(({ start, end }) => !places.some((place) => place.start <= start && end <= place.end + 2));
