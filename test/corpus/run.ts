@@ -9,7 +9,8 @@ import { scoreFile, type Score } from './score.js';
 /**
  * Scores the corpus or a half of the bank against hand-made labels.
  *   npm run corpus              the sample orders → corpus/scoreboard.md
- *   npm run bank -- dev|test    the invented orders; of the test half figures only, never texts
+ *   npm run bank -- dev         the invented orders of the half that may be read
+ *   npm run bank:test           those of the other half: figures only, never texts
  */
 const main = async (): Promise<void> => {
   const [set = 'corpus', only = ''] = process.argv.slice(2);

@@ -19,7 +19,7 @@ export const report = (
     `composition. Made by \`npm run eval -- --orders ${options.orders} --seed ${options.seed} --write\`.`,
     '',
     'The grammar was written without sight of the rules, but wordings that they did not recognize were then read to mend them: a high figure',
-    'says that these are mended, not how unseen wordings fare. For that there is the half of the bank that is not read (`npm run bank -- test`).',
+    'says that these are mended, not how unseen wordings fare. For that there is the half of the bank that is not read (`npm run bank:test`).',
     '',
     'Not counted: verdicts that careful readers can give in more ways than one; what preparers, initiators, approvers and heads of',
     'units are called; the agency or the keeper of the list noted as the publisher of it.',
