@@ -1,8 +1,9 @@
 import type { Span } from '../model/index.js';
-import { quoteSpan, type Passage } from '../parse/mentions/passages.js';
+import type { Passage } from '../parse/mentions/passages.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import type { Token } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
+import { passageOf } from './passage-of.js';
 import { holdersIn, type Holder } from './role-holders.js';
 import type { RoleMention } from './role-words.js';
 
@@ -14,16 +15,9 @@ export const DUTY = 'duty';
  * duty, one for each holder that the row gives it to. Empty where duties and holders do not stand in pairs.
  */
 export const holdersOf = (input: ActInput, mention: RoleMention): RoleMention[] => {
-  const passage = input.found.passages.find(
-    ({ level, partIndex, clause, own }) =>
-      level === mention.level &&
-      partIndex === mention.part &&
-      clause.index === mention.clause &&
-      quoteSpan(own.tokens).start === mention.passage.start &&
-      quoteSpan(own.tokens).end === mention.passage.end,
-  );
+  const passage = passageOf(input, mention);
   if (passage === undefined) return [];
-  const { pairs, duties } = pairsIn(input, passage);
+  const { pairs, duties } = rowOf(input, passage);
   return duties < LEAST_DUTIES && !isUnderSharing(input, passage)
     ? []
     : pairs
@@ -36,13 +30,27 @@ export const holdersOf = (input: ActInput, mention: RoleMention): RoleMention[] 
 };
 
 /** Mentions of the other rules, without those that say of words in such a row who does what. */
-export const besidesShares = (mentions: readonly RoleMention[], shared: readonly RoleMention[]): readonly RoleMention[] =>
-  mentions.filter(
-    (mention) =>
-      !SHARED.has(mention.emit.role) ||
-      mention.emit.holder === 'head' ||
-      !shared.some(({ part, passage }) => part === mention.part && mention.match.start < passage.end && passage.start < mention.match.end),
-  );
+export const besidesShares = (mentions: readonly RoleMention[], shared: readonly RoleMention[]): readonly RoleMention[] => {
+  const isShared = touchesAny(shared.map(({ passage }) => passage));
+  return mentions.filter(({ emit, match }) => !SHARED.has(emit.role) || emit.holder === 'head' || !isShared(match));
+};
+
+/** Tells whether a stretch has a character in common with one of many. */
+const touchesAny = (spans: readonly Span[]): ((span: Span) => boolean) => {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return (ends[low - 1] ?? 0) > start;
+  };
+};
 
 /** Duties of one kind are no row. */
 const LEAST_DUTIES = 2;
@@ -77,6 +85,17 @@ interface Row {
   /** How many kinds of duties stand there. */
   readonly duties: number;
 }
+
+/** Rows of passages that several rules have found a duty in. */
+const rows = new WeakMap<Passage, Row>();
+
+const rowOf = (input: ActInput, passage: Passage): Row => {
+  const known = rows.get(passage);
+  if (known !== undefined) return known;
+  const row = pairsIn(input, passage);
+  rows.set(passage, row);
+  return row;
+};
 
 const pairsIn = (input: ActInput, { own: { tokens } }: Passage): Row => {
   const holders = holdersIn(input, tokens);

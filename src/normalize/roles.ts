@@ -1,11 +1,11 @@
 import type { HolderKind, Role, Span } from '../model/index.js';
-import { quoteSpan } from '../parse/mentions/passages.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { eachPost, furtherPeople } from './further-people.js';
 import { keeperOf } from './keeper.js';
 import { distinct } from './role-distinct.js';
+import { passageOf } from './passage-of.js';
 import { peopleInRows } from './role-rows.js';
 import { seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
@@ -238,13 +238,7 @@ const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
   if (mention.emit.role === 'authorized-person') return mention.captures.has('person') ? furtherPeople(input, mention) : [];
   const first = mention.captures.get('post');
   if (first === undefined || mention.emit.role !== 'approver') return [];
-  const passage = input.found.passages.find(
-    ({ level, partIndex, clause, own }) =>
-      level === mention.level &&
-      partIndex === mention.part &&
-      clause.index === mention.clause &&
-      quoteSpan(own.tokens).start === mention.passage.start,
-  );
+  const passage = passageOf(input, mention);
   const tokens = (passage?.own.tokens ?? []).filter(({ start }) => start >= first.span.end);
   const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
   const further: RoleMention[] = [];
