@@ -10,8 +10,7 @@ export const mendRoman = (lexicon: OcrLexicon, lines: readonly LabelledLine[]): 
   const runs: Head[][] = [];
   let open: Head[][] = [];
   lines.forEach((line, index) => {
-    // A second clause shows that the first was one of clauses, not of sections.
-    if (/^2[.,]?$/u.test(line.head)) open = open.filter((run) => run.length > 1 || run[0]?.figure !== true);
+    if (/^2[.,]?$/u.test(line.head)) open = withoutClauses(open);
     const head = readHead(lexicon, line, index);
     if (head === null) return;
     const going = head.figure && !head.centered ? undefined : bestOf(open.filter((run) => run.length + 1 === head.value));
@@ -24,6 +23,12 @@ export const mendRoman = (lexicon: OcrLexicon, lines: readonly LabelledLine[]): 
     }
   });
   return new Map(runs.filter(isCertain).flatMap(mendedOf));
+};
+
+/** A second clause shows that the nearest «1.» before it was one of clauses, not of sections: that of the section itself may stand above. */
+const withoutClauses = (open: readonly Head[][]): Head[][] => {
+  const clause = open.findLastIndex((run) => run.length === 1 && run[0]?.figure === true);
+  return open.filter((_, index) => index !== clause);
 };
 
 /** A run of letters before one that began with a figure, the latest of each. */
