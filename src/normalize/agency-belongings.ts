@@ -1,4 +1,5 @@
 import type { Token } from '../rules/tokens.js';
+import { goesOn, hasOneOf, isOneOf, justBefore } from './agency-words.js';
 import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import type { AgencyForm, Identity } from './requisites/context.js';
 
@@ -20,39 +21,77 @@ export const ownsWhatIsOurs = (
   phrase: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const { core, places, people, strangers, houses, kept, papers, inner } = identity.words.keeper;
-  const thing = tokens[phrase.from - 1];
-  if (thing === undefined || own.class === null || isAbbreviated(phrase.kind)) return false;
-  const before = tokens.slice(Math.max(0, phrase.from - 1 - NEAR), phrase.from - 1);
-  if (before.some((token) => isOneOf(identity, strangers, token))) return false;
-  if (phrase.bare && isOneOf(identity, kept, thing)) return !namedInFull().has(phrase.kind.lemma);
-  if (own.class === 'institution' && (!phrase.bare || phrase.kind.class !== 'agency')) return false;
-  const isInner = isOneOf(identity, papers, thing) && before.some((token) => isOneOf(identity, inner, token));
-  if (isInner && phrase.kind.class === 'agency') return own.class !== 'institution' || !namedInFull().has(phrase.kind.lemma);
-  if (!phrase.bare) return own.class === 'agency' && phrase.kind.class === 'agency' && isOneOf(identity, core, thing);
-  if (goesOn(identity, tokens[phrase.to])) return false;
-  const mayBeUnit = phrase.kind.class !== 'agency' || houses.some((kind) => own.kinds.has(kind));
-  const ofAgencies = mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
-  // An institution's founder has people and a site, too.
-  const things = own.class === 'institution' ? core : ofAgencies;
-  return tokens[phrase.head]?.capital === true && isOneOf(identity, things, thing) && !namedInFull().has(phrase.kind.lemma);
+  const { core, kept, papers, inner } = identity.words.keeper;
+  const { bare, kind, from, to } = phrase;
+  const thing = tokens[from - 1];
+  if (thing === undefined || own.class === null || isAbbreviated(kind)) return false;
+  const before = justBefore(tokens, from - 1, NEAR);
+  if (isStrangers(identity, before)) return false;
+  if (bare && isOneOf(identity, kept, thing)) return !namedInFull().has(kind.lemma);
+  if (isOneOf(identity, papers, thing) && hasOneOf(identity, inner, before))
+    return hasInnerPapers(identity, own, tokens, phrase, namedInFull);
+  if (!bare) return own.class === 'agency' && kind.class === 'agency' && isOneOf(identity, core, thing);
+  if (goesOn(identity, tokens[to])) return false;
+  return isOneOf(identity, thingsOf(identity, own, tokens, phrase), thing) && !namedInFull().has(kind.lemma);
 };
 
-/** «сайт Департамента труда»: what follows in the genitive is a part of the name, whether or not it is known to be one. */
-export const goesOn = (identity: Identity, next: Token | undefined): boolean => {
-  const { nameEndings, verbEndings } = identity.words.keeper;
-  const ends = (endings: readonly string[]): boolean => endings.some((ending) => next?.form.endsWith(ending));
-  return next?.kind === 'word' && next.form.length > SHORTEST && ends(nameEndings) && !ends(verbEndings);
+/** «сотрудники иного Комитета», but not «иные внутренние акты Комитета», which are other acts of the same. */
+const isStrangers = (identity: Identity, before: readonly Token[]): boolean => {
+  const { strangers, inner } = identity.words.keeper;
+  const last = before.findLastIndex((token) => isOneOf(identity, strangers, token));
+  return last >= 0 && !hasOneOf(identity, inner, before.slice(last + 1));
 };
 
-/** Letters of a preposition or conjunction. */
-const SHORTEST = 2;
+/** Papers called inner ones are the agency's own, also where the name goes on: «внутренние акты Комитета по делам молодежи». */
+const hasInnerPapers = (
+  identity: Identity,
+  own: Possessor,
+  tokens: readonly Token[],
+  { bare, kind, head }: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const mayBeUnit = kind.class !== 'agency' || isHouse(identity, own);
+  if (!mayBeUnit && own.class !== 'institution') return true;
+  return (!mayBeUnit || (bare && tokens[head]?.capital === true)) && !namedInFull().has(kind.lemma);
+};
+
+/** What a body of the kind cannot have in an order of the agency unless it stands in its place. An institution's founder has people and a site. */
+const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], { kind, head, to }: AgencyPhrase): readonly string[] => {
+  const { core, places, people, always } = identity.words.keeper;
+  const capital = tokens[head]?.capital === true;
+  if (own.class === 'institution') return capital ? core : [];
+  const mayBeUnit = kind.class !== 'agency' || isHouse(identity, own);
+  if (!capital) return mayBeUnit || !always.includes(kind.lemma) || namesItsField(identity, tokens[to]) ? [] : [...core, ...people];
+  return mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
+};
+
+const isHouse = (identity: Identity, own: Possessor): boolean => identity.words.keeper.houses.some((house) => own.kinds.has(house));
+
+/** «комитет по туризму». */
+const namesItsField = (identity: Identity, next: Token | undefined): boolean =>
+  next !== undefined && identity.lexicons.agencies.continuations.includes(next.form);
 
 /** Words before a thing in which it may be told to be another's. */
 const NEAR = 3;
 
-const isOneOf = (identity: Identity, words: readonly string[], token: Token): boolean =>
-  words.some((word) => identity.stem(word) === token.stem);
+/** «клиент – лицо, взаимодействующее с Министерством», «обращения граждан, поступающие в Комитет». */
+export const meetsOurClients = (
+  identity: Identity,
+  own: Possessor,
+  tokens: readonly Token[],
+  { bare, kind, from, to, head }: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const { meeting, arriving, arrivals, clients, with: together, into } = identity.words.keeper;
+  if (!bare || own.class === null || kind.class !== 'agency' || tokens[head]?.capital !== true || goesOn(identity, tokens[to]))
+    return false;
+  const [verb, preposition] = [tokens[from - 2], tokens[from - 1]];
+  const before = justBefore(tokens, from - 2, tokens.length);
+  const meets = isOneOf(identity, together, preposition) && isOneOf(identity, meeting, verb) && hasOneOf(identity, clients, before);
+  const arrives =
+    isOneOf(identity, into, preposition) && isOneOf(identity, arriving, verb) && hasOneOf(identity, arrivals, before.slice(-NEAR));
+  return (meets || arrives) && !namedInFull().has(kind.lemma);
+};
 
 /**
  * True where another body does what a procedure bids its own agency to do: «Министерство отвечает на обращения в социальных сетях». A capital

@@ -2,13 +2,18 @@ import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/ind
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
 import { citationsIn } from './act-references.js';
-import { doesWhatIsOurs, goesOn, ownsWhatIsOurs } from './agency-belongings.js';
+import { doesWhatIsOurs, meetsOurClients, ownsWhatIsOurs } from './agency-belongings.js';
+import { decidesOnTheList } from './agency-decides.js';
+import { isElsewhere } from './agency-elsewhere.js';
+import { foreignHeadsIn } from './agency-heads.js';
+import { isForeign, ownOf, standingOf, type Own } from './agency-own.js';
+import { shortNamesIn } from './agency-short-names.js';
+import { goesOn, isOneOf, justBefore, rightAfter } from './agency-words.js';
 import { isDefinition } from './definitions-zone.js';
 import { purposeClause } from './purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import { nameOf, spanOf } from './requisites/agency.js';
-import type { AgencyForm, Identity } from './requisites/context.js';
-import { formsIn } from './requisites/forms.js';
+import type { Identity } from './requisites/context.js';
 import { headOf } from './requisites/head.js';
 
 /**
@@ -19,7 +24,7 @@ import { headOf } from './requisites/head.js';
 export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites: Requisites): AgencyMention[] => {
   const { agency } = requisites;
   if (agency.value === null) return [];
-  const own = ownOf(input, identity, agency.value);
+  const own = ownOf(input, identity, requisites);
   const self: AgencyMention = {
     ...factAt(
       input,
@@ -42,11 +47,8 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
       const defines = where === 'body' && isDefinition(input, identity, partIndex, clause.index);
       return foreignIn(input, identity, own, clause, { where: defines ? 'definition' : where, namedInFull }).map(({ phrase, tokens }) => {
         const at = spanOf(tokens, phrase);
-        const name = phrase.bare
-          ? isAbbreviated(phrase.kind)
-            ? input.file.text.slice(at.start, at.end)
-            : phrase.kind.lemma
-          : nameOf(identity, input, tokens, phrase);
+        const named = phrase.bare ? phrase.kind.lemma : phrase.kind.lemma === '' ? '' : nameOf(identity, input, tokens, phrase);
+        const name = named === '' ? input.file.text.slice(at.start, at.end) : named;
         return {
           ...factAt(
             input,
@@ -78,8 +80,9 @@ const kindsNamedInFull = (input: ActInput, identity: Identity, zones: readonly s
       clauses.flatMap(({ span, zone }) => {
         if (!zones.includes(zone)) return [];
         const text = input.file.text.slice(span.start, span.end);
-        return agenciesIn(identity, text, identity.tokens(text, span.start), span.start).flatMap(({ bare, kind }) =>
-          bare ? [] : kind.lemma,
+        const tokens = identity.tokens(text, span.start);
+        return agenciesIn(identity, text, tokens, span.start).flatMap(({ bare, kind, to }) =>
+          bare && !goesOn(identity, tokens[to]) ? [] : kind.lemma,
         );
       }),
     ),
@@ -91,49 +94,6 @@ const whereOf = (kind: string, clause: ParsedClause, isPurpose: boolean): Where 
   if (isPurpose) return 'purpose';
   return kind === 'procedure' || kind === 'list' || kind === 'order' ? 'body' : null;
 };
-
-interface Own {
-  /** Stems of the full name, of short names in brackets, and of those introduced for it. */
-  readonly stems: ReadonlySet<string>;
-  /** Kinds it is called by. */
-  readonly kinds: ReadonlySet<string>;
-  /** Words of all names that the act introduces: «(далее – Комиссия)» is no other agency. */
-  readonly introduced: ReadonlySet<string>;
-  readonly class: AgencyForm['class'] | null;
-  /** Whether its name says of which region it is. */
-  readonly regional: boolean;
-}
-
-/** What the agency is called: by its own name, a short name under its letterhead, and «(далее – …)». */
-const ownOf = (input: ActInput, identity: Identity, name: string): Own => {
-  const head = headOf(identity, input);
-  const letterhead = (head?.letterhead ?? []).map(({ text }) => text).join(' ');
-  const ownStems = new Set(identity.tokens(name).map(({ stem }) => stem));
-  const named = input.found.introductions.flatMap(({ name: words }) => words);
-  const introduced = input.found.introductions
-    .filter(({ before, name: [first] }) => {
-      const tail = before.slice(-TAIL).filter(({ kind }) => kind === 'word');
-      const shared = tail.filter(({ stem }) => ownStems.has(stem)).length;
-      return first !== undefined && (shared >= 2 || tail.some(({ form }) => identity.kinds.has(form) && ownStems.has(identity.stem(form))));
-    })
-    .flatMap(({ name: words }) => words);
-  const called = [...identity.tokens(`${name} ${letterhead}`), ...introduced];
-  const kinds = new Set(called.flatMap(({ form }) => identity.kinds.get(form)?.lemma ?? []));
-  const [main] = agenciesIn(identity, name, identity.tokens(name));
-  if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
-    for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
-  return {
-    stems: new Set(called.map(({ stem }) => stem)),
-    kinds,
-    introduced: new Set(named.map(({ stem }) => stem)),
-    class: main?.kind.class ?? null,
-    regional: formsIn(identity.region, identity.tokens(name)).length > 0,
-  };
-};
-
-const TAIL = 20;
-
-const kindForms = (identity: Identity): Iterable<AgencyForm> => identity.kinds.values();
 
 interface Found {
   readonly phrase: AgencyPhrase;
@@ -150,17 +110,39 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
   const text = input.file.text.slice(start, end);
   const tokens = identity.tokens(text, start);
   const cited = citationsIn(identity, input, clause).map(({ at }) => at);
-  return agenciesIn(identity, text, tokens, start)
-    .filter((phrase) => !isCited(cited, spanOf(tokens, phrase)) && !isCitedByWord(identity, tokens, phrase))
-    .filter(
-      (phrase) =>
-        (isForeign(identity, own, tokens, phrase) &&
-          (isKeeper(identity, own, tokens, phrase, where) ||
-            (where !== 'heading' && where !== 'purpose' && ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)) ||
-            (where === 'body' && doesWhatIsOurs(identity, own, tokens, phrase, namedInFull)))) ||
-        (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase)),
-    )
-    .map((phrase) => ({ phrase, tokens }));
+  const notCited = (phrase: AgencyPhrase): boolean => !isCited(cited, spanOf(tokens, phrase));
+  const isOthers = (phrase: AgencyPhrase): boolean => isForeign(identity, own, tokens, phrase);
+  const bodies = agenciesIn(identity, text, tokens, start)
+    .map((phrase) => standingOf(identity, own, phrase))
+    .filter(notCited);
+  const inItsPlace = bodies.filter((phrase) => {
+    if (isCitedByWord(identity, tokens, phrase)) return isOthers(phrase) && decidesOnTheList(identity, own, tokens, phrase, namedInFull);
+    return (
+      (isOthers(phrase) && takesOurPlace(identity, own, tokens, phrase, { where, namedInFull })) ||
+      (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase))
+    );
+  });
+  const others = [
+    ...shortNamesIn(identity, own, tokens),
+    ...(where === 'heading' ? [] : foreignHeadsIn(identity, own, tokens, namedInFull)),
+  ];
+  return [...inItsPlace, ...others.filter(notCited)].map((phrase) => ({ phrase, tokens }));
+};
+
+const takesOurPlace = (
+  identity: Identity,
+  own: Own,
+  tokens: readonly Token[],
+  phrase: AgencyPhrase,
+  { where, namedInFull }: Standing,
+): boolean => {
+  if (isKeeper(identity, own, tokens, phrase, where)) return true;
+  if (where === 'heading') return false;
+  if (isElsewhere(identity, own, tokens, phrase) || meetsOurClients(identity, own, tokens, phrase, namedInFull)) return true;
+  if (decidesOnTheList(identity, own, tokens, phrase, namedInFull)) return true;
+  if (where === 'purpose') return false;
+  if (ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)) return true;
+  return where === 'body' && doesWhatIsOurs(identity, own, tokens, phrase, namedInFull);
 };
 
 const isCited = (citations: readonly Span[], at: Span): boolean => citations.some(({ start, end }) => start <= at.start && at.end <= end);
@@ -171,43 +153,11 @@ const isCitedByWord = (identity: Identity, tokens: readonly Token[], { from }: A
   return before !== undefined && identity.words.citedTypes.some((type) => identity.stem(type) === before.stem);
 };
 
-const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase): boolean => {
-  const { kind } = phrase;
-  if (kind.class === 'superior' || kind.class === 'official' || kind.class === 'unit') return false;
-  if (phrase.bare) return isForeignKind(own, tokens[phrase.head], kind);
-  const words = tokens.slice(phrase.from, phrase.to).filter((token) => token.kind === 'word' && token.form.length > 3);
-  const strange = words.filter(({ stem, form }) => !own.stems.has(stem) && !ownKind(own, identity, form));
-  // A unit or branch of the agency carries the agency's own name; the region alone is no sign of it.
-  const named = tokens.slice(phrase.from, phrase.to);
-  const regions = formsIn(identity.region, named).map(({ from, to }) => ({
-    start: named[from]?.start ?? 0,
-    end: named[to - 1]?.end ?? 0,
-  }));
-  const isIn = ({ start }: Token): boolean => regions.some((at) => at.start <= start && start < at.end);
-  // The same name with its region put behind it.
-  if (!own.regional && strange.every(isIn) && words.some((token) => !isIn(token) && own.stems.has(token.stem))) return false;
-  const isUnit =
-    kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter((token) => own.stems.has(token.stem) && !isIn(token)).length >= 2;
-  return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
-};
-
-const ownKind = (own: Own, identity: Identity, form: string): boolean => own.kinds.has(identity.kinds.get(form)?.lemma ?? '');
-
-/** A bare kind is another body where the agency is never called so, and it cannot be a unit or the bodies at large. */
-const isForeignKind = (own: Own, token: Token | undefined, kind: AgencyForm): boolean => {
-  if (token === undefined || own.kinds.has(kind.lemma) || isAbbreviated(kind)) return false;
-  if (kind.class === 'agency') return true;
-  if (own.introduced.has(token.stem)) return false;
-  return kind.class === 'either' || kind.class === 'institution' ? token.capital : false;
-};
-
 /** «ведения департаментом перечня» in a ministry's clause of purpose: a small letter, but in the very place of the keeper. */
 const isSmallKeeper = (identity: Identity, own: Own, tokens: readonly Token[], { bare, kind, from, to }: AgencyPhrase): boolean => {
   if (!bare || kind.class !== 'either' || own.class !== 'agency' || own.kinds.has(kind.lemma) || isAbbreviated(kind)) return false;
   const { actions, lists } = identity.words.keeper;
-  const is = (words: readonly string[], token: Token | undefined): boolean =>
-    token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
-  return is(actions, tokens[from - 1]) && is(lists, tokens[to]);
+  return isOneOf(identity, actions, tokens[from - 1]) && isOneOf(identity, lists, tokens[to]);
 };
 
 const BEFORE = 7;
@@ -221,12 +171,13 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   const has = (words: ReadonlySet<string>, part: readonly Token[]): boolean =>
     part.some(({ stem, form }) => words.has(stem) || words.has(form));
   const previous = tokens.slice(Math.max(0, phrase.from - 2), phrase.from);
-  const before = tokens.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
-  const after = tokens.slice(phrase.to, phrase.to + AFTER);
+  const before = justBefore(tokens, phrase.from, BEFORE);
+  const after = rightAfter(tokens, phrase.to, AFTER);
   if (isUnitOfOwn(own, tokens, phrase)) return false;
   const isBound = where === 'body' && !phrase.bare && has(stems(keeper.staff), previous.slice(-1)) && has(stems(keeper.binds), tokens);
   if (isBound) return true;
-  if (where !== 'heading' && phrase.kind.class === 'agency' && dealsWithClients(identity, tokens, phrase)) return true;
+  const mayDeal = phrase.kind.class === 'agency' || (own.class === 'institution' && tokens[phrase.head]?.capital === true);
+  if (where !== 'heading' && mayDeal && dealsWithClients(identity, tokens, phrase)) return true;
   if (has(stems(keeper.others), previous) || isAddressee(identity, tokens, phrase)) return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
   if (where === 'body' && has(stems(keeper.sites), before))
@@ -249,8 +200,7 @@ const isAddressee = (identity: Identity, tokens: readonly Token[], { from, head,
 /** «взаимодействия министерства с клиентами», «обращения клиента в Министерство», «клиент приходит в Министерство». */
 const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to, bare }: AgencyPhrase): boolean => {
   const { dealings, comes, clients, with: together, into, turns } = identity.words.keeper;
-  const is = (words: readonly string[], token: Token | undefined): boolean =>
-    token !== undefined && words.some((word) => identity.stem(word) === token.stem || fold(word) === token.form);
+  const is = (words: readonly string[], token: Token | undefined): boolean => isOneOf(identity, words, token);
   if (is(dealings, tokens[from - 1])) return is(together, tokens[to]);
   if (!is(into, tokens[from - 1])) return false;
   const hasClient = tokens.slice(0, from).some((token) => is(clients, token));

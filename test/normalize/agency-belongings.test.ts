@@ -28,6 +28,18 @@ const TOWN: Agency = {
   short: 'Администрация',
   head: 'Глава администрации',
 };
+const COMMITTEE: Agency = {
+  name: 'Комитет по туризму Псковской области',
+  genitive: 'Комитета по туризму Псковской области',
+  short: 'Комитет',
+  head: 'Председатель комитета',
+};
+const DISTRICT: Agency = {
+  name: 'Администрация Киржачского района Владимирской области',
+  genitive: 'Администрации Киржачского района Владимирской области',
+  short: 'Администрация',
+  head: 'Глава администрации',
+};
 const LIBRARY: Agency = {
   name: 'Государственное учреждение культуры «Тульская областная библиотека»',
   genitive: 'Государственного учреждения культуры «Тульская областная библиотека»',
@@ -129,6 +141,56 @@ describe("what is ours, said to be another body's", () => {
       ['where a letter goes', MINISTRY, 'Обращение направляется в Комитет по архитектуре Тульской области.'],
     ].map(([name, own, clause]) => [own, name, clause] as [Agency, string, string]),
   )('of %o is not %s', (own, _, clause) => {
+    expect(foreignIn(own, clause)).toEqual([]);
+  });
+});
+
+describe('another body in the place of ours, told otherwise', () => {
+  it.each<[string, Agency, string, string]>([
+    ['who approves the list', COMMITTEE, 'Перечень утверждается приказом Министерства.', 'министерство'],
+    ['whose head appoints', MINISTRY, 'Уполномоченное лицо назначается приказом председателя комитета.', 'комитет'],
+    ['a minister in an order of a committee', COMMITTEE, 'Перечень утверждается министром.', 'министр'],
+    ['by whose bidding', DEPARTMENT, 'В Перечень включаются точки взаимодействия, используемые по указанию министра.', 'министр'],
+    ['a department, which is no unit of a committee', COMMITTEE, 'Основой служат внутренние акты департамента и договоры.', 'департамент'],
+    ['inner acts among others', COMMITTEE, 'Положения об отделах и иные внутренние акты Инспекции анализируются.', 'инспекция'],
+    ['small letters', MINISTRY, 'Внутренний клиент – работник комитета.', 'комитет'],
+    ['what is mentioned', COMMITTEE, 'При упоминании Министерства ответ дается в течение 4 часов.', 'министерство'],
+    ['whom clients deal with', COMMITTEE, 'Клиент – лицо, взаимодействующее с Министерством для своих нужд.', 'министерство'],
+    ['where appeals come', MINISTRY, 'Обращения граждан, поступающие в Комитет, регистрируются.', 'комитет'],
+    ['a name that goes on', LIBRARY, 'Клиенту доступна история его обращений в Департамент финансов и учета.', 'департамент'],
+    ['a short name', COMMITTEE, 'Структурные подразделения Минздрава подготавливают сведения.', 'Минздрава'],
+    ['the site of a short name', MINISTRY, 'Перечень размещается на официальном сайте Минздрава.', 'Минздрава'],
+    [
+      'a body of another region',
+      COMMITTEE,
+      'Перечень размещается на официальном сайте Министерства туризма Республики Карелия.',
+      'Министерство туризма Республики Карелия',
+    ],
+    ['a namesake elsewhere', DISTRICT, 'Внутренний клиент – служащий администрации Собинского района.', 'Администрация Собинского района'],
+    ['an institution that has no departments', LIBRARY, 'Анализируются внутренние акты департамента и контракты.', 'департамент'],
+  ])('%s', (_, own, clause, name) => {
+    expect(foreignIn(own, clause)).toEqual([name]);
+  });
+
+  it.each<[string, Agency, string]>([
+    ['an act that is cited', COMMITTEE, 'Точки выявляются в соответствии с приказом Министерства.'],
+    ['what others have done', COMMITTEE, 'При формировании Перечня учитывается опыт Министерства туризма Республики Карелия.'],
+    ['a federal ministry', COMMITTEE, 'Учитываются рекомендации Минэкономразвития России и акты Минфина России.'],
+    ['the own short name', MINISTRY, 'Перечень размещается на официальном сайте Минэкологии Тульской области.'],
+    ['a portal of another', COMMITTEE, 'Личный кабинет открывается на портале Минцифры.'],
+    ['a minister told by what he heads', COMMITTEE, 'Перечень согласуется с заместителем министра финансов.'],
+    ['a minister of the own ministry', MINISTRY, 'Перечень утверждается приказом министра.'],
+    [
+      'a department of a ministry',
+      MINISTRY,
+      'Департамент кадров Министерства ведет Перечень. Сотрудники Департамента обязаны соблюдать Порядок.',
+    ],
+    ['a committee of a district', DISTRICT, 'Приказом комитета назначается ответственный. Внутренние акты комитета анализируются.'],
+    ['the founder decides', LIBRARY, 'Перечень утверждается приказом Министерства.'],
+    ['a village of the district', DISTRICT, 'Сведения есть на сайте администрации сельского поселения Горкинское Киржачского района.'],
+    ['a committee told by its field', MINISTRY, 'Перечень направляется председателю комитета по цифровому развитию.'],
+    ['another sentence', MINISTRY, 'Перечень ведет управление делопроизводства. Работники Управления проверяют записи.'],
+  ])('not %s', (_, own, clause) => {
     expect(foreignIn(own, clause)).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ const startOf = (identity: Identity, tokens: readonly Token[], head: number): nu
 };
 
 /** Made of a place's name: «магаданск…», «московск…». */
-const isOfPlace = ({ lexicons: { agencies } }: Identity, { form }: Token): boolean =>
+export const isOfPlace = ({ lexicons: { agencies } }: Identity, { form }: Token): boolean =>
   !agencies.superiorAdjectives.includes(form) &&
   agencies.placeAdjectiveEndings.some((ending) => form.length > ending.length + 2 && form.endsWith(ending));
 

@@ -138,14 +138,33 @@ export const identitySchema = z.strictObject({
     people: words,
     /** Before a body that is told from the agency. */
     strangers: words,
-    /** Endings of a word that goes on with a body's name, and of verbs that look like one. */
+    /** Endings of a word that goes on with a body's name, of verbs that look like one, and other words that do. */
     nameEndings: words,
     verbEndings: words,
+    notNames: words,
     /** Kinds of bodies that are made of committees and departments. */
     houses: words,
     /** Before an agency that is not the keeper. */
     others: words,
     sites: words,
+    /** Kinds that are no unit but of houses and ministries, and kinds that are bodies of their own in small letters, too. */
+    wholes: words,
+    always: words,
+    /** Who keeps the list, and verbs of deciding on it or on him. */
+    authorized: words,
+    decides: words,
+    /** Participles of meeting a body, of coming to it, and what comes. */
+    meeting: words,
+    arriving: words,
+    arrivals: words,
+    /** Posts of those who head one kind of body, with its forms, and what they give. */
+    heads: z.array(z.strictObject({ post: word, of: word, forms: words })),
+    bids: words,
+    /** Short names of ministries by how they begin, with what they share, and words behind a federal one. */
+    ministries: words,
+    ministryPrefix: word,
+    ministryKinds: words,
+    federal: words,
     /** People of a body, and what binds them to the procedure. */
     staff: words,
     binds: words,
