@@ -24,15 +24,22 @@ export const readAgency = (identity: Identity, input: ActInput, head: Head): Rea
       .slice(0, 1)
       .map((reading) => ({ ...reading, confidence })),
   );
-  const completes =
-    letterhead === null
-      ? undefined
-      : named.find(({ value }) => value.toLowerCase().startsWith(letterhead.value.toLowerCase().split(' ')[0] ?? ''));
+  const completes = letterhead === null ? undefined : completing(letterhead.value, named);
   // «Глава … округа» in a stamp is who approved; the body is named in the heading.
   const bodies = head.kind === 'stamped' ? named.filter(({ official }) => !official) : named;
   const best = (letterhead === null ? spelledOut(bodies.length > 0 ? bodies : named) : (completes ?? letterhead)) ?? null;
   return best === null ? null : completed(identity, input, best);
 };
+
+/** The name that a letterhead of one word («Комитет») begins, or is the kind of body in: «Государственный комитет … по …». */
+const completing = <R extends Reading<string>>(bare: string, named: readonly R[]): R | undefined => {
+  const kind = bare.toLowerCase();
+  const wordsOf = ({ value }: R): string[] => value.toLowerCase().split(' ');
+  return named.find((each) => wordsOf(each)[0] === kind) ?? named.find((each) => wordsOf(each).slice(1, KIND_WITHIN).includes(kind));
+};
+
+/** Words of a name among which the kind of body stands. */
+const KIND_WITHIN = 3;
 
 /** Of a name with its kind in capitals («ГБУ «Центр»») the one that spells it out, where the act has it. */
 const spelledOut = <R extends Reading<string>>(named: readonly R[]): R | undefined => {
