@@ -155,7 +155,7 @@ const measure = (term: TermMention, before: TermMention | null): Measure | null 
   const date = record(term.captures.get('date')?.value);
   const bare = term.captures.get('number');
   const isSentence = before?.part === term.part && before.passage.start === term.passage.start;
-  if (bare !== undefined && bound === 'within') {
+  if (bare !== undefined && bound === 'within' && unit === null) {
     const known = before === null || !isSentence ? null : measure(before, null);
     const count = record(bare.value);
     if (known?.unit == null) return null;

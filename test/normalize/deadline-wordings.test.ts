@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../src/normalize/deadlines.js';
+import { actInputs } from './read-order.js';
+
+const HEAD = 'УТВЕРЖДАЮ\nДиректор учреждения\nА.А. Иванов\n12 мая 2024 г.\n\nПОРЯДОК\nведения перечня точек взаимодействия с клиентами\n\n';
+
+/** Terms of one clause as «action bound value unit event date», as far as they are told. */
+const termsIn = (clause: string): string[] =>
+  actInputs(`${HEAD}1. ${clause}`)
+    .flatMap((input) => deadlinesOf(input))
+    .map(({ action, bound, value, unit, afterEvent, date }) =>
+      [action, bound, value, unit, afterEvent, date].filter((part) => part !== null).join(' '),
+    );
+
+describe('whom a message goes to tells whose term it is', () => {
+  it.each([
+    [
+      'Уполномоченное лицо должно узнать об изменении не позднее трех рабочих дней.',
+      ['notify-authorized-person not-later-than 3 working-day'],
+    ],
+    [
+      'Проект изменений уполномоченное лицо представляет на утверждение руководителю в течение 5 рабочих дней.',
+      ['submit-information within 5 working-day'],
+    ],
+    ['Уполномоченное лицо уведомляет об этом структурные подразделения в течение 2 дней.', ['other within 2 day']],
+    [
+      'О таком случае хранителя перечня уведомляет руководитель структурного подразделения в течение 2 дней.',
+      ['notify-authorized-person within 2 day'],
+    ],
+    ['Довести Порядок до сведения структурных подразделений в трехдневный срок.', ['other within 3 day']],
+    ['Клиенту направляется уведомление о регистрации его обращения в течение одного дня.', ['other within 1 day']],
+    ['Обращение не по ведению службы направляется в соответствующий орган в течение семи дней.', ['other within 7 day']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('hours of a day, days told by what happened on them', () => {
+  it.each([
+    [
+      'Начальник отдела сообщает уполномоченному лицу об изменениях до 12 часов следующего рабочего дня.',
+      ['notify-authorized-person within 1 working-day'],
+    ],
+    [
+      'Начальник отдела сообщает уполномоченному лицу об изменениях не позднее дня, следующего за днем, в который они произошли.',
+      ['notify-authorized-person not-later-than 1 day change-occurred'],
+    ],
+    ['Справка выдается в течение 3 рабочих дней после окончания приема документов.', ['other within 3 working-day other']],
+    ['Бригада выезжает в течение 2 часов после звонка.', ['other within 2 hour receipt']],
+    ['Инженеру приступить к ведению Перечня с 1 сентября 2024 г.', ['other by-date 2024-09-01']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('what a client can do at once is no term', () => {
+  it.each([
+    'Отправитель может тут же, нажав на кнопку в письме, отметить, помог ли ему ответ.',
+    'Клиенту предоставляется возможность незамедлительно оценить полученный ответ.',
+    'Сразу после получения ответа клиенту предлагается оценить его.',
+    'При невозможности ответить незамедлительно работник предлагает перезвонить.',
+    'На вопрос, на который нельзя ответить сразу, дается обещание перезвонить.',
+  ])('%s', (clause) => expect(termsIn(clause)).toEqual([]));
+});
