@@ -41,6 +41,22 @@ export const introducedName = (input: ActInput, mention: RoleMention): string | 
   return input.file.text.slice(at.start, at.end);
 };
 
+/** «… работники, назначенные начальником (далее – координаторы)»: what those who prepare entries are called; null for the name of a unit. */
+export const nameOfPreparers = (input: ActInput, { match, passage }: RoleMention): string | null => {
+  const introduced = input.found.introductions.find(({ name }) => {
+    const start = name[0]?.start ?? -1;
+    return (
+      start >= match.start && start <= passage.end && !OTHERS.some((concept) => input.found.finder(unitOf(name, LIST), concept).has(0))
+    );
+  });
+  if (introduced === undefined) return null;
+  const at = quoteSpan(introduced.name);
+  return input.file.text.slice(at.start, at.end);
+};
+
+/** What a bracket in such a sentence may name besides: units, the list, a touchpoint, the client. */
+const OTHERS = ['unit', 'list', 'touchpoint', 'client', 'person'];
+
 /** Up to the first noun that names posts or units: «отдел писем службы (далее – служба)» gives the agency its name. */
 const ownWords = (input: ActInput, { start, end }: Span): string[] => {
   const stems = tokenize(input.recognition.stem, input.file.text.slice(start, end)).map(({ stem }) => stem);

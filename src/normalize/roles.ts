@@ -3,6 +3,7 @@ import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { eachPost, furtherPeople } from './further-people.js';
+import { nameOfPreparers } from './keeper-names.js';
 import { keeperOf } from './keeper.js';
 import { distinct } from './role-distinct.js';
 import { passageOf } from './passage-of.js';
@@ -19,7 +20,8 @@ export const rolesOf = (input: ActInput): Role[] => {
   const shared = mentions.filter(({ captures }) => captures.has(DUTY)).flatMap((mention) => holdersOf(input, mention));
   const single = mentions.filter(({ captures }) => !captures.has(DUTY)).flatMap((mention) => withAgent(input, mention) ?? []);
   const told = [...shared, ...besidesShares(single, shared)].filter(
-    (mention) => !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention),
+    (mention) =>
+      !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention) && !isSubstitute(input, mention),
   );
   const found = strongest(input, told).flatMap((mention) => {
     const people = peopleInRows(input, mention);
@@ -118,6 +120,12 @@ const NAMED = ['post', 'unit', 'commission', 'person'];
 
 const touches = (one: Span, other: Span): boolean => other.start < one.end && one.start < other.end;
 
+/** Who is named behind «на период отсутствия» keeps the list for somebody. */
+const isSubstitute = (input: ActInput, mention: RoleMention): boolean => {
+  const own = mention.emit.role === 'authorized-person' ? nameIn(mention) : null;
+  return own !== null && standsIn(input, mention.passage.start, own.start);
+};
+
 /** «…, на период его отсутствия – методиста Петрову». */
 const standsIn = (input: ActInput, from: number, to: number): boolean =>
   input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, input.file.text.slice(from, to))), 'substitution').size > 0;
@@ -157,7 +165,9 @@ const size = (at: Span): number => at.end - at.start;
 const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const { role } = mention.emit;
   const { name, person, isNominative } = printedOf(input, mention);
-  const designation = name === null ? null : input.nominative(name) + seriesOf(input, mention, name);
+  const short = role === 'preparer' ? nameOfPreparers(input, mention) : null;
+  const designation =
+    short === null ? (name === null ? null : input.nominative(name) + seriesOf(input, mention, name)) : input.nominative(short);
   return {
     ...factAt(
       input,

@@ -154,6 +154,8 @@ export const grammarSchema = z.strictObject({
   unitModifiers: z.array(text),
   commissions: z.array(text),
   nounPhraseStops: z.array(text),
+  /** Forms, or two words of which the second, that end no name though their stem would: «назначения выплат», «связям со СМИ». */
+  notStops: z.array(text),
   patronymicEndings: z.array(text),
   /** Words after a patronymic that belong to it: «оглы». */
   patronymicParticles: z.array(text),

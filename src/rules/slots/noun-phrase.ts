@@ -73,7 +73,7 @@ const headed = (
   const notLast = new Set(grammar.notLast.map(fold));
   const notWithin = new Set([...grammar.notWithin, ...(names === grammar.units ? grammar.notWithinUnit : [])].map(fold));
   const notBegun = new Set(grammar.notBegun.map(fold));
-  const stops = stemsOf(stem, grammar.nounPhraseStops);
+  const isStop = stopTest(stem, grammar);
   const isPredicate = predicateTest(grammar);
   const genitives = grammar.genitiveAdjectives.map(fold);
   const instrumental = grammar.instrumentalEndings.map(fold);
@@ -104,8 +104,7 @@ const headed = (
         token.kind === 'word' &&
         !quoted &&
         !isAbbreviation(token) &&
-        (stops.has(token.stem) ||
-          stops.has(token.form) ||
+        (isStop(token, tokens[end - 1]) ||
           isBeyond(notWithin, instrumental, token, tokens[end - 1]) ||
           notBegun.has(`${token.form} ${tokens[end + 1]?.form}`) ||
           isPredicate(token))
@@ -118,6 +117,14 @@ const headed = (
     for (let to = end; to > head; to -= 1) if (to === head + 1 || !trailing(notLast, tokens[to - 1])) ends.push({ end: to, value: null });
     return ends;
   };
+};
+
+/** Words that end a name. */
+const stopTest = (stem: Stemmer, grammar: Grammar): ((token: Token, before: Token | undefined) => boolean) => {
+  const stops = stemsOf(stem, grammar.nounPhraseStops);
+  const not = new Set(grammar.notStops.map(fold));
+  return (token, before) =>
+    (stops.has(token.stem) || stops.has(token.form)) && !not.has(token.form) && !not.has(`${before?.form} ${token.form}`);
 };
 
 /** «отдела защиты прав, правового и кадрового обеспечения»: behind the comma two joined adjectives in the genitive. */
