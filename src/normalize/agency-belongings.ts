@@ -1,5 +1,5 @@
 import type { Token } from '../rules/tokens.js';
-import { goesOn, hasOneOf, isOneOf, justBefore } from './agency-words.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, namesItsField } from './agency-words.js';
 import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import type { AgencyForm, Identity } from './requisites/context.js';
 
@@ -21,7 +21,7 @@ export const ownsWhatIsOurs = (
   phrase: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const { core, kept, papers, inner } = identity.words.keeper;
+  const { kept, papers, inner } = identity.words.keeper;
   const { bare, kind, from, to } = phrase;
   const thing = tokens[from - 1];
   if (thing === undefined || own.class === null || isAbbreviated(kind)) return false;
@@ -30,9 +30,17 @@ export const ownsWhatIsOurs = (
   if (bare && isOneOf(identity, kept, thing)) return !namedInFull().has(kind.lemma);
   if (isOneOf(identity, papers, thing) && hasOneOf(identity, inner, before))
     return hasInnerPapers(identity, own, tokens, phrase, namedInFull);
-  if (!bare) return own.class === 'agency' && kind.class === 'agency' && isOneOf(identity, core, thing);
+  if (!bare) return hasNamed(identity, own, kind, thing);
   if (goesOn(identity, tokens[to])) return false;
   return isOneOf(identity, thingsOf(identity, own, tokens, phrase), thing) && !namedInFull().has(kind.lemma);
+};
+
+/** What a body named in full cannot have: of one called as the agency is, the staff neither. */
+const hasNamed = (identity: Identity, own: Possessor, kind: AgencyForm, thing: Token): boolean => {
+  const { core, ranks } = identity.words.keeper;
+  const isNamesake = own.kinds.has(kind.lemma) && kind.class !== 'institution';
+  if (isOneOf(identity, core, thing)) return isNamesake || (own.class === 'agency' && kind.class === 'agency');
+  return isNamesake && kind.class === 'agency' && isOneOf(identity, ranks, thing);
 };
 
 /** «сотрудники иного Комитета», but not «иные внутренние акты Комитета», which are other acts of the same. */
@@ -50,9 +58,9 @@ const hasInnerPapers = (
   { bare, kind, head }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const mayBeUnit = kind.class !== 'agency' || isHouse(identity, own);
-  if (!mayBeUnit && own.class !== 'institution') return true;
-  return (!mayBeUnit || (bare && tokens[head]?.capital === true)) && !namedInFull().has(kind.lemma);
+  const isUnit = mayBeUnit(identity, own, kind);
+  if (!isUnit && own.class !== 'institution') return true;
+  return (!isUnit || (bare && tokens[head]?.capital === true)) && !namedInFull().has(kind.lemma);
 };
 
 /** What a body of the kind cannot have in an order of the agency unless it stands in its place. An institution's founder has people and a site. */
@@ -60,16 +68,14 @@ const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], 
   const { core, places, people, always } = identity.words.keeper;
   const capital = tokens[head]?.capital === true;
   if (own.class === 'institution') return capital ? core : [];
-  const mayBeUnit = kind.class !== 'agency' || isHouse(identity, own);
-  if (!capital) return mayBeUnit || !always.includes(kind.lemma) || namesItsField(identity, tokens[to]) ? [] : [...core, ...people];
-  return mayBeUnit ? [...core, ...places] : [...core, ...places, ...people];
+  const isUnit = mayBeUnit(identity, own, kind);
+  if (!capital) return isUnit || !always.includes(kind.lemma) || namesItsField(identity, tokens[to]) ? [] : [...core, ...people, ...places];
+  return isUnit ? [...core, ...places] : [...core, ...places, ...people];
 };
 
-const isHouse = (identity: Identity, own: Possessor): boolean => identity.words.keeper.houses.some((house) => own.kinds.has(house));
-
-/** «комитет по туризму». */
-const namesItsField = (identity: Identity, next: Token | undefined): boolean =>
-  next !== undefined && identity.lexicons.agencies.continuations.includes(next.form);
+/** True for a kind that units of the agency may be called by: committees of a town, but never a ministry. */
+export const mayBeUnit = ({ words: { keeper } }: Identity, own: Possessor, { class: of, lemma }: AgencyForm): boolean =>
+  of !== 'agency' || (!keeper.ministryKinds.includes(lemma) && keeper.houses.some((house) => own.kinds.has(house)));
 
 /** Words before a thing in which it may be told to be another's. */
 const NEAR = 3;
@@ -82,12 +88,15 @@ export const meetsOurClients = (
   { bare, kind, from, to, head }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const { meeting, arriving, arrivals, clients, with: together, into } = identity.words.keeper;
-  if (!bare || own.class === null || kind.class !== 'agency' || tokens[head]?.capital !== true || goesOn(identity, tokens[to]))
-    return false;
+  const { meeting, dealings, arriving, arrivals, clients, with: together, into } = identity.words.keeper;
+  if (!bare || own.class === null || kind.class !== 'agency' || tokens[head]?.capital !== true) return false;
+  if (goesOn(identity, tokens[to]) || namesItsField(identity, tokens[to])) return false;
   const [verb, preposition] = [tokens[from - 2], tokens[from - 1]];
   const before = justBefore(tokens, from - 2, tokens.length);
-  const meets = isOneOf(identity, together, preposition) && isOneOf(identity, meeting, verb) && hasOneOf(identity, clients, before);
+  const isWith = isOneOf(identity, together, preposition);
+  const meets =
+    (isWith && isOneOf(identity, [...meeting, ...dealings], verb) && hasOneOf(identity, clients, before)) ||
+    (isWith && isOneOf(identity, clients, verb) && isOneOf(identity, dealings, before.at(-1)));
   const arrives =
     isOneOf(identity, into, preposition) && isOneOf(identity, arriving, verb) && hasOneOf(identity, arrivals, before.slice(-NEAR));
   return (meets || arrives) && !namedInFull().has(kind.lemma);

@@ -1,5 +1,5 @@
 import type { Token } from '../rules/tokens.js';
-import { goesOn, hasOneOf, isOneOf, justBefore } from './agency-words.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, rightAfter } from './agency-words.js';
 import type { Own } from './agency-own.js';
 import type { AgencyPhrase } from './requisites/agency-name.js';
 import type { Identity } from './requisites/context.js';
@@ -32,6 +32,8 @@ const isInOurPlace = (identity: Identity, tokens: readonly Token[], at: number):
   const before = justBefore(tokens, at, REACH);
   if (hasOneOf(identity, strangers, before.slice(-NEAR))) return false;
   if (isOneOf(identity, bids, tokens[at - 1])) return hasOneOf(identity, [...lists, ...authorized], justBefore(tokens, at, tokens.length));
+  const after = rightAfter(tokens, at + 1, REACH);
+  if (isOneOf(identity, decides, tokens[at + 1])) return hasOneOf(identity, [...lists, ...authorized], after);
   return hasOneOf(identity, decides, before.slice(-NEAR)) && hasOneOf(identity, [...lists, ...authorized], before);
 };
 

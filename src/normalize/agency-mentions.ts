@@ -6,6 +6,7 @@ import { doesWhatIsOurs, meetsOurClients, ownsWhatIsOurs } from './agency-belong
 import { decidesOnTheList } from './agency-decides.js';
 import { isElsewhere } from './agency-elsewhere.js';
 import { foreignHeadsIn } from './agency-heads.js';
+import { isLeftover } from './agency-leftover.js';
 import { isForeign, ownOf, standingOf, type Own } from './agency-own.js';
 import { shortNamesIn } from './agency-short-names.js';
 import { goesOn, isOneOf, justBefore, rightAfter } from './agency-words.js';
@@ -66,7 +67,7 @@ export const agencyMentionsOf = (input: ActInput, identity: Identity, requisites
   return [self, ...foreign];
 };
 
-type Where = 'heading' | 'purpose' | 'body' | 'definition';
+type Where = 'stamp' | 'heading' | 'purpose' | 'body' | 'definition';
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
@@ -90,6 +91,7 @@ const kindsNamedInFull = (input: ActInput, identity: Identity, zones: readonly s
 
 const whereOf = (kind: string, clause: ParsedClause, isPurpose: boolean): Where | null => {
   if (clause.zone === 'title' || clause.zone === 'caption') return 'heading';
+  if (clause.zone === 'stamp') return 'stamp';
   if (clause.zone !== 'body') return null;
   if (isPurpose) return 'purpose';
   return kind === 'procedure' || kind === 'list' || kind === 'order' ? 'body' : null;
@@ -109,6 +111,7 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
   const { start, end } = clause.span;
   const text = input.file.text.slice(start, end);
   const tokens = identity.tokens(text, start);
+  if (where === 'stamp') return stampedIn(identity, own, text, tokens, start);
   const cited = citationsIn(identity, input, clause).map(({ at }) => at);
   const notCited = (phrase: AgencyPhrase): boolean => !isCited(cited, spanOf(tokens, phrase));
   const isOthers = (phrase: AgencyPhrase): boolean => isForeign(identity, own, tokens, phrase);
@@ -129,6 +132,17 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
   return [...inItsPlace, ...others.filter(notCited)].map((phrase) => ({ phrase, tokens }));
 };
 
+/** «УТВЕРЖДЕН приказом Министерства культуры …» over an annex of another's order. */
+const stampedIn = (identity: Identity, own: Own, text: string, tokens: readonly Token[], start: number): Found[] =>
+  own.class === null || own.class === 'institution'
+    ? []
+    : agenciesIn(identity, text, tokens, start)
+        .map((phrase) => standingOf(identity, own, phrase))
+        .filter(({ from }) => isOneOf(identity, identity.words.directiveTypes, tokens[from - 1]))
+        .filter(({ kind, bare }) => kind.class === 'agency' || (kind.class === 'either' && !bare && own.kinds.has(kind.lemma)))
+        .filter((phrase) => isForeign(identity, own, tokens, phrase))
+        .map((phrase) => ({ phrase, tokens }));
+
 const takesOurPlace = (
   identity: Identity,
   own: Own,
@@ -141,6 +155,8 @@ const takesOurPlace = (
   if (isElsewhere(identity, own, tokens, phrase) || meetsOurClients(identity, own, tokens, phrase, namedInFull)) return true;
   if (decidesOnTheList(identity, own, tokens, phrase, namedInFull)) return true;
   if (where === 'purpose') return false;
+  if (isLeftover(identity, own, tokens, phrase, namedInFull) && !isAddressee(identity, tokens, phrase)) return true;
+  if (mayDeal(own, tokens, phrase) && dealsWithClients(identity, tokens, phrase)) return true;
   if (ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)) return true;
   return where === 'body' && doesWhatIsOurs(identity, own, tokens, phrase, namedInFull);
 };
@@ -162,6 +178,8 @@ const isSmallKeeper = (identity: Identity, own: Own, tokens: readonly Token[], {
 
 const BEFORE = 7;
 const AFTER = 4;
+/** Words before a body in which it may be told to be another. */
+const NEAR = 3;
 
 /** True where the body stands in the keeper's place. */
 const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase, where: Where): boolean => {
@@ -176,9 +194,9 @@ const isKeeper = (identity: Identity, own: Own, tokens: readonly Token[], phrase
   if (isUnitOfOwn(own, tokens, phrase)) return false;
   const isBound = where === 'body' && !phrase.bare && has(stems(keeper.staff), previous.slice(-1)) && has(stems(keeper.binds), tokens);
   if (isBound) return true;
-  const mayDeal = phrase.kind.class === 'agency' || (own.class === 'institution' && tokens[phrase.head]?.capital === true);
-  if (where !== 'heading' && mayDeal && dealsWithClients(identity, tokens, phrase)) return true;
-  if (has(stems(keeper.others), previous) || isAddressee(identity, tokens, phrase)) return false;
+  if (where !== 'heading' && mayDeal(own, tokens, phrase) && dealsWithClients(identity, tokens, phrase)) return true;
+  if (has(stems(keeper.strangers), before.slice(-NEAR)) || has(stems(keeper.others), previous) || isAddressee(identity, tokens, phrase))
+    return false;
   // The site of a body of the same kind is a slip of copying; of another kind it is just a site.
   if (where === 'body' && has(stems(keeper.sites), before))
     return !phrase.bare && own.kinds.has(phrase.kind.lemma) && phrase.kind.class === 'agency';
@@ -196,6 +214,9 @@ const isAddressee = (identity: Identity, tokens: readonly Token[], { from, head,
   const isInto = into.includes(tokens[from - 1]?.form ?? '');
   return isInto && (form === fold(kind.lemma) || accusative.some((ending) => form.endsWith(ending)));
 };
+
+const mayDeal = (own: Own, tokens: readonly Token[], { kind, head }: AgencyPhrase): boolean =>
+  kind.class === 'agency' || (own.class === 'institution' && tokens[head]?.capital === true);
 
 /** «взаимодействия министерства с клиентами», «обращения клиента в Министерство», «клиент приходит в Министерство». */
 const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to, bare }: AgencyPhrase): boolean => {

@@ -41,6 +41,8 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
   const called = [...identity.tokens(`${name} ${letterhead}`), ...introduced];
   const kinds = new Set(called.flatMap(({ form }) => identity.kinds.get(form)?.lemma ?? []));
   const [main] = agenciesIn(identity, name, identity.tokens(name));
+  for (const [lemma, whole] of Object.entries(identity.words.keeper.shortKinds))
+    if (kinds.has(whole.kind) && ownStems.has(identity.stem(whole.with))) kinds.add(lemma);
   if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
     for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
   return {
@@ -71,22 +73,29 @@ export const standingOf = (identity: Identity, own: Own, phrase: AgencyPhrase): 
 export const isForeign = (identity: Identity, own: Own, tokens: readonly Token[], phrase: AgencyPhrase): boolean => {
   const { kind } = phrase;
   if (kind.class === 'superior' || kind.class === 'official' || kind.class === 'unit') return false;
-  if (phrase.bare) return isForeignKind(own, tokens[phrase.head], kind);
+  if (phrase.bare) return isForeignKind(own, tokens[phrase.head], kind) && !isDoing(identity, kind, tokens[phrase.to]);
   const words = tokens.slice(phrase.from, phrase.to).filter((token) => token.kind === 'word' && token.form.length > 3);
-  const strange = words.filter(({ stem, form }) => !own.stems.has(stem) && !ownKind(own, identity, form));
   // A unit or branch of the agency carries the agency's own name; the region alone is no sign of it.
   const named = tokens.slice(phrase.from, phrase.to);
-  const regions = formsIn(identity.region, named).map(({ from, to }) => ({
+  const regions = formsIn(identity.region, named).map(({ from, to, of }) => ({
     start: named[from]?.start ?? 0,
     end: named[to - 1]?.end ?? 0,
+    isOwn: of.code === own.region,
   }));
   const isIn = ({ start }: Token): boolean => regions.some((at) => at.start <= start && start < at.end);
+  // Our own region may be called otherwise than in our name: «Чувашии».
+  const isInOwn = ({ start }: Token): boolean => regions.some((at) => at.isOwn && at.start <= start && start < at.end);
+  const strange = words.filter((token) => !own.stems.has(token.stem) && !ownKind(own, identity, token.form) && !isInOwn(token));
   // The same name with its region put behind it.
   if (!own.regional && strange.every(isIn) && words.some((token) => !isIn(token) && own.stems.has(token.stem))) return false;
   const isUnit =
     kind.class === 'either' && !own.kinds.has(kind.lemma) && words.filter((token) => own.stems.has(token.stem) && !isIn(token)).length >= 2;
   return strange.length > 0 && !isUnit && !(isAbbreviated(kind) && own.class === 'institution' && strange.length < 2);
 };
+
+/** «Управление рисками», «Управление перечнем». */
+const isDoing = (identity: Identity, { lemma }: AgencyForm, next: Token | undefined): boolean =>
+  next?.kind === 'word' && (identity.words.keeper.doings[lemma] ?? []).some((ending) => next.form.endsWith(ending));
 
 const ownKind = (own: Own, identity: Identity, form: string): boolean => own.kinds.has(identity.kinds.get(form)?.lemma ?? '');
 

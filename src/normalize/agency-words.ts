@@ -33,3 +33,7 @@ export const goesOn = (identity: Identity, next: Token | undefined): boolean => 
 
 /** Letters of a preposition or conjunction. */
 const SHORTEST = 2;
+
+/** «комитет по туризму». */
+export const namesItsField = (identity: Identity, next: Token | undefined): boolean =>
+  next !== undefined && identity.lexicons.agencies.continuations.includes(next.form);

@@ -48,7 +48,10 @@ const LIBRARY: Agency = {
 };
 
 /** Bodies that a clause of an agency's procedure puts in its place. */
-const foreignIn = (own: Agency, ...clauses: readonly string[]): readonly string[] => {
+const foreignIn = (own: Agency, ...clauses: readonly string[]): readonly string[] => foreignUnder(own, own.genitive, clauses);
+
+/** The same with whose order the stamp over the procedure names. */
+const foreignUnder = (own: Agency, stamped: string, clauses: readonly string[]): readonly string[] => {
   const input = firstAct(`${own.name.toUpperCase()}
 
 ПРИКАЗ
@@ -64,7 +67,7 @@ const foreignIn = (own: Agency, ...clauses: readonly string[]): readonly string[
 ${own.head}                         И.И. Панфилова
 
 УТВЕРЖДЕН
-приказом ${own.genitive}
+приказом ${stamped}
 от 14 мая 2024 г. № 62-осн
 
 ПОРЯДОК
@@ -168,6 +171,18 @@ describe('another body in the place of ours, told otherwise', () => {
     ],
     ['a namesake elsewhere', DISTRICT, 'Внутренний клиент – служащий администрации Собинского района.', 'Администрация Собинского района'],
     ['an institution that has no departments', LIBRARY, 'Анализируются внутренние акты департамента и контракты.', 'департамент'],
+    ['nothing introduces it', COMMITTEE, 'Министерство определяет ключевые точки взаимодействия.', 'министерство'],
+    ['whose keeper', COMMITTEE, 'Уполномоченное лицо Министерства ведет Перечень.', 'министерство'],
+    ['by whom the list is approved', MINISTRY, 'Утвержденный Комитетом Перечень размещается на сайте.', 'комитет'],
+    ['whose services', MINISTRY, 'Услуги, предоставляемые Комитетом, отражаются в Перечне.', 'комитет'],
+    ['a ministry in a district', DISTRICT, 'Начальники отделов Министерства сообщают об изменениях.', 'министерство'],
+    ['the minister appoints', COMMITTEE, 'Министр назначает лицо, уполномоченное на формирование Перечня.', 'министр'],
+    [
+      'the staff of a namesake',
+      COMMITTEE,
+      'Сотрудники комитета по культуре Псковской области соблюдают скрипты.',
+      'Комитет по культуре Псковской области',
+    ],
   ])('%s', (_, own, clause, name) => {
     expect(foreignIn(own, clause)).toEqual([name]);
   });
@@ -190,7 +205,30 @@ describe('another body in the place of ours, told otherwise', () => {
     ['a village of the district', DISTRICT, 'Сведения есть на сайте администрации сельского поселения Горкинское Киржачского района.'],
     ['a committee told by its field', MINISTRY, 'Перечень направляется председателю комитета по цифровому развитию.'],
     ['another sentence', MINISTRY, 'Перечень ведет управление делопроизводства. Работники Управления проверяют записи.'],
+    [
+      'with whose consent',
+      COMMITTEE,
+      'По согласованию с Министерством Перечень размещается на портале. Отчет представляется в Министерство.',
+    ],
+    ['an inspection of taxes', COMMITTEE, 'Данные Инспекции ФНС запрашиваются по каналам связи.'],
+    ['what is managed', COMMITTEE, 'Управление рисками ведется постоянно. Управление точками взаимодействия ведется в реестре.'],
+    ['what is under another', COMMITTEE, 'Точки взаимодействия, находящиеся в ведении Министерства, не включаются.'],
   ])('not %s', (_, own, clause) => {
     expect(foreignIn(own, clause)).toEqual([]);
+  });
+});
+
+describe('whose order the stamp names', () => {
+  it.each<[Agency, string, readonly string[]]>([
+    [COMMITTEE, 'Министерства культуры Псковской области', ['Министерство культуры Псковской области']],
+    [COMMITTEE, 'Министерства', ['министерство']],
+    [COMMITTEE, 'Комитета по культуре Псковской области', ['Комитет по культуре Псковской области']],
+    [DEPARTMENT, 'Управления культуры Тульской области', ['Управление культуры Тульской области']],
+    [COMMITTEE, 'Комитета Псковской области по туризму', []],
+    [COMMITTEE, 'Комитета', []],
+    [DEPARTMENT, 'начальника управления', []],
+    [LIBRARY, 'ГУК «Тульская областная библиотека»', []],
+  ])('%o: «приказом %s»', (own, stamped, names) => {
+    expect(foreignUnder(own, stamped, ['Перечень ведется в электронной форме.'])).toEqual(names);
   });
 });

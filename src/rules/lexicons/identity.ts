@@ -150,6 +150,14 @@ export const identitySchema = z.strictObject({
     /** Kinds that are no unit but of houses and ministries, and kinds that are bodies of their own in small letters, too. */
     wholes: words,
     always: words,
+    /** Kinds that are doings, too, with the endings of what is done to: «Управление рисками». */
+    doings: z.record(word, words),
+    /** Kinds written short: what they stand for, and the word of it. */
+    shortKinds: z.record(word, z.strictObject({ kind: word, with: word })),
+    /** Kinds of which a bare one with a capital that nothing introduces is left over from another's text. */
+    leftovers: words,
+    /** Those whose staff is told of as ours. */
+    ranks: words,
     /** Who keeps the list, and verbs of deciding on it or on him. */
     authorized: words,
     decides: words,

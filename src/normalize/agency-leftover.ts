@@ -1,0 +1,39 @@
+import type { Token } from '../rules/tokens.js';
+import { mayBeUnit } from './agency-belongings.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, namesItsField } from './agency-words.js';
+import type { Own } from './agency-own.js';
+import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
+import type { Identity } from './requisites/context.js';
+
+/**
+ * True for a bare kind with a capital that nothing in the act introduces: «Министерство определяет …», «ведется в Комитете» in an order of
+ * another kind of body are left over from the text that it was taken from. Where it is told that the body is another («по согласованию с
+ * Министерством», «представляется в Комитет») it is none, and an institution or a body under another may well speak of that one.
+ */
+export const isLeftover = (
+  identity: Identity,
+  own: Own,
+  tokens: readonly Token[],
+  phrase: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const { leftovers, strangers, others, authorized } = identity.words.keeper;
+  const { bare, kind, head, from, to } = phrase;
+  if (!bare || own.class === null || own.class === 'institution' || isAbbreviated(kind)) return false;
+  if (!leftovers.includes(kind.lemma) || mayBeUnit(identity, own, kind) || tokens[head]?.capital !== true) return false;
+  if (nameFollows(identity, own, tokens[to])) return false;
+  if (hasOneOf(identity, strangers, justBefore(tokens, from, NEAR))) return false;
+  // «уполномоченное лицо Министерства»: he is ours.
+  const isTold = !isOneOf(identity, authorized, tokens[from - 1]) && hasOneOf(identity, others, justBefore(tokens, from, 2));
+  return !isTold && !namedInFull().has(kind.lemma);
+};
+
+/** Words before a body in which it may be told to be another. */
+const NEAR = 4;
+
+/** «Комитета по туризму», «Инспекции ФНС», «Министерства России»; a capital may also begin what the act has a name for. */
+const nameFollows = (identity: Identity, own: Own, next: Token | undefined): boolean => {
+  if (next?.kind !== 'word') return false;
+  if (goesOn(identity, next) || namesItsField(identity, next)) return true;
+  return next.capital && !own.introduced.has(next.stem) && !isOneOf(identity, identity.words.keeper.lists, next);
+};
