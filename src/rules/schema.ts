@@ -195,6 +195,12 @@ export const grammarSchema = z.strictObject({
   nameStops: z.array(text),
   /** Endings that finite verbs alone have: a name with such a word in it is part of a sentence. */
   finiteEndings: z.array(text),
+  /** Finite verbs with other endings: «стоят», «остается». */
+  finiteWords: z.array(text),
+  /** Endings of the infinitive: «узнать …; посоветоваться …». */
+  infinitiveEndings: z.array(text),
+  /** «ее страница», «их сайт»: words that a name may leave out. */
+  possessives: z.array(text),
   /** Endings of the accusative alone, with which no nominative of a touchpoint's name ends: «почту», «электронную». */
   accusativeEndings: z.array(text),
   /** Prepositions that leave most names as they are in the nominative: «через». */

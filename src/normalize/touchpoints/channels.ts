@@ -120,9 +120,17 @@ export const standardType = (channel: Channel): TouchpointType | null => {
 };
 
 /** The types that a text names, in order: «Цифровая точка», «Офлайн-точка Офлайн-точка». */
-export const typesIn = (recognition: Recognition, text: string): TouchpointType[] => {
+export const typesIn = (recognition: Recognition, text: string): TouchpointType[] => typesBy(recognition, text, 'touchpoint-type');
+
+/** The same of a cell under «Тип»: «при личном посещении», «в электронном виде». */
+export const typesOfCell = (recognition: Recognition, text: string): TouchpointType[] => {
+  const said = typesIn(recognition, text);
+  return said.length > 0 ? said : typesBy(recognition, text, 'type-cell');
+};
+
+const typesBy = (recognition: Recognition, text: string, slot: string): TouchpointType[] => {
   const unit = unitOf(tokenize(recognition.stem, text));
-  return [...recognition.vocabulary.finder(unit, 'touchpoint-type')]
+  return [...recognition.vocabulary.finder(unit, slot)]
     .sort(([a], [b]) => a - b)
     .flatMap(([, occurrences]) => TOUCHPOINT_TYPES.filter((type) => type === occurrences[0]?.value));
 };

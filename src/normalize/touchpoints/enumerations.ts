@@ -38,11 +38,14 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   const divisions: Division[] = [...defined.divisions];
   const taken = createOccupied();
   for (const place of defined.places) taken.add(place);
-  for (const lead of leadsInOrder(input)) {
+  const leads = leadsInOrder(input);
+  const [meanings, lists] = [leads.filter((lead) => tellsMeaning(input, lead)), leads.filter((lead) => !tellsMeaning(input, lead))];
+  for (const lead of [...lists, ...meanings]) {
+    if (meanings.includes(lead) && touchpoints.some((one) => one.source === 'list' && one.typeDeclared === lead.emit.type)) continue;
     const contents = contentsOf(input, lead).filter((content) => !taken.overlaps(content));
     const named = namedIn(input, lead, contents);
     const names = named.map(({ name }) => name);
-    if (!namesTouchpoints(input, lead, names)) continue;
+    if (!namesTouchpoints(input, lead, names) || opensWithAction(input, lead, contents)) continue;
     for (const content of contents) taken.add(content);
     const types = typesSaid(input, named);
     for (const [index, { content, name }] of named.entries()) {
@@ -81,6 +84,16 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
 };
 
+/** «офлайн-точки (взаимодействие при личном посещении, по телефону)»: what the type is; it names points where nothing else does. */
+const tellsMeaning = (input: ActInput, { match, emit }: Lead): boolean => {
+  const text = input.file.text.slice(match.start, match.end + LONGEST_WORD);
+  const open = /\(\s*(\p{L}+)/u.exec(text);
+  const first = open !== null && open.index <= match.end - match.start + 1 ? open[1] : undefined;
+  return emit.type !== null && first !== undefined && input.recognition.grammar.contactWords.includes(first.toLowerCase());
+};
+
+const LONGEST_WORD = 40;
+
 /**
  * A lead that tells a type needs one channel behind it; one that tells none needs several, and little else among them, unless it says
  * outright that what follows counts as a touchpoint.
@@ -93,6 +106,18 @@ const namesTouchpoints = (input: ActInput, lead: Lead, names: readonly Named[]):
   const least = isSaid ? LEAST_UNTYPED : LEAST_UNSAID;
   const isOutright = !lead.emit.colon && says(input, lead, 'counts-as');
   return places >= (isOutright ? 1 : least) && known / names.length >= ENOUGH_KNOWN;
+};
+
+/** «Клиент обращается за тем, чтобы: узнать …; получить …»: a list of what is done, not of where. */
+const opensWithAction = (input: ActInput, lead: Lead, [content]: readonly Content[]): boolean => {
+  if (lead.emit.type !== null || content === undefined) return false;
+  const { recognition } = input;
+  const { tokens, unit, channels } = readingOf(recognition, input.file.text.slice(content.start, content.end), content.start);
+  const at = tokens.findIndex(({ kind }) => kind === 'word');
+  const form = tokens[at]?.form ?? '';
+  const isAction =
+    recognition.grammar.infinitiveEndings.some((ending) => form.endsWith(ending)) && !recognition.grammar.notPredicates.includes(form);
+  return isAction && !channels.some(({ from }) => from === at) && !recognition.vocabulary.finder(unit, 'turns-to').has(at);
 };
 
 const LEAST_UNTYPED = 2;

@@ -17,6 +17,8 @@ export interface Manner {
   readonly isPredicate: (token: Token) => boolean;
   /** A verb beyond doubt: no noun ends so. */
   readonly isFinite: (token: Token) => boolean;
+  /** «ее», «их»: a name begins behind them. */
+  readonly possessives: ReadonlySet<string>;
   /** Words that begin no name. */
   readonly nameStops: ReadonlySet<string>;
 }
@@ -32,7 +34,7 @@ export const mannerOf = (grammar: Grammar): Manner => {
   const beginnings = grammar.participleBeginnings.map(fold);
   const adjectives = grammar.adjectiveEndings.map(fold);
   const finite = grammar.finiteEndings.map(fold);
-  const predicates = set(grammar.predicateWords);
+  const predicates = set([...grammar.predicateWords, ...grammar.finiteWords]);
   const notPredicates = set(grammar.notPredicates);
   const manner: Manner = {
     isAdjective: ({ kind, form }) => kind === 'word' && adjectives.some((one) => form.endsWith(one)),
@@ -48,6 +50,7 @@ export const mannerOf = (grammar: Grammar): Manner => {
     isPredicate: predicateTest(grammar),
     isFinite: ({ kind, capital, form }) =>
       kind === 'word' && (predicates.has(form) || (!capital && !notPredicates.has(form) && finite.some((one) => form.endsWith(one)))),
+    possessives: set(grammar.possessives),
     nameStops: set(grammar.nameStops),
   };
   manners.set(grammar, manner);

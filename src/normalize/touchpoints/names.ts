@@ -167,6 +167,8 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
     else if (tokens[from]?.kind !== 'mark' || /^[«"(]$/u.test(tokens[from]?.form ?? '')) break;
   }
   if (isItemNumber(tokens, from, piece.to)) from += 2;
+  // «ее страница в социальной сети»
+  if (manner.possessives.has(tokens[from]?.form ?? '') && from + 1 < piece.to) from += 1;
   let to = from;
   const least = head === undefined ? from + 1 : head.to;
   const streets = recognition.vocabulary.finder(reading.unit, 'on-street');
@@ -186,7 +188,8 @@ const trimName = (reading: Reading, piece: Piece, head: ChannelAt | undefined): 
   const range = nameRange(reading, { from, to });
   if (range === null) return null;
   to = range.to;
-  while (to > from && (isTail(tokens[to - 1]) || links.has(to - 1))) to -= 1;
+  const isLoose = (at: number): boolean => isTail(tokens[at]) || links.has(at) || isClosedOnly(tokens, from, at);
+  while (to > from && isLoose(to - 1)) to -= 1;
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 };
@@ -202,6 +205,10 @@ const isItemNumber = (tokens: readonly Token[], at: number, to: number): boolean
 /** A mark, an opened bracket, or a preposition left behind where the details were cut off. */
 const isTail = (token: Token | undefined): boolean =>
   token !== undefined && (/^[.,;:(–—-]$/u.test(token.form) || (token.kind === 'word' && !token.capital && token.form.length <= 2));
+
+/** A bracket that closes what was opened before the name. */
+const isClosedOnly = (tokens: readonly Token[], from: number, at: number): boolean =>
+  tokens[at]?.form === ')' && tokens.slice(from, at).every(({ form }) => form !== '(');
 
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]$/u.test(tokens[at]?.form ?? '') && tokens[at - 1]?.end !== tokens[at]?.start;

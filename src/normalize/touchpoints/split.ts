@@ -87,12 +87,20 @@ const opensNominative = ({ recognition, channels, heads, tokens, manner }: Readi
 };
 
 /** «пункт приема и обработки почты», «кабинет приема и консультирования»: what goes on with a genitive is no name of its own. */
-const isGenitiveBehindGenitive = ({ recognition, tokens, heads, manner }: Reading, from: number, at: number, behind: number): boolean => {
+const isGenitiveBehindGenitive = (
+  { recognition, unit, tokens, channels, heads, manner }: Reading,
+  from: number,
+  at: number,
+  behind: number,
+): boolean => {
   const { nominative, oblique } = formsOf(recognition);
-  const [first, last] = [tokens.slice(from, at).find(({ form }) => nominative.has(form)), tokens[at - 1]];
-  const next = tokens.slice(behind, behind + MAX_ADJECTIVES + 1).find((token) => token.kind === 'word' && !manner.isAdjective(token));
+  const isNoun = (token: Token): boolean => token.kind === 'word' && !manner.isAdjective(token);
+  const named = channels.find((found) => found.from >= from && found.to <= at);
+  const [first, last] = [tokens.slice(named?.from ?? at, at).find((token) => isNoun(token) && !oblique.has(token.form)), tokens[at - 1]];
+  const next = tokens.slice(behind, behind + MAX_ADJECTIVES + 1).find(isNoun);
   if (first === undefined || first === last || last === undefined || next === undefined) return false;
-  if (!oblique.has(last.form) || nominative.has(next.form) || next.capital) return false;
+  if (recognition.vocabulary.finder(unit, 'means-preposition').has(from)) return false;
+  if (nominative.has(last.form) || nominative.has(next.form) || next.capital) return false;
   // «сайт Министерства и страницы в социальных сетях» are two: only what is done goes on with what is done besides.
   const isDone = heads.get(at - 1)?.channel === 'in-person' && recognition.declension.vowelsAndSigns.includes(next.form.slice(-1));
   return isDone || oblique.has(next.form);
@@ -140,7 +148,7 @@ const formsOf = (recognition: Recognition): Forms => {
 };
 
 /** A capital letter opens a new name where a channel begins at it, or right behind it in lower case, and another came before. */
-const startsName = ({ channels, tokens, text, base }: Reading, at: number): boolean => {
+const startsName = ({ recognition, channels, tokens, text, base }: Reading, at: number): boolean => {
   const [token, before] = [tokens[at], tokens[at - 1]];
   if (token?.capital !== true || before === undefined || /^[«"(–—-]$/u.test(before.form)) return false;
   if (before.kind === 'word' && before.form.length <= 2) return false; // a preposition: «во ВКонтакте»
@@ -148,8 +156,11 @@ const startsName = ({ channels, tokens, text, base }: Reading, at: number): bool
   const opens = channels.some(
     (found) => !found.bracketed && (found.from === at || (found.from === at + 1 && tokens[at + 1]?.capital === false)),
   );
-  // «в мессенджере Telegram»: one that goes on with the name of the same kind.
   const [here, last] = [channels.find(({ from }) => from === at), channels.find(({ to }) => to === at)];
+  // «официальный сайт Библиотеки»: whose the site is.
+  const isOwner = here?.channel === 'premises' && here.to === at + 1 && !formsOf(recognition).nominative.has(token.form);
+  if (isOwner && !hasLineBreak(text, base, before, token)) return false;
+  // «в мессенджере Telegram»: one that goes on with the name of the same kind.
   if (here !== undefined && here.channel === last?.channel && !hasLineBreak(text, base, before, token)) return false;
   return opens && channels.some((found) => !found.bracketed && found.to <= at);
 };

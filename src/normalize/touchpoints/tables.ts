@@ -2,7 +2,7 @@ import type { ListColumn, ListRow, ListTable, ParsedCell, ParsedRow, ParsedTable
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize } from '../../rules/tokens.js';
 import { factAt, placeOf, type ActInput } from '../context.js';
-import { scanChannels, standardType, typesIn } from './channels.js';
+import { scanChannels, standardType, typesIn, typesOfCell } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { splitTouchpoints } from './split.js';
 
@@ -160,7 +160,9 @@ const rowFacts = (
     return found === null ? null : printed(found.effective);
   };
   const types =
-    [text('type'), text('features')].map((words) => typesIn(input.recognition, words ?? '')).find((found) => found.length > 0) ?? [];
+    [typesOfCell(input.recognition, text('type') ?? ''), typesIn(input.recognition, text('features') ?? '')].find(
+      (found) => found.length > 0,
+    ) ?? [];
   const source = { part: partIndex, clause: null, ruleId: 'table/list-row' };
   const fact = factAt(input, row, source, 'list-row', `${table.no} ${row.no}`);
   const listRow: ListRow = {
