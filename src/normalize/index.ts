@@ -109,11 +109,13 @@ const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['re
   const definitions = definitionsOf(input);
   const enumerated = enumeratedTouchpoints(input, definitions);
   const owners = [...enumerated.owners, ...tables.flatMap((one) => one.owners)];
-  const provisions = [...provisionsOf(input), ...enumerated.divisions.map((division) => provisionOfDivision(input, division))];
+  const roles = rolesOf(input);
+  const keepers = roles.filter(({ role }) => role === 'authorized-person');
+  const provisions = [...provisionsOf(input, keepers), ...enumerated.divisions.map((division) => provisionOfDivision(input, division))];
   return {
     definitions,
     roles: withDuties(
-      rolesOf(input),
+      roles,
       provisions.filter(({ topic }) => topic === 'authorized-person-duties').map(({ item }) => item ?? ''),
     ),
     triggers: triggersOf(input),

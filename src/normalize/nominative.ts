@@ -81,7 +81,9 @@ export const createNominative = (declension: Declension, grammar: Grammar): Nomi
     if (head === null) return substantive(text, words);
     const standsAfterActing = words.slice(0, at).some((word) => acting.has(fold(word)));
     const gender = standsAfterActing ? 'm' : head.gender;
-    const before = words.slice(0, at).map((word) => (isAbbreviated(word) ? word : adjective(declension, gender, word)));
+    const before = words
+      .slice(0, at)
+      .map((word) => (isAbbreviated(word) ? word : inBrackets(word, (inner) => adjective(declension, gender, inner))));
     const noun = standsAfterActing ? (words[at] ?? '') : withWordOf(words[at] ?? '', head.nominative);
     const after = words.slice(at + 1).map((word, index) => tailWord(words[at + index] ?? '', word, head, index === 0));
     return [...before, noun, ...after].join(' ');
@@ -152,6 +154,12 @@ const common = (ofPost: readonly Case[] | null, ofGovernor: readonly Case[] | nu
 const DASH = /(\s+[–—-]\s+)/u;
 /** In the order in which an ending that several genders share is read. */
 const GENDERS = ['p', 'f', 'm'] as const;
+
+/** «отраслевыми (функциональными) органами»: an adjective in brackets is one, too. */
+const inBrackets = (word: string, decline: (word: string) => string): string => {
+  const inner = /^\((?<inner>[^()]+)\)$/u.exec(word)?.groups?.['inner'];
+  return inner === undefined ? decline(word) : `(${decline(inner)})`;
+};
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 const bare = (word: string): string => word.replace(/[^\p{L}\p{N}-]/gu, '');

@@ -1,9 +1,9 @@
+import type { Mention } from '../parse/mentions/index.js';
 import { quoteSpan, type Passage } from '../parse/mentions/passages.js';
 import type { ActInput } from './context.js';
-import type { RoleMention } from './role-words.js';
 
 /** The passage that a mention was found in. */
-export const passageOf = ({ found }: ActInput, { level, part, clause, passage }: RoleMention): Passage | undefined => {
+export const passageOf = ({ found }: ActInput, { level, part, clause, passage }: Mention): Passage | undefined => {
   const known = indexes.get(found.passages) ?? indexOf(found.passages);
   indexes.set(found.passages, known);
   return known.get(`${level} ${part} ${clause} ${passage.start} ${passage.end}`);

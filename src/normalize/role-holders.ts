@@ -50,8 +50,16 @@ interface Found {
 const givenAt = (text: string, tokens: readonly Token[], giving: Occurrences): ReadonlySet<number> => {
   const behind = [...giving.values()].flatMap((found) => found.map(({ end }) => end));
   const cells = tokens.flatMap(({ start }, index) => (text[start - 1] === '\t' ? [index] : []));
-  return new Set([0, ...behind, ...cells, ...tokens.flatMap(({ kind }, index) => (kind === 'mark' ? [index + 1] : []))]);
+  return new Set([
+    0,
+    ...behind,
+    ...cells,
+    ...tokens.flatMap(({ kind, form }, index) => (kind === 'mark' && !QUOTES.has(form) ? [index + 1] : [])),
+  ]);
 };
+
+/** What begins behind them is the name of a site or a building. */
+const QUOTES: ReadonlySet<string> = new Set(['«', '"', '“', '„']);
 
 /** «… размещает на сайте отдел информатизации»; what ends in a vowel, or as genitives do, may be anything. */
 const isNominative = (input: ActInput, name: readonly Token[]): boolean => {

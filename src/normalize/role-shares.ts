@@ -18,7 +18,7 @@ export const holdersOf = (input: ActInput, mention: RoleMention): RoleMention[] 
   const passage = passageOf(input, mention);
   if (passage === undefined) return [];
   const { pairs, duties } = rowOf(input, passage);
-  return duties < LEAST_DUTIES && !isUnderSharing(input, passage)
+  return Math.max(duties, sharesOf(pairs)) < LEAST_DUTIES && !isUnderSharing(input, passage)
     ? []
     : pairs
         .filter(({ duty }) => duty.role === mention.emit.role)
@@ -52,7 +52,11 @@ const touchesAny = (spans: readonly Span[]): ((span: Span) => boolean) => {
   };
 };
 
-/** Duties of one kind are no row. */
+/** How many different duties are given to different holders. */
+const sharesOf = (pairs: readonly Pair[]): number =>
+  Math.min(new Set(pairs.map(({ duty }) => duty)).size, new Set(pairs.map(({ holder }) => holder)).size);
+
+/** One duty is no row; one for each of two is. */
 const LEAST_DUTIES = 2;
 
 interface Duty extends Span {

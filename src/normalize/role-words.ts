@@ -27,15 +27,22 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
   const person =
     named ??
     (captured === undefined ? undefined : personBehind(input, captured.end)) ??
-    (captured === undefined || !isPost ? undefined : besides(input, mention, captured, 'person'));
+    (captured === undefined || !isPost
+      ? undefined
+      : (besides(input, mention, captured, 'person') ?? personBehindTail(input, captured.end, mention.passage.end)));
   const words = (start: number, end: number): string => input.file.text.slice(start, end).replace(/\s+/gu, ' ');
   return {
     name:
       captured === undefined
         ? null
-        : words(
-            captured.start,
-            mention.emit.role === 'authorized-person' ? bracketEnd(input, captured.end) : tailEnd(input, captured.end, mention.passage.end),
+        : withoutReference(
+            input,
+            words(
+              captured.start,
+              mention.emit.role === 'authorized-person'
+                ? bracketEnd(input, captured.end)
+                : tailEnd(input, captured.end, mention.passage.end),
+            ),
           ),
     person: person === undefined ? null : words(person.start, person.end),
     isNominative: person !== undefined && standsInBracket(input, person.start),
@@ -52,6 +59,21 @@ const besides = (input: ActInput, mention: RoleMention, at: Span, concept: 'post
   const ahead = text.slice(at.end, Math.min(mention.passage.end, at.end + MAX_TAIL));
   const before = text.slice(Math.max(mention.passage.start, at.start - MAX_TAIL), at.start);
   return rightBehind(input, ahead, at.end, concept) ?? rightBefore(input, before, at.start - before.length, concept);
+};
+
+/** «Заместителю министра, курирующему вопросы кадров, Быстрову С.Н.». */
+const personBehindTail = (input: ActInput, end: number, limit: number): Span | undefined => {
+  const from = tailEnd(input, end, limit);
+  // The full stop of initials ends the passage, too.
+  const behind = input.file.text.slice(from, Math.min(limit + 1, from + MAX_TAIL));
+  return from > end && behind.startsWith(',') ? rightBehind(input, behind, from, 'person') : undefined;
+};
+
+/** «Ведущий специалист того же отдела»: which one, the order has said before. */
+const withoutReference = (input: ActInput, name: string): string => {
+  const tokens = tokenize(input.recognition.stem, name);
+  const [at, [found]] = [...input.recognition.vocabulary.finder(unitOf(tokens), 'same-unit')][0] ?? [0, []];
+  return at > 0 && found?.end === tokens.length ? name.slice(0, tokens[at]?.start).trimEnd() : name;
 };
 
 const rightBehind = (input: ActInput, text: string, offset: number, concept: string): Span | undefined => {
@@ -76,7 +98,8 @@ const spanOf = (tokens: readonly Token[], from: number, to: number, offset: numb
 
 /** «… на сектор мониторинга (зав. сектором Гуров А.А.)»: who stands in the bracket right behind. */
 const personBehind = (input: ActInput, end: number): Span | undefined => {
-  const bracket = /^\s*\([^()]+\)/u.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0] ?? '';
+  const behind = input.file.text.slice(end, end + MAX_TAIL);
+  const bracket = /^\s*\([^()]+\)/u.exec(behind)?.[0] ?? inPersonOf(input, behind);
   const tokens = tokenize(input.recognition.stem, bracket);
   const people = input.recognition.vocabulary.finder(unitOf(tokens), 'person');
   const at = tokens.findIndex((_, index) => people.has(index));
@@ -84,6 +107,15 @@ const personBehind = (input: ActInput, end: number): Span | undefined => {
   const first = tokens[at];
   return first === undefined || last === undefined ? undefined : { start: end + first.start, end: end + last.end };
 };
+
+/** «… на отдел кадров в лице начальника отдела Петровой А.А.»: the words behind, where they begin so. */
+const inPersonOf = (input: ActInput, behind: string): string => {
+  const words = behind.slice(0, MAX_PERSON_OF);
+  return input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, words)), 'in-person-of').has(0) ? words : '';
+};
+
+/** Characters of «в лице …» with the post and the name. */
+const MAX_PERSON_OF = 120;
 
 const standsInBracket = (input: ActInput, start: number): boolean =>
   /\([^()\n]*$/u.test(input.file.text.slice(Math.max(0, start - MAX_GOVERNOR), start));

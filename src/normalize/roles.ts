@@ -1,14 +1,14 @@
 import type { HolderKind, Role, Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
-import { tokenize, type Token } from '../rules/tokens.js';
+import { tokenize } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { eachPost, furtherPeople } from './further-people.js';
 import { nameOfPreparers } from './keeper-names.js';
 import { keeperOf } from './keeper.js';
 import { distinct } from './role-distinct.js';
-import { passageOf } from './passage-of.js';
+import { furtherPosts } from './further-posts.js';
 import { peopleInRows } from './role-rows.js';
-import { seriesAfter } from './role-series.js';
+import { lengthOf, seriesAfter } from './role-series.js';
 import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead } from './role-agency.js';
 import { besidesShares, DUTY, holdersOf } from './role-shares.js';
@@ -21,13 +21,19 @@ export const rolesOf = (input: ActInput): Role[] => {
   const single = mentions.filter(({ captures }) => !captures.has(DUTY)).flatMap((mention) => withAgent(input, mention) ?? []);
   const told = [...shared, ...besidesShares(single, shared)].filter(
     (mention) =>
-      !isHeadAlone(input, mention) && !isAgencyItself(input, mention) && !isUnitOfPost(input, mention) && !isSubstitute(input, mention),
+      !isHeadAlone(input, mention) &&
+      !isAgencyItself(input, mention) &&
+      !isUnitOfPost(input, mention) &&
+      !isSubstitute(input, mention) &&
+      !isAskedOnly(input, mention),
   );
-  const found = strongest(input, told).flatMap((mention) => {
+  const found = strongest(input, told, new Set(shared)).flatMap((mention) => {
     const people = peopleInRows(input, mention);
     if (people.length > 0) return people;
     if (!isInBody(input, mention)) return [];
-    return [...(mention.emit.role === 'authorized-person' ? eachPost(input, mention) : [mention]), ...furtherPosts(input, mention)];
+    if (mention.emit.role !== 'authorized-person')
+      return [mention, ...furtherPosts(input, mention).filter((other) => !isAskedOnly(input, other))];
+    return [...eachPost(input, mention), ...(mention.captures.has('person') ? furtherPeople(input, mention) : [])];
   });
   const keepers = keeperOf(
     input,
@@ -67,6 +73,13 @@ const isUnitOfPost = (input: ActInput, mention: RoleMention): boolean => {
   return [...posts].some(([start, ends]) => start < at && ends.some(({ end }) => end > at));
 };
 
+/** «По согласованию с координатором Перечня»: whoever keeps the list approves nothing. */
+const isAskedOnly = (input: ActInput, { emit, captures }: RoleMention): boolean => {
+  const post = captures.get('post')?.span;
+  if (emit.role !== 'approver' || post === undefined) return false;
+  return isTitleOfKeeper(input, input.nominative(input.file.text.slice(post.start, post.end)).toLowerCase());
+};
+
 /** Characters before a unit in which its post may begin. */
 const MAX_POST = 120;
 
@@ -74,7 +87,7 @@ const MAX_POST = 120;
  * In one passage a role is told once: by the rule of the highest rank, then the longest match; words that overlap are one. Only
  * whoever keeps the list may be told twice: «формирует рабочая группа, ведет секретарь».
  */
-const strongest = (input: ActInput, mentions: readonly RoleMention[]): RoleMention[] => {
+const strongest = (input: ActInput, mentions: readonly RoleMention[], shared: ReadonlySet<RoleMention>): RoleMention[] => {
   const ofPassage = new Map<string, RoleMention[]>();
   for (const mention of mentions) {
     const key = `${mention.emit.role} ${mention.part} ${mention.clause} ${mention.passage.start}`;
@@ -87,7 +100,9 @@ const strongest = (input: ActInput, mentions: readonly RoleMention[]): RoleMenti
     const sorted = told.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || size(b.match) - size(a.match));
     const [best, ...others] = sorted;
     if (best === undefined) return [];
-    return MANY.has(best.emit.role) ? [best, ...furtherKeepers(input, best, others)] : [best];
+    if (MANY.has(best.emit.role)) return [best, ...furtherKeepers(input, best, others)];
+    // «А опубликовать в газете, Б – разместить на сайте»: each of them in the same row of duties.
+    return shared.has(best) ? [best, ...others.filter((other) => shared.has(other) && !touches(best.match, other.match))] : [best];
   });
 };
 
@@ -189,21 +204,14 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
   };
 };
 
+const IN_SERIES: ReadonlySet<Role['role']> = new Set(['preparer', 'initiator', 'unit-head']);
+
 /** «… готовят хозяйственный отдел, гараж и служба эксплуатации здания»: all of them are one row. */
 const seriesOf = (input: ActInput, mention: RoleMention, name: string): string => {
   const unit = (mention.captures.get('unit') ?? mention.captures.get('post'))?.span;
-  if (mention.emit.role !== 'preparer' || unit === undefined) return '';
+  if (!IN_SERIES.has(mention.emit.role) || unit === undefined) return '';
   const printed = input.file.text.slice(unit.start, mention.passage.end);
   return seriesAfter(input, printed.slice(lengthOf(printed, name)));
-};
-
-/** How many characters of the printed text make the name, whose spaces are single. */
-const lengthOf = (printed: string, name: string): number => {
-  let at = 0;
-  for (const char of name) {
-    if (char !== ' ') at = printed.indexOf(char, at) + 1;
-  }
-  return at;
 };
 
 /** A post with a name is a person; a unit with a surname in brackets is still a unit. */
@@ -241,45 +249,4 @@ const withKeeper = (input: ActInput, role: Role, keepers: readonly Role[]): Role
       ? keepers.find(({ designation }) => designation !== null && stems(designation) === stems(role.designation))
       : undefined;
   return keeper === undefined ? role : { ...role, holder: keeper.holder };
-};
-
-/** «… согласованию с начальником отдела, заместителем директора и министром»: every post after the first. */
-const furtherPosts = (input: ActInput, mention: RoleMention): RoleMention[] => {
-  if (mention.emit.role === 'authorized-person') return mention.captures.has('person') ? furtherPeople(input, mention) : [];
-  const first = mention.captures.get('post');
-  if (first === undefined || mention.emit.role !== 'approver') return [];
-  const passage = passageOf(input, mention);
-  const tokens = (passage?.own.tokens ?? []).filter(({ start }) => start >= first.span.end);
-  const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
-  const further: RoleMention[] = [];
-  let from = 0;
-  for (const [at, [longest]] of [...posts].sort(([a], [b]) => a - b)) {
-    if (longest === undefined || at < from || !isJoined(tokens, at)) continue;
-    from = longest.end;
-    const span = { start: tokens[at]?.start ?? 0, end: tokens[longest.end - 1]?.end ?? 0 };
-    const captures = new Map([['post', { span, value: null }]]);
-    further.push({ ...mention, captures, match: span, quote: span });
-  }
-  return further.filter((one) => sameCase(input, mention, one));
-};
-
-/** Behind a comma or a conjunction, which is one short word. */
-const isJoined = (tokens: readonly Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  if (before === undefined) return false;
-  return (
-    before.form === ',' ||
-    (before.kind === 'word' && before.form.length <= MAX_CONJUNCTION && (tokens[at - 2]?.kind === 'mark' || before.form.length === 1))
-  );
-};
-
-const MAX_CONJUNCTION = 3;
-
-/** A post in another case is no further approver: «…, заместитель министра вносит …». */
-const sameCase = (input: ActInput, first: RoleMention, other: RoleMention): boolean => {
-  const isNominative = (mention: RoleMention): boolean => {
-    const name = printedOf(input, mention).name ?? '';
-    return input.nominative(name) === name;
-  };
-  return isNominative(first) === isNominative(other);
 };

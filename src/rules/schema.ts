@@ -144,6 +144,8 @@ export const grammarSchema = z.strictObject({
   actionEndings: z.array(text),
   actionWords: z.array(text),
   notActions: z.array(text),
+  /** Words that join the last name of a row: «отдел кадров, архив и гараж». */
+  rowConjunctions: z.array(text),
   relatives: z.array(text),
   subordinators: z.array(text),
   posts: z.array(text),

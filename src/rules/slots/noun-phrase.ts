@@ -167,6 +167,8 @@ const headAt = (stem: Stemmer, heads: Heads, isModifier: ModifierTest, tokens: r
     if (!isModifier(token) || (token.form.length === 1 && tokens[position + 1]?.form !== '.')) return null;
     position += 1;
     while (tokens[position]?.form === '.') position += 1;
+    // «отраслевыми (функциональными) органами»
+    if (tokens[position]?.form === '(' && tokens[position + 2]?.form === ')' && isModifier(tokens[position + 1] ?? token)) position += 3;
   }
   return null;
 };
