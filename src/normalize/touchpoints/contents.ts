@@ -19,7 +19,7 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const clause = part?.clauses[lead.clause];
   if (part === undefined || clause === undefined) return [];
   const sentence = sentenceOf(input, clause, lead);
-  const before = closedBy(input, lead, sentence);
+  const before = closedBy(input, lead, sentence) ?? bracketBefore(input, lead, sentence);
   if (before !== null) return [{ ...before, clause: clause.index }];
   const after = nextLead(input, lead, { start: lead.match.end, end: sentence.end });
   const rest = input.file.text.slice(after.start, after.end);
@@ -101,6 +101,17 @@ const closedBy = (input: ActInput, lead: Lead, sentence: Span): Span | null => {
   const [first] = channels;
   if (first === undefined || first.from >= OPENING_TOKENS || channels.length + leads.length <= 2) return null;
   return { start, end: lead.match.start };
+};
+
+/** «точки, доступные через сеть (сайт, почта), относятся к цифровым, прочие (приёмная, телефон) – к офлайн» */
+const bracketBefore = (input: ActInput, lead: Lead, sentence: Span): Span | null => {
+  if (lead.emit.type === null || !isClosing(input, lead)) return null;
+  const text = input.file.text.slice(sentence.start, lead.match.start);
+  const inside = /\(([^()]{1,400})\)[\s,–—-]*(?:\p{L}{1,2}\s+)?$/u.exec(text);
+  if (inside?.[1] === undefined) return null;
+  const start = sentence.start + inside.index + 1;
+  const { channels } = scanChannels(input.recognition, inside[1], start);
+  return (channels[0]?.from ?? OPENING_TOKENS) < OPENING_TOKENS ? { start, end: start + inside[1].length } : null;
 };
 
 /** A dash, a preposition and the spaces round them. */
