@@ -53,7 +53,7 @@ const isVague = ({ emit, confidence }: TermMention): boolean =>
   (emit.term.bound === 'timely' || emit.term.bound === 'immediate') && confidence < 1;
 
 /** Duties that a vague word sets no term for. */
-const UNTIMED: readonly DeadlineAction[] = ['other', 'respond-appeal'];
+const UNTIMED: readonly DeadlineAction[] = ['other', 'respond-appeal', 'review-list', 'approve-change'];
 
 /** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней»; an adjective whose noun is told once: «в двухчасовой». */
 const standsApart = (input: ActInput, { match, captures }: TermMention): boolean => {

@@ -1,4 +1,4 @@
-import type { DeadlineAction } from '../model/index.js';
+import { covers, type DeadlineAction } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createClausePieces, holding, type ClausePieces, type Piece } from './clause-pieces.js';
 import { mentionsOf, standsWith, type ActInput } from './context.js';
@@ -21,7 +21,9 @@ export const createDuties = (input: ActInput, terms: readonly Mention[], actions
   const own = createOwnActions(piecesOf, terms, back);
   return (term) => {
     const pieces = piecesOf(term);
-    const isApart = isBareTerm(term) || holding(pieces.steps, term.match)?.isVerbal === true;
+    const step = holding(pieces.steps, term.match);
+    const isOfBefore = step !== null && back.some((mark) => standsWith(mark, term) && covers(step, mark.match));
+    const isApart = !isOfBefore && (isBareTerm(term) || step?.isVerbal === true);
     const around = actionAround(input, own(actions, term), term, isApart);
     if (around !== null && isListed(terms, term)) return [inStep(terms, actions, term)?.emit.action ?? 'other'];
     if (around !== null) return [around.emit.action, ...publicationsBeside(input, terms, actions, term, around)];

@@ -36,6 +36,7 @@ const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; reado
   { mark: 'event-approval', event: 'approval', actions: ['publish-approved-list'] },
   { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person', 'respond-mention', 'respond-request'] },
   { mark: 'event-touchpoint', event: 'touchpoint-appeared', actions: ['notify-authorized-person'] },
+  { mark: 'event-receipt', event: 'receipt', actions: ['other', 'approve-change'] },
   { mark: 'event-change', event: 'change-occurred', actions: ['notify-authorized-person'] },
 ];
 

@@ -203,18 +203,19 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   return found.flatMap((match) => toHit(line, match, shift, place.own, governed));
 };
 
-/** What a stretch says in full is not looked for in its lead-in: «Как Перечень публикуется» over «Перечень публикуется за 3 дня». */
+/**
+ * What a stretch says in full is not looked for in its lead-in: «Как Перечень публикуется» over «Перечень публикуется за 3 дня», «Ведение
+ * Перечня» over «Изменения утверждаются за 3 дня». One phrase may run on from a lead-in only where a colon ends it.
+ */
 const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly found: readonly Found[]; readonly shift: number } => {
   const { own, lead } = search.place;
-  const find = line.own.length === 1 ? singles : together;
-  if (unit !== own && line.own.length > 1 && line.own.every(({ negated }) => !negated)) {
+  const isPhrase = line.own.length === 1;
+  const find = isPhrase ? singles : together;
+  if (unit !== own && line.own.every(({ negated }) => !negated)) {
     const found = find(search, line, own);
-    if (found.length > 0) return { found, shift: 0 };
+    if (found.length > 0 || (isPhrase && lead.tokens.at(-1)?.form !== ':')) return { found, shift: 0 };
   }
-  const shift = unit === own ? 0 : lead.tokens.length;
-  const found = find(search, line, unit);
-  const isOne = line.own.length > 1 || lead.tokens.at(-1)?.form === ':';
-  return { found: isOne ? found : found.filter(({ matches }) => !matches.some((match) => crosses(match, shift))), shift };
+  return { found: find(search, line, unit), shift: unit === own ? 0 : lead.tokens.length };
 };
 
 /** What forbids stands in the stretch or over it; without a colon between them their words make no phrase together. */

@@ -15,6 +15,8 @@ export const timeLexiconSchema = z.strictObject({
   loneAdjectives: z.array(z.enum(TIME_UNITS)),
   units: z.array(z.strictObject({ unit: z.enum(TIME_UNITS), multiple: z.number().positive(), words })),
   singular: words,
+  /** A single day behind one of these is where a term starts: «со дня запроса». */
+  startWords: words,
   fillers: words,
   /** «…, исчисляемый в рабочих днях»: what says in which days a term is measured. */
   measured: z.strictObject({ words, in: z.partialRecord(z.enum(TIME_UNITS), words) }),

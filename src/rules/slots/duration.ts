@@ -25,6 +25,7 @@ interface UnitWords {
 export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNumber: NumberReader): DurationReader => {
   const units = unitWordsOf(stem, lexicon);
   const singular = new Set(lexicon.singular.map(fold));
+  const starts = new Set(lexicon.startWords.map(fold));
   const ordinals = formsOf(lexicon.ordinals);
   const fillers = new Set(lexicon.fillers.map(fold));
   const range = { from: new Set(lexicon.rangeWords.from), to: new Set(lexicon.rangeWords.to) };
@@ -50,7 +51,7 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
   };
 
   const lone = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
-    const unit = readUnit(tokens, at);
+    const unit = starts.has(tokens[at - 1]?.form ?? '') ? null : readUnit(tokens, at);
     if (unit === null) return null;
     const isSingular = tokens.slice(at, unit.end).some((token) => singular.has(token.form));
     return isSingular ? { end: unit.end, value: durationOf({ value: 1, conflict: false, words: null }, unit.value) } : null;
