@@ -185,7 +185,8 @@ const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head:
   if (token.kind === 'number') return true;
   if (token.kind === 'mark') return token.form === ',' ? at === head + 1 : !/^[-–—"]$/u.test(token.form);
   if (identity.stops.has(token.form) || hasForeignLetter(identity, token)) return true;
-  const { stopEndings, verbEndings, continuations } = identity.lexicons.agencies;
+  const { stopsUnlessWhose, stopEndings, verbEndings, continuations } = identity.lexicons.agencies;
+  if (stopsUnlessWhose.includes(token.form)) return !saysWhose(identity, tokens, at + 1);
   // «Фонд относит …»: what follows the kind in a name is in the genitive.
   if (at === head + 1 && !token.capital && token.form.length > 4 && verbEndings.some((ending) => token.form.endsWith(ending))) return true;
   if (!token.capital && token.form.length > 4 && stopEndings.some((ending) => token.form.endsWith(ending))) return true;
@@ -193,6 +194,20 @@ const stopsAt = (identity: Identity, tokens: readonly Token[], at: number, head:
   const opensName = continuations.some((words) => words.split(' ').every((word, index) => tokens[at + index]?.form === word));
   return token.form.length <= PREPOSITIONS_INSIDE && !opensName && continuations.some((words) => words.startsWith(`${token.form} `));
 };
+
+/** «… по вопросам внутренней политики администрации города»: within a few words stands the region or the body over this one. */
+const saysWhose = (identity: Identity, tokens: readonly Token[], from: number): boolean => {
+  for (let at = from; at < Math.min(tokens.length, from + MAX_MATTER); at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return false;
+    if (at > from && (identity.region(tokens, at) !== null || identity.kinds.has(token.form))) return true;
+    if (identity.stops.has(token.form) || token.form.length <= PREPOSITIONS_INSIDE) return false;
+  }
+  return false;
+};
+
+/** Words of what a body deals with. */
+const MAX_MATTER = 6;
 
 /** The name in the nominative with a capital: adjectives before the head and the head are declined, the rest stays. */
 export const inNominative = (identity: Identity, words: readonly string[], head: number, kind: AgencyForm): string => {

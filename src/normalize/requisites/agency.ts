@@ -65,16 +65,18 @@ const completed = (identity: Identity, input: ActInput, short: Reading<string>):
   // «МБУК «Библиотека» города Усинска» says whose it is.
   if (/^\p{Lu}{2}/u.test(short.value) && own.some((_, at) => identity.city(own, at) !== null)) return short;
   const isRegional = own.some((_, at) => identity.region(own, at) !== null);
+  const isUnit = identity.kinds.get(own[0]?.form ?? '')?.class === 'unit';
   const stems = own.map(({ stem }) => stem);
   const counts = new Map<string, { reading: Reading<string>; count: number }>();
   for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
     if (clause.zone === 'letterhead' || clause.zone === 'noise') continue;
-    for (const reading of fullNamesAt(identity, input, clause.span)) {
+    for (const reading of fullNamesAt(identity, input, clause.span, isUnit)) {
       const tokens = identity.tokens(reading.value);
       if (tokens.length <= own.length || !isWithin(stems, tokens)) continue;
       const isBehind = stems.every((stem, at) => tokens[at]?.stem === stem);
       if (isRegional && (isBehind || !saysSuperior(identity, tokens, stems))) continue;
-      if (!tokens.some((_, at) => at >= (isBehind ? own.length : 1) && identity.region(tokens, at) !== null)) continue;
+      const saysRegion = tokens.some((_, at) => at >= (isBehind ? own.length : 1) && identity.region(tokens, at) !== null);
+      if (!saysRegion && !(isBehind && saysSuperior(identity, tokens, stems))) continue;
       const known = counts.get(reading.value);
       counts.set(reading.value, { reading: known?.reading ?? reading, count: (known?.count ?? 0) + 1 });
     }
@@ -133,12 +135,17 @@ const placesOf = (identity: Identity, input: ActInput, head: Head): Source[] => 
   ].map(({ at, confidence }) => ({ at: { start: at.start, end: at.end }, confidence }));
 };
 
-/** Full names of bodies in a stretch of text, in the nominative. */
-const fullNamesAt = (identity: Identity, input: ActInput, at: Span): (Reading<string> & { readonly official: boolean })[] => {
+/** Full names of bodies in a stretch of text, in the nominative; with those of units where the act is of one. */
+const fullNamesAt = (
+  identity: Identity,
+  input: ActInput,
+  at: Span,
+  withUnits = false,
+): (Reading<string> & { readonly official: boolean })[] => {
   const text = input.file.text.slice(at.start, at.end);
   const tokens = identity.tokens(text, at.start);
   const phrases = agenciesIn(identity, text, tokens, at.start).filter(
-    ({ bare, kind }) => !bare && kind.class !== 'superior' && kind.class !== 'unit',
+    ({ bare, kind }) => !bare && kind.class !== 'superior' && (withUnits || kind.class !== 'unit'),
   );
   const issuers = phrases.flatMap((phrase) =>
     phrase.kind.class === 'official' ? bodyUnder(identity, text, tokens, phrase, at.start) : [phrase],

@@ -1,4 +1,5 @@
 import type { ActInput } from '../context.js';
+import { stampOf } from '../stamps.js';
 import { fold, type Token } from '../../rules/tokens.js';
 import { ABBREVIATED, hasForeignLetter, isAdjective, isShortForm, kindAt } from './agency-name.js';
 import { sentenceCase, writtenWords } from './casing.js';
@@ -18,7 +19,7 @@ export const readLetterhead = (identity: Identity, input: ActInput, head: Head):
   const names = clausesOf(identity, head).flatMap(({ text, start }) =>
     isRussian(identity, known, text) ? namesIn(identity, known, text, start) : [],
   );
-  const name = chosen(names);
+  const name = ownUnit(identity, input, head, names) ?? chosen(names);
   const [first] = name?.tokens ?? [];
   const last = name?.tokens.at(-1);
   if (name === null || first === undefined || last === undefined) return null;
@@ -196,6 +197,8 @@ const endsAt = (identity: Identity, known: ReadonlySet<string>, tokens: readonly
   if (token.kind !== 'word') return /^[@|_*]$/u.test(token.form);
   if (identity.lexicons.agencies.addressWords.includes(token.form))
     return tokens[at + 1]?.form === '.' || tokens[at + 1]?.form === ':' || token.form.length > 3;
+  if (identity.lexicons.agencies.belongings.some((words) => words.split(' ').every((word, ahead) => tokens[at + ahead]?.form === word)))
+    return true;
   if (/[a-z]{3,}/u.test(token.form) || hasForeignLetter(identity, token)) return true;
   if (followsRegion(identity, tokens, at) && !identity.lexicons.agencies.continuations.some((words) => words.split(' ')[0] === token.form))
     return true;
@@ -219,6 +222,22 @@ const followsRegion = (identity: Identity, tokens: readonly Token[], at: number)
 const MANY = 150;
 
 const isNominativeRegion = (name: string, tokens: readonly Token[], at: number): boolean => fold(name).split(' ')[0] === tokens[at]?.form;
+
+/**
+ * «АДМИНИСТРАЦИЯ … РАЙОНА, ОТДЕЛ КУЛЬТУРЫ»: a unit that stands last is whose act it is where the title or a stamp says so («приказом отдела
+ * культуры»).
+ */
+const ownUnit = (identity: Identity, input: ActInput, head: Head, names: readonly Name[]): Name | null => {
+  const last = names.at(-1);
+  if (last?.kind.class !== 'unit' || last.tokens.length < 2) return null;
+  const stems = last.tokens.filter(({ kind }) => kind === 'word').map(({ stem }) => stem);
+  const stamps = input.act.parts.map((_, index) => stampOf(identity, input, index)).filter((stamp) => stamp !== null);
+  const isSaid = [...head.title, ...stamps].some(({ start, end }) => {
+    const said = identity.tokens(input.file.text.slice(start, end)).map(({ stem }) => stem);
+    return said.some((_, at) => stems.every((stem, ahead) => said[at + ahead] === stem));
+  });
+  return isSaid ? last : null;
+};
 
 /** The lowest of the names: what stands over it are superiors. A name of one word is none. */
 const chosen = (names: readonly Name[]): Name | null => {
