@@ -4,6 +4,7 @@ import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
 import { passageOf } from './passage-of.js';
+import { isSubject } from './role-agent.js';
 
 type ProvisionMention = ReturnType<typeof mentionsOf<'provision'>>[number];
 
@@ -65,12 +66,3 @@ const NAMED = ['unit', 'post', 'commission', 'keeper-name', 'keeper-of-list'];
 
 /** Words between whoever does something and the verb: «правовой отдел в течение дня проверяет». */
 const WORDS_BETWEEN = 5;
-
-/** In the nominative and behind no preposition. */
-const isSubject = (input: ActInput, name: readonly Token[], before: Token | undefined): boolean => {
-  const words = name.map(({ form }) => form).join(' ');
-  const isGoverned = before?.kind === 'word' && input.recognition.grammar.notLast.includes(before.form);
-  const isPreposition =
-    before?.kind === 'word' && before.form.length === 1 && !input.recognition.grammar.rowConjunctions.includes(before.form);
-  return !isGoverned && !isPreposition && input.nominative(words) === words;
-};

@@ -1,6 +1,7 @@
-import type { ClauseZone } from '../model/index.js';
+import type { ClauseZone, Span } from '../model/index.js';
 import { tokenize } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
+import { isKeeperName } from './keeper-names.js';
 import type { RoleMention } from './role-words.js';
 
 /** True for the post of whoever heads the agency: by its name, or because the act is signed by it. */
@@ -37,10 +38,23 @@ export const isAgencyItself = (input: ActInput, mention: RoleMention): boolean =
   const isShort = /^\p{Lu}/u.test(printed) && !/\s/u.test(printed.trim());
   return (
     isQuoted ||
+    endsLongerName(input, unit) ||
     isNamedInFull(input, printed) ||
     (isShort && textsIn(input, 'letterhead').some((line) => head !== undefined && stemsOf(input, line).includes(head)))
   );
 };
+
+/** «Учреждение «Центр» вместе с филиалами (далее – Центр)»: what is called so is more than its last words. */
+const endsLongerName = (input: ActInput, unit: Span): boolean => {
+  const introduced = input.found.introductions.find(({ name }) => {
+    const start = name[0]?.start ?? -1;
+    return start > unit.end && start <= unit.end + MAX_INTRODUCTION && /^\s*\([^()]*$/u.test(input.file.text.slice(unit.end, start));
+  });
+  if (introduced === undefined || isKeeperName(input, introduced.name)) return false;
+  return !stemsOf(input, input.file.text.slice(unit.start, unit.end)).includes(introduced.name[0]?.stem ?? '');
+};
+
+const MAX_INTRODUCTION = 40;
 
 /** «Администрации Целинного района» under a letterhead that says the same words. */
 const isNamedInFull = (input: ActInput, printed: string): boolean => {

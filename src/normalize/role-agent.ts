@@ -6,11 +6,17 @@ import type { RoleMention } from './role-words.js';
 /** The capture by whom something is done. */
 export const AGENT = 'agent';
 
+/** The capture of who does something, wherever in the passage that is told. */
+const DOER = 'doer';
+
 /**
  * The mention with whoever does it: «размещается на сайте администрации пресс-службой» captures the nearest name, but only who
- * stands in the instrumental does it. Null where nobody does.
+ * stands in the instrumental does it, and in «сведения о своих точках готовят отделы» who stands in the nominative. Null where nobody does.
  */
-export const withAgent = (input: ActInput, mention: RoleMention): RoleMention | null => {
+export const withAgent = (input: ActInput, mention: RoleMention): RoleMention | null =>
+  mention.captures.has(DOER) ? withDoer(input, mention) : withInstrumental(input, mention);
+
+const withInstrumental = (input: ActInput, mention: RoleMention): RoleMention | null => {
   const nearest = mention.captures.get(AGENT)?.span;
   if (nearest === undefined) return mention;
   const tokens = tokenize(input.recognition.stem, input.file.text.slice(nearest.start, mention.passage.end), nearest.start);
@@ -26,6 +32,36 @@ export const withAgent = (input: ActInput, mention: RoleMention): RoleMention | 
 };
 
 const CONCEPTS = ['unit', 'post', 'keeper-name'];
+
+/** The first subject of the passage, where it is a unit. */
+const withDoer = (input: ActInput, mention: RoleMention): RoleMention | null => {
+  const { start, end } = mention.passage;
+  const tokens = tokenize(input.recognition.stem, input.file.text.slice(start, end), start);
+  const unit = unitOf(tokens, LIST);
+  const found = SUBJECTS.map((concept) => input.found.finder(unit, concept));
+  for (let at = 0; at < tokens.length; ) {
+    const to = Math.max(at + 1, ...found.map((one) => one.get(at)?.[0]?.end ?? 0));
+    const isNamed = found.some((one) => one.has(at));
+    if (isNamed && isSubject(input, tokens.slice(at, to), tokens[at - 1])) {
+      const isUnit = input.found.finder(unit, 'unit').get(at)?.[0]?.end === to;
+      const span = { start: tokens[at]?.start ?? start, end: tokens[to - 1]?.end ?? end };
+      return isUnit ? { ...mention, match: span, quote: mention.passage, captures: new Map([['unit', { span, value: null }]]) } : null;
+    }
+    at = to;
+  }
+  return null;
+};
+
+const SUBJECTS = ['unit', 'post', 'commission', 'keeper-name', 'keeper-of-list'];
+
+/** In the nominative and behind no preposition. */
+export const isSubject = (input: ActInput, name: readonly Token[], before: Token | undefined): boolean => {
+  const { notLast, rowConjunctions } = input.recognition.grammar;
+  const words = name.map(({ form }) => form).join(' ');
+  const isGoverned =
+    before?.kind === 'word' && (notLast.includes(before.form) || (before.form.length === 1 && !rowConjunctions.includes(before.form)));
+  return !isGoverned && input.nominative(words) === words;
+};
 
 /** The words up to the head have such endings: «отделом кадров», «общим отделом», not «юридической службы». */
 const isInstrumental = (input: ActInput, name: readonly Token[]): boolean => {

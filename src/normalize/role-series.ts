@@ -17,7 +17,8 @@ export const seriesAfter = (input: ActInput, rest: string): string => {
   const nameAt = (at: number): number | null => {
     const known = found.flatMap((one) => one.get(at) ?? []).find(({ end }) => !tokens.slice(at, end).some(isDash))?.end;
     const to = known ?? shortEnd(tokens, at, (token) => isJoint(token) || isPredicate(token));
-    return known === undefined && to !== null && tokens.slice(at, to).some(isParticiple) ? null : to;
+    if (to === null || input.recognition.vocabulary.finder(unitOf(tokens.slice(at, to)), 'keeper-called').has(0)) return null;
+    return known === undefined && tokens.slice(at, to).some(isParticiple) ? null : to;
   };
   const isJoint = (token: Token | undefined): boolean => token?.form === ',' || conjunctions.has(token?.form ?? '');
   const isKnown = (at: number): boolean => found.some((one) => one.has(at));

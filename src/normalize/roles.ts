@@ -65,12 +65,15 @@ const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {
 /** «Начальник отдела кадров ведет …»: the unit is part of the post. */
 const isUnitOfPost = (input: ActInput, mention: RoleMention): boolean => {
   const unit = mention.captures.get('unit')?.span;
-  if (mention.emit.role !== 'authorized-person' || unit === undefined) return false;
+  if (!HELD_BY_PEOPLE.has(mention.emit.role) || unit === undefined) return false;
   const from = Math.max(0, unit.start - MAX_POST);
   const tokens = tokenize(input.recognition.stem, input.file.text.slice(from, unit.end), from);
   const at = tokens.findIndex(({ start }) => start >= unit.start);
   const posts = input.recognition.vocabulary.finder(unitOf(tokens), 'post');
-  return [...posts].some(([start, ends]) => start < at && ends.some(({ end }) => end > at));
+  if ([...posts].some(([start, ends]) => start < at && ends.some(({ end }) => end > at))) return true;
+  // «… представляют ответственные лица отделов»
+  const people = input.recognition.vocabulary.finder(unitOf(tokens.slice(0, at)), 'preparing-person');
+  return mention.emit.role === 'preparer' && [...people.values()].some((found) => found.some(({ end }) => end === at));
 };
 
 /** «По согласованию с координатором Перечня»: whoever keeps the list approves nothing. */
@@ -79,6 +82,8 @@ const isAskedOnly = (input: ActInput, { emit, captures }: RoleMention): boolean 
   if (emit.role !== 'approver' || post === undefined) return false;
   return isTitleOfKeeper(input, input.nominative(input.file.text.slice(post.start, post.end)).toLowerCase());
 };
+
+const HELD_BY_PEOPLE: ReadonlySet<Role['role']> = new Set(['authorized-person', 'preparer']);
 
 /** Characters before a unit in which its post may begin. */
 const MAX_POST = 120;
