@@ -22,11 +22,11 @@ export const clientMentionsOf = (input: ActInput, identity: Identity): ClientMen
   const mentions = [...groups.values()].flatMap((group) => mentionOf(input, identity, purpose, group)).sort(byPlace);
   // «Граждане» in one place and «клиенты» at large in another are no contradiction.
   const isBare = mentions.some(({ where, clients }) => where !== 'elsewhere' && clients === 'unqualified');
-  return mentions.filter(({ where, ruleId }) => ruleId !== OUTSIDERS || (where !== 'elsewhere' && !isBare));
+  return mentions.filter(({ where, ruleId }) => !BY_WHAT_THEY_ARE.has(ruleId ?? '') || (where !== 'elsewhere' && !isBare));
 };
 
-/** The rule that knows clients by what they are, not by the word. */
-const OUTSIDERS = 'client/outsiders';
+/** The rules that know clients by what they are, not by the word. */
+const BY_WHAT_THEY_ARE: ReadonlySet<string> = new Set(['client/outsiders', 'client/insiders']);
 
 type Where = ClientMention['where'];
 
