@@ -134,10 +134,24 @@ const explainedBy = (
   const body = dash > 0 ? own.slice(dash + 1) : own;
   const words = name.filter((token) => token.kind === 'word');
   if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
+  const called = calledIn(input, name, body);
+  if (called !== null) return [called];
   const term = termOf(input, name, introduced);
   const [from, last] = [body[0], body.at(-1)];
   if (term === null || from === undefined || last === undefined) return [];
+  if (input.recognition.grammar.notMeanings.includes(from.form) && !isStandardTerm(input, name)) return [];
   return [{ term, body: { start: from.start, end: last.end } }];
+};
+
+/** «Впечатление от этого пути – клиентским опытом»: behind «… называется …» the term in the instrumental stands last. */
+const calledIn = (input: ActInput, name: readonly Token[], body: readonly Token[]): Explained | null => {
+  const words = body.filter(({ kind }) => kind === 'word');
+  const [found] = input.recognition.vocabulary.finder(unitOf(words), 'term-called').get(0) ?? [];
+  const [first, last, from, to] = [words[0], words.at(-1), name[0], name.at(-1)];
+  if (found?.end !== words.length || isStandardTerm(input, name)) return null;
+  if (first === undefined || last === undefined || from === undefined || to === undefined) return null;
+  const term = { start: first.start, end: last.end, text: String(found.value) };
+  return { term, body: { start: from.start, end: to.end } };
 };
 
 /** «клиентский путь» (путь лица к информации): a quoted term of the standard with its meaning in brackets. */

@@ -104,15 +104,17 @@ export const isListTopic = (context: ParseContext, text: string): boolean => {
   return head !== undefined && rest.length > 0 && stems.length <= 4;
 };
 
+/** Characters of a title in the second row of a table's head. */
+const LONGEST_TITLE = 60;
+
 const tableSaysList = (context: ParseContext, seen: readonly Seen[], at: number): boolean => {
   for (let index = at; index < Math.min(seen.length, at + 8); index += 1) {
     const block = seen[index]?.block;
     if (block?.kind !== 'table') continue;
-    const header = block.table.rows
-      .slice(0, 2)
-      .flatMap((row) => row.cells.map(({ text }) => text))
-      .join(' ');
-    return isListTopic(context, header);
+    const [titles = [], below = []] = block.table.rows.map((row) => row.cells.map(({ text }) => text));
+    // What stands below a head of one row is told in sentences.
+    const isHead = below.every((text) => text.length <= LONGEST_TITLE);
+    return isListTopic(context, [...titles, ...(isHead ? below : [])].join(' '));
   }
   return false;
 };

@@ -201,6 +201,8 @@ export const grammarSchema = z.strictObject({
   finiteWords: z.array(text),
   /** Endings of the infinitive: «узнать …; посоветоваться …». */
   infinitiveEndings: z.array(text),
+  /** Prepositions with which no meaning begins: «СЭД – для внутренних клиентов». */
+  notMeanings: z.array(text),
   /** «ее страница», «их сайт»: words that a name may leave out. */
   possessives: z.array(text),
   /** Endings of the accusative alone, with which no nominative of a touchpoint's name ends: «почту», «электронную». */
