@@ -12,6 +12,7 @@ import type { Nominative } from './nominative.js';
 import { provisionsOf } from './provisions.js';
 import { requisitesOf, type Identity } from './requisites/index.js';
 import { rolesOf } from './roles.js';
+import { dutiesToldByRoles } from './unit-duties.js';
 import { scopeOf } from './scope.js';
 import { stampOf } from './stamps.js';
 import { contactsOf } from './touchpoints/contacts.js';
@@ -111,7 +112,12 @@ const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['re
   const owners = [...enumerated.owners, ...tables.flatMap((one) => one.owners)];
   const roles = rolesOf(input);
   const keepers = roles.filter(({ role }) => role === 'authorized-person');
-  const provisions = [...provisionsOf(input, keepers), ...enumerated.divisions.map((division) => provisionOfDivision(input, division))];
+  const told = provisionsOf(input, keepers);
+  const provisions = [
+    ...told,
+    ...dutiesToldByRoles(roles, told),
+    ...enumerated.divisions.map((division) => provisionOfDivision(input, division)),
+  ];
   return {
     definitions,
     roles: withDuties(

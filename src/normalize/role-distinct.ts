@@ -9,7 +9,9 @@ export const distinct = (input: ActInput, roles: readonly Role[]): Role[] => {
     if (isNamedElsewhere(input, role, index, roles)) return false;
     const key = [role.role, role.holder, role.designation, role.personName, role.clauseId].join('|');
     const whole = [role.role, role.designation?.toLowerCase()].join('|');
-    const isRepeated = seen.has(key) || (role.role === 'unit-head' && seen.has(whole));
+    // A table of duties says again what the clauses have said.
+    const isInTable = role.role === 'approver' && role.clauseId === null;
+    const isRepeated = seen.has(key) || ((role.role === 'unit-head' || isInTable) && seen.has(whole));
     seen.add(key).add(whole);
     return !isRepeated;
   });
