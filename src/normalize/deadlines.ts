@@ -12,7 +12,7 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
 /** Each term in time with the duty it belongs to. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
   const terms = withoutOverlaps(input, mentionsOf(input, 'term')).filter((term) => !isBareTerm(term) || standsApart(input, term));
-  const actions = mentionsOf(input, 'action').filter((action) => !terms.some((term) => isEvent(term, action.match)));
+  const actions = withoutEvents(mentionsOf(input, 'action'), terms);
   const duties = createDuties(input, terms, actions);
   const answered = createAnswered(input, terms);
   const published = createPublished(input, terms);
@@ -38,6 +38,18 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   });
   return found.filter((one) => !isSaidBeside(one, found) && !isOfMinutes(one)).map(({ deadline }) => deadline);
 };
+
+/** «Со дня внесения изменений» is what the term counts from, not the duty. */
+const withoutEvents = <M extends Mention>(actions: readonly M[], terms: readonly TermMention[]): M[] => {
+  const inClause = new Map<string, TermMention[]>();
+  for (const term of terms) {
+    const key = clauseKey(term);
+    inClause.set(key, [...(inClause.get(key) ?? []), term]);
+  }
+  return actions.filter((action) => !inClause.get(clauseKey(action))?.some((term) => isEvent(term, action.match)));
+};
+
+const clauseKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
 
 /** «Время ожидания – 15 минут»: less than an hour is a term only where an answer is due in hours. */
 const isOfMinutes = ({ deadline: { action, unit, value } }: Found): boolean =>
@@ -101,7 +113,6 @@ const MAX_BESIDE = 12;
 
 const between = (a: Mention, b: Mention): number => Math.max(a.match.start, b.match.start) - Math.min(a.match.end, b.match.end);
 
-/** «Со дня внесения изменений» is what the term counts from, not the duty. */
 const isEvent = (term: TermMention, inner: Span): boolean => {
   const outer = term.captures.get('event')?.span;
   return outer !== undefined && covers(outer, inner);
