@@ -1,5 +1,5 @@
 import type { Token } from '../rules/tokens.js';
-import { goesOn, hasOneOf, isOneOf, justBefore, namesItsField } from './agency-words.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, nameFollows, namesItsField } from './agency-words.js';
 import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import type { AgencyForm, Identity } from './requisites/context.js';
 
@@ -8,6 +8,8 @@ export interface Possessor {
   readonly class: AgencyForm['class'] | null;
   /** Kinds it is called by. */
   readonly kinds: ReadonlySet<string>;
+  /** Words of all names that the act introduces. */
+  readonly introduced: ReadonlySet<string>;
 }
 
 /**
@@ -21,24 +23,24 @@ export const ownsWhatIsOurs = (
   phrase: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
-  const { kept, papers, inner } = identity.words.keeper;
+  const { kept, papers, inner, founders } = identity.words.keeper;
   const { bare, kind, from, to } = phrase;
   const thing = tokens[from - 1];
   if (thing === undefined || own.class === null || isAbbreviated(kind)) return false;
   const before = justBefore(tokens, from - 1, NEAR);
-  if (isStrangers(identity, before)) return false;
+  if (isStrangers(identity, before) || (own.class === 'institution' && hasOneOf(identity, founders, before))) return false;
   if (bare && isOneOf(identity, kept, thing)) return !namedInFull().has(kind.lemma);
   if (isOneOf(identity, papers, thing) && hasOneOf(identity, inner, before))
     return hasInnerPapers(identity, own, tokens, phrase, namedInFull);
   if (!bare) return hasNamed(identity, own, kind, thing);
-  if (goesOn(identity, tokens[to])) return false;
+  if (nameFollows(identity, own.introduced, tokens, to)) return false;
   return isOneOf(identity, thingsOf(identity, own, tokens, phrase), thing) && !namedInFull().has(kind.lemma);
 };
 
 /** What a body named in full cannot have: of one called as the agency is, the staff neither. */
 const hasNamed = (identity: Identity, own: Possessor, kind: AgencyForm, thing: Token): boolean => {
-  const { core, ranks } = identity.words.keeper;
-  const isNamesake = own.kinds.has(kind.lemma) && kind.class !== 'institution';
+  const { core, ranks, houses } = identity.words.keeper;
+  const isNamesake = own.kinds.has(kind.lemma) && kind.class !== 'institution' && !houses.includes(kind.lemma);
   if (isOneOf(identity, core, thing)) return isNamesake || (own.class === 'agency' && kind.class === 'agency');
   return isNamesake && kind.class === 'agency' && isOneOf(identity, ranks, thing);
 };
@@ -64,12 +66,12 @@ const hasInnerPapers = (
 };
 
 /** What a body of the kind cannot have in an order of the agency unless it stands in its place. An institution's founder has people and a site. */
-const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], { kind, head, to }: AgencyPhrase): readonly string[] => {
-  const { core, places, people, always } = identity.words.keeper;
+const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], { kind, head }: AgencyPhrase): readonly string[] => {
+  const { core, places, people, always, ranks } = identity.words.keeper;
   const capital = tokens[head]?.capital === true;
-  if (own.class === 'institution') return capital ? core : [];
+  if (own.class === 'institution') return capital ? [...core, ...(kind.class === 'agency' ? ranks : [])] : [];
   const isUnit = mayBeUnit(identity, own, kind);
-  if (!capital) return isUnit || !always.includes(kind.lemma) || namesItsField(identity, tokens[to]) ? [] : [...core, ...people, ...places];
+  if (!capital) return isUnit || !always.includes(kind.lemma) ? [] : [...core, ...people, ...places];
   return isUnit ? [...core, ...places] : [...core, ...places, ...people];
 };
 
@@ -90,7 +92,7 @@ export const meetsOurClients = (
 ): boolean => {
   const { meeting, dealings, arriving, arrivals, clients, with: together, into } = identity.words.keeper;
   if (!bare || own.class === null || kind.class !== 'agency' || tokens[head]?.capital !== true) return false;
-  if (goesOn(identity, tokens[to]) || namesItsField(identity, tokens[to])) return false;
+  if (goesOn(identity, tokens[to]) || namesItsField(identity, tokens, to)) return false;
   const [verb, preposition] = [tokens[from - 2], tokens[from - 1]];
   const before = justBefore(tokens, from - 2, tokens.length);
   const isWith = isOneOf(identity, together, preposition);

@@ -1,7 +1,7 @@
 import type { Token } from '../rules/tokens.js';
 import { hasOneOf, isOneOf, justBefore } from './agency-words.js';
 import { isOfElsewhere } from './agency-elsewhere.js';
-import type { Own } from './agency-own.js';
+import { isOrdinary, type Own } from './agency-own.js';
 import type { AgencyPhrase } from './requisites/agency-name.js';
 import type { Identity } from './requisites/context.js';
 
@@ -17,7 +17,7 @@ export const decidesOnTheList = (
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
   const { bare, kind, from, head } = phrase;
-  if (own.class === 'institution') return false;
+  if (!isOrdinary(own)) return false;
   const isOther = bare ? kind.class === 'agency' || tokens[head]?.capital === true : isOfElsewhere(identity, own, tokens, phrase);
   if (!isOther) return false;
   const { decides, lists, authorized, people } = identity.words.keeper;

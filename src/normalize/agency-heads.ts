@@ -1,6 +1,6 @@
 import type { Token } from '../rules/tokens.js';
 import { goesOn, hasOneOf, isOneOf, justBefore, rightAfter } from './agency-words.js';
-import type { Own } from './agency-own.js';
+import { isOrdinary, type Own } from './agency-own.js';
 import type { AgencyPhrase } from './requisites/agency-name.js';
 import type { Identity } from './requisites/context.js';
 
@@ -14,7 +14,7 @@ export const foreignHeadsIn = (
   tokens: readonly Token[],
   namedInFull: () => ReadonlySet<string>,
 ): AgencyPhrase[] => {
-  if (own.class === null || own.class === 'institution') return [];
+  if (!isOrdinary(own)) return [];
   return identity.words.keeper.heads.flatMap(({ post, of, forms }) => {
     if (own.kinds.has(of) || own.posts.has(identity.stem(post))) return [];
     const kind = { lemma: post, gender: 'm', class: 'official', nominative: false } as const;

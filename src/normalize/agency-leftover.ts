@@ -1,7 +1,7 @@
 import type { Token } from '../rules/tokens.js';
 import { mayBeUnit } from './agency-belongings.js';
-import { goesOn, hasOneOf, isOneOf, justBefore, namesItsField } from './agency-words.js';
-import type { Own } from './agency-own.js';
+import { hasOneOf, isOneOf, justBefore, nameFollows } from './agency-words.js';
+import { isOrdinary, type Own } from './agency-own.js';
 import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
 import type { Identity } from './requisites/context.js';
 
@@ -19,9 +19,9 @@ export const isLeftover = (
 ): boolean => {
   const { leftovers, strangers, others, authorized } = identity.words.keeper;
   const { bare, kind, head, from, to } = phrase;
-  if (!bare || own.class === null || own.class === 'institution' || isAbbreviated(kind)) return false;
+  if (!bare || !isOrdinary(own) || isAbbreviated(kind)) return false;
   if (!leftovers.includes(kind.lemma) || mayBeUnit(identity, own, kind) || tokens[head]?.capital !== true) return false;
-  if (nameFollows(identity, own, tokens[to])) return false;
+  if (nameFollows(identity, own.introduced, tokens, to)) return false;
   if (hasOneOf(identity, strangers, justBefore(tokens, from, NEAR))) return false;
   // «уполномоченное лицо Министерства»: he is ours.
   const isTold = !isOneOf(identity, authorized, tokens[from - 1]) && hasOneOf(identity, others, justBefore(tokens, from, 2));
@@ -30,10 +30,3 @@ export const isLeftover = (
 
 /** Words before a body in which it may be told to be another. */
 const NEAR = 4;
-
-/** «Комитета по туризму», «Инспекции ФНС», «Министерства России»; a capital may also begin what the act has a name for. */
-const nameFollows = (identity: Identity, own: Own, next: Token | undefined): boolean => {
-  if (next?.kind !== 'word') return false;
-  if (goesOn(identity, next) || namesItsField(identity, next)) return true;
-  return next.capital && !own.introduced.has(next.stem) && !isOneOf(identity, identity.words.keeper.lists, next);
-};

@@ -7,7 +7,7 @@ import { decidesOnTheList } from './agency-decides.js';
 import { isElsewhere } from './agency-elsewhere.js';
 import { foreignHeadsIn } from './agency-heads.js';
 import { isLeftover } from './agency-leftover.js';
-import { isForeign, ownOf, standingOf, type Own } from './agency-own.js';
+import { isForeign, isOrdinary, ownOf, standingOf, type Own } from './agency-own.js';
 import { shortNamesIn } from './agency-short-names.js';
 import { goesOn, isOneOf, justBefore, rightAfter } from './agency-words.js';
 import { isDefinition } from './definitions-zone.js';
@@ -134,7 +134,7 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
 
 /** «УТВЕРЖДЕН приказом Министерства культуры …» over an annex of another's order. */
 const stampedIn = (identity: Identity, own: Own, text: string, tokens: readonly Token[], start: number): Found[] =>
-  own.class === null || own.class === 'institution'
+  !isOrdinary(own)
     ? []
     : agenciesIn(identity, text, tokens, start)
         .map((phrase) => standingOf(identity, own, phrase))

@@ -42,7 +42,8 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
   const kinds = new Set(called.flatMap(({ form }) => identity.kinds.get(form)?.lemma ?? []));
   const [main] = agenciesIn(identity, name, identity.tokens(name));
   for (const [lemma, whole] of Object.entries(identity.words.keeper.shortKinds))
-    if (kinds.has(whole.kind) && ownStems.has(identity.stem(whole.with))) kinds.add(lemma);
+    if (kinds.has(lemma)) kinds.add(whole.kind);
+    else if (kinds.has(whole.kind) && ownStems.has(identity.stem(whole.with))) kinds.add(lemma);
   if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
     for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
   return {
@@ -60,6 +61,9 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
 const TAIL = 20;
 
 const kindForms = (identity: Identity): Iterable<AgencyForm> => identity.kinds.values();
+
+/** True for an agency among others: a government speaks of its ministries and an institution of its founder, and rightly. */
+export const isOrdinary = (own: Own): boolean => own.class === 'agency' || own.class === 'either';
 
 /** A department may be a unit only of a body that holds such units: elsewhere it is an agency like any other. */
 export const standingOf = (identity: Identity, own: Own, phrase: AgencyPhrase): AgencyPhrase => {

@@ -1,6 +1,6 @@
 import type { Token } from '../rules/tokens.js';
 import { hasOneOf, isOneOf, justBefore } from './agency-words.js';
-import type { Own } from './agency-own.js';
+import { isOrdinary, type Own } from './agency-own.js';
 import type { AgencyPhrase } from './requisites/agency-name.js';
 import type { AgencyForm, Identity } from './requisites/context.js';
 
@@ -9,7 +9,7 @@ import type { AgencyForm, Identity } from './requisites/context.js';
  * («Минэкономразвития России») never does, and an institution may well speak of its founder.
  */
 export const shortNamesIn = (identity: Identity, own: Own, tokens: readonly Token[]): AgencyPhrase[] => {
-  if (own.class === null || own.class === 'institution') return [];
+  if (!isOrdinary(own)) return [];
   return tokens.flatMap((token, at) =>
     isShortName(identity, token) &&
     !isOwn(identity, own, token) &&

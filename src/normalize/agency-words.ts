@@ -34,6 +34,17 @@ export const goesOn = (identity: Identity, next: Token | undefined): boolean => 
 /** Letters of a preposition or conjunction. */
 const SHORTEST = 2;
 
-/** «комитет по туризму». */
-export const namesItsField = (identity: Identity, next: Token | undefined): boolean =>
-  next !== undefined && identity.lexicons.agencies.continuations.includes(next.form);
+/** «комитет по туризму», but not «сотрудники Комитета по телефону». */
+export const namesItsField = (identity: Identity, tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at];
+  if (next === undefined || !identity.lexicons.agencies.continuations.includes(next.form)) return false;
+  return !isOneOf(identity, identity.words.keeper.ways, tokens[at + 1]);
+};
+
+/** «Комитета по туризму», «Инспекции ФНС», «комитета ЖКХ»; a capital may also begin what the act has a name for. */
+export const nameFollows = (identity: Identity, introduced: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at];
+  if (next?.kind !== 'word') return false;
+  if (goesOn(identity, next) || namesItsField(identity, tokens, at)) return true;
+  return next.capital && !introduced.has(next.stem) && !isOneOf(identity, identity.words.keeper.lists, next);
+};

@@ -146,6 +146,8 @@ export const identitySchema = z.strictObject({
     nameEndings: words,
     verbEndings: words,
     notNames: words,
+    /** What stands behind «по» where it is no field of a body. */
+    ways: words,
     /** Kinds of bodies that are made of committees and departments. */
     houses: words,
     /** Before an agency that is not the keeper. */
@@ -177,6 +179,8 @@ export const identitySchema = z.strictObject({
     ministryPrefix: word,
     ministryKinds: words,
     federal: words,
+    /** What an institution tells of its founder. */
+    founders: words,
     /** People of a body, and what binds them to the procedure. */
     staff: words,
     binds: words,
