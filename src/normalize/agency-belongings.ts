@@ -69,7 +69,7 @@ const hasInnerPapers = (
 const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], { kind, head }: AgencyPhrase): readonly string[] => {
   const { core, places, people, always, ranks } = identity.words.keeper;
   const capital = tokens[head]?.capital === true;
-  if (own.class === 'institution') return capital ? [...core, ...(kind.class === 'agency' ? ranks : [])] : [];
+  if (own.class === 'institution') return capital ? [...core, ...(kind.class === 'either' ? [] : ranks)] : [];
   const isUnit = mayBeUnit(identity, own, kind);
   if (!capital) return isUnit || !always.includes(kind.lemma) ? [] : [...core, ...people, ...places];
   return isUnit ? [...core, ...places] : [...core, ...places, ...people];

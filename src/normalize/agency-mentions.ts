@@ -216,7 +216,7 @@ const isAddressee = (identity: Identity, tokens: readonly Token[], { from, head,
 };
 
 const mayDeal = (own: Own, tokens: readonly Token[], { kind, head }: AgencyPhrase): boolean =>
-  kind.class === 'agency' || (own.class === 'institution' && tokens[head]?.capital === true);
+  kind.class === 'agency' || (kind.class === 'either' && own.class === 'institution' && tokens[head]?.capital === true);
 
 /** «взаимодействия министерства с клиентами», «обращения клиента в Министерство», «клиент приходит в Министерство». */
 const dealsWithClients = (identity: Identity, tokens: readonly Token[], { from, to, bare }: AgencyPhrase): boolean => {

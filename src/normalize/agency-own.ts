@@ -45,7 +45,8 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
     if (kinds.has(lemma)) kinds.add(whole.kind);
     else if (kinds.has(whole.kind) && ownStems.has(identity.stem(whole.with))) kinds.add(lemma);
   if (main !== undefined && (isAbbreviated(main.kind) || main.kind.class === 'institution'))
-    for (const { lemma, class: of } of kindForms(identity)) if (of === 'institution') kinds.add(lemma);
+    for (const { lemma, class: of } of kindForms(identity))
+      if (of === 'institution' && mayBeCalled(identity, ownStems, lemma)) kinds.add(lemma);
   return {
     stems: new Set(called.map(({ stem }) => stem)),
     kinds,
@@ -57,6 +58,13 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
     regional: formsIn(identity.region, identity.tokens(name)).length > 0,
   };
 };
+
+/** Any institution may be called a centre or an organization, but a library only one whose name tells of books. */
+const mayBeCalled = ({ words: { keeper }, stem }: Identity, ownStems: ReadonlySet<string>, lemma: string): boolean =>
+  !keeper.special.includes(lemma) || [...ownStems].some((own) => own.slice(0, TELLING) === stem(lemma).slice(0, TELLING));
+
+/** Letters by which words of one root are known. */
+const TELLING = 5;
 
 const TAIL = 20;
 

@@ -173,6 +173,7 @@ describe('another body in the place of ours, told otherwise', () => {
     ['an institution that has no departments', LIBRARY, 'Анализируются внутренние акты департамента и контракты.', 'департамент'],
     ['staff on the telephone', MINISTRY, 'Сотрудники Комитета по телефону говорят грамотно.', 'комитет'],
     ['staff of whom an institution is not', LIBRARY, 'Внутренний клиент – работник Министерства.', 'министерство'],
+    ['another kind of institution', LIBRARY, 'Структурные подразделения Музея готовят сведения.', 'музей'],
     ['nothing introduces it', COMMITTEE, 'Министерство определяет ключевые точки взаимодействия.', 'министерство'],
     ['whose keeper', COMMITTEE, 'Уполномоченное лицо Министерства ведет Перечень.', 'министерство'],
     ['by whom the list is approved', MINISTRY, 'Утвержденный Комитетом Перечень размещается на сайте.', 'комитет'],

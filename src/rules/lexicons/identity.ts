@@ -160,6 +160,8 @@ export const identitySchema = z.strictObject({
     doings: z.record(word, words),
     /** Kinds written short: what they stand for, and the word of it. */
     shortKinds: z.record(word, z.strictObject({ kind: word, with: word })),
+    /** Kinds of institutions that not every one may be called by. */
+    special: words,
     /** Kinds of which a bare one with a capital that nothing introduces is left over from another's text. */
     leftovers: words,
     /** Those whose staff is told of as ours. */
