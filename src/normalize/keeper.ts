@@ -150,6 +150,10 @@ const MAX_REFERENCE = 60;
 const isYetToBeNamed = (input: ActInput, { captures, emit, passage }: RoleMention): boolean => {
   const post = captures.get('post')?.span;
   if (emit.holder !== 'post' || post === undefined || post.start < passage.start) return false;
+  const rest = input.file.text.slice(post.end, passage.end);
+  // «Сотрудник отдела кадров, ответственный за ведение Перечня, назначается приказом»
+  const isAnybody = beginsAs(input, input.nominative(input.file.text.slice(post.start, post.end)), 'keeper-noun');
+  if (isAnybody && finds(input, rest, 'appointed-by-order').size > 0) return true;
   return finds(
     input,
     input.file.text.slice(post.end, Math.min(post.end + MAX_REFERENCE, passage.end)).replace(/^[\s,]+/u, ''),
