@@ -15,20 +15,45 @@ type Answer = 'respond-mention' | 'respond-request';
 export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answered => {
   const marks = mentionsOf(input, 'mark');
   const objects = marks.filter(({ emit }) => isAnswer(emit.mark)).sort((a, b) => byPlace(a.match, b.match));
+  const cases = marks.filter(({ emit }) => emit.mark === FIRST_CASE || emit.mark === LAST_CASE);
   const social = new Set(marks.filter(({ emit }) => emit.mark === 'social-context').map(placeKey));
   return (term, duty, unit) => {
     const isShortInSocial = unit !== null && SHORT.has(unit) && social.has(placeKey(term)) && (duty === null || duty === 'respond-appeal');
     if (duty !== 'respond-mention' && duty !== 'respond-request' && !isShortInSocial) return [duty ?? 'other'];
-    const around = segmentOf(objects, term);
+    const around = segmentOf([...objects, ...cases], term);
     const inside = around === null ? [] : objects.filter((object) => covers(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => covers(around, measureOf(other)));
-    const its = beside.length < 2 ? inside : ofSide(term, beside, inside, measureOf);
-    const own = new Set(its.map(({ emit }) => emit.mark).filter(isAnswer));
-    if (own.size === 0) for (const { emit } of objectsBefore(objects, term)) if (isAnswer(emit.mark)) own.add(emit.mark);
-    if (own.size > 0) return ANSWERS.filter((answer) => own.has(answer));
+    const onItsSide = (all: readonly MarkMention[]): readonly MarkMention[] =>
+      beside.length < 2 ? all : ofSide(term, beside, all, measureOf);
+    const its = kindsOf(onItsSide(inside));
+    if (its.length === 0 && isBeforeMentions(term, beside, inside)) return ['respond-request'];
+    const named = cases.filter(({ match }) => around !== null && covers(around, match));
+    const own = its.length > 0 ? its : ofCase(kindsOf(objectsBefore(objects, term)), onItsSide(named));
+    if (own.length > 0) return ANSWERS.filter((answer) => own.includes(answer));
     return [isShortInSocial ? 'respond-request' : (duty ?? 'other')];
   };
 };
+
+type MarkMention = ReturnType<typeof mentionsOf<'mark'>>[number];
+
+const FIRST_CASE = 'answer-case-first';
+const LAST_CASE = 'answer-case-last';
+
+/** In the order in which they are first named. */
+const kindsOf = (objects: readonly MarkMention[]): readonly Answer[] => [...new Set(objects.map(({ emit }) => emit.mark).filter(isAnswer))];
+
+/** «… при обращении, комментарии, упоминании. В первых двух случаях – два часа, в третьем – четыре»: cases are counted as they were named. */
+const ofCase = (kinds: readonly Answer[], cases: readonly MarkMention[]): readonly Answer[] => {
+  const [named] = cases;
+  const kind = named?.emit.mark === FIRST_CASE ? kinds[0] : kinds.at(-1);
+  return named === undefined || kind === undefined ? kinds : [kind];
+};
+
+/** «Время ответа – 2 часа, при упоминании – 4 часа»: what is said before the mentions is said of all else. */
+const isBeforeMentions = (term: Mention, beside: readonly Mention[], objects: readonly MarkMention[]): boolean =>
+  beside.length > 1 &&
+  objects.length > 0 &&
+  objects.every(({ emit, match }) => emit.mark === 'respond-mention' && match.start >= measureOf(term).end);
 
 const ANSWERS: readonly Answer[] = ['respond-mention', 'respond-request'];
 const isAnswer = (mark: string): mark is Answer => ANSWERS.some((answer) => answer === mark);

@@ -11,7 +11,9 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
 
 /** Each term in time with the duty it belongs to. */
 export const deadlinesOf = (input: ActInput): Deadline[] => {
-  const terms = withoutOverlaps(input, mentionsOf(input, 'term')).filter((term) => !isBareTerm(term) || standsApart(input, term));
+  const terms = withoutOverlaps(input, withoutNextEvents(input, mentionsOf(input, 'term'))).filter(
+    (term) => !isBareTerm(term) || standsApart(input, term),
+  );
   const actions = withoutEvents(mentionsOf(input, 'action'), terms);
   const duties = createDuties(input, terms, actions);
   const answered = createAnswered(input, terms);
@@ -65,7 +67,14 @@ const isVague = ({ emit, confidence }: TermMention): boolean =>
   (emit.term.bound === 'timely' || emit.term.bound === 'immediate') && confidence < 1;
 
 /** Duties that a vague word sets no term for. */
-const UNTIMED: readonly DeadlineAction[] = ['other', 'respond-appeal', 'review-list', 'approve-change'];
+const UNTIMED: readonly DeadlineAction[] = [
+  'other',
+  'respond-appeal',
+  'respond-mention',
+  'respond-request',
+  'review-list',
+  'approve-change',
+];
 
 /** Behind a dash or a colon, or in a cell of its own: «размещение перечня – 5 рабочих дней»; an adjective whose noun is told once: «в двухчасовой». */
 const standsApart = (input: ActInput, { match, captures }: TermMention): boolean => {
@@ -144,6 +153,24 @@ const runsOn = (input: ActInput, { captures }: TermMention): boolean => {
   if (duration === undefined || object === undefined || object.start < duration.end) return false;
   return input.file.text.slice(duration.end, object.start).includes(',');
 };
+
+/** «… через 4 часа, с момента поступления запроса – через 2 часа»: what stands behind a comma is what the next term counts from. */
+const withoutNextEvents = ({ file: { text } }: ActInput, terms: readonly TermMention[]): TermMention[] =>
+  terms.map((term) => {
+    const { part, match, captures } = term;
+    const duration = captures.get('duration')?.span;
+    const from = (captures.get('since') ?? captures.get('since-day'))?.span;
+    if (duration === undefined || from === undefined || !text.slice(duration.end, from.start).includes(',')) return term;
+    const isOfNext = terms.some(
+      (next) =>
+        next.part === part &&
+        covers(term.passage, next.match) &&
+        next.match.start >= match.end &&
+        !/[.,;]/u.test(text.slice(match.end, next.match.start)),
+    );
+    const own = [...captures].filter(([, { span }]) => span.end <= duration.end);
+    return isOfNext ? { ...term, match: { start: match.start, end: duration.end }, captures: new Map(own) } : term;
+  });
 
 const length = (mention: Mention): number => mention.match.end - mention.match.start;
 

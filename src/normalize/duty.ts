@@ -1,4 +1,4 @@
-import { covers, type DeadlineAction } from '../model/index.js';
+import { covers, type DeadlineAction, type Span } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createClausePieces, holding, type ClausePieces, type Piece } from './clause-pieces.js';
 import { mentionsOf, standsWith, type ActInput } from './context.js';
@@ -25,8 +25,10 @@ export const createDuties = (input: ActInput, terms: readonly Mention[], actions
     const isOfBefore = step !== null && back.some((mark) => standsWith(mark, term) && covers(step, mark.match));
     const isApart = !isOfBefore && (isBareTerm(term) || step?.isVerbal === true);
     const around = actionAround(input, own(actions, term), term, isApart);
-    if (around !== null && isListed(terms, term)) return [inStep(terms, actions, term)?.emit.action ?? 'other'];
-    if (around !== null) return [around.emit.action, ...publicationsBeside(input, terms, actions, term, around)];
+    const inList = around !== null && isListed(terms, term) ? inStep(terms, actions, term) : null;
+    if (inList !== null) return [inList.emit.action];
+    if (around !== null && isBareTerm(term) && isListed(terms, term)) return ['other'];
+    if (around !== null) return [around.emit.action, ...sharing(input, terms, actions, term, around)];
     const below = actionsBelow(input, actions, term);
     if (below.length > 0) return below;
     const above = pieces.isVerbal ? null : actionAbove(input, actions, term);
@@ -73,9 +75,12 @@ const isOfSegment = (text: string, { match }: ActionMention, term: Mention): boo
   return parts.length === 1 || (opens >= 0 && match.end <= from + opens);
 };
 
-/** «Проверка – 2 дня, размещение обновленного перечня – 3 дня»: several terms without a verb, each with its own step before it. */
+/** «Проверка – 2 дня, размещение обновленного перечня – 3 дня со дня проверки»: several lengths of time alone, each with its own step before it. */
 const isListed = (terms: readonly Mention[], term: Mention): boolean =>
-  isBareTerm(term) && terms.some((other) => other !== term && isBareTerm(other) && isBeside(other, term));
+  isAlone(term) && terms.some((other) => other !== term && isAlone(other) && isBeside(other, term));
+
+/** No word stands before the length of time that makes it a term. */
+const isAlone = (term: Mention): boolean => isBareTerm(term) || term.captures.get('duration')?.span.start === term.match.start;
 
 const isBeside = (other: Mention, term: Mention): boolean => other.part === term.part && other.passage.start === term.passage.start;
 
@@ -102,30 +107,48 @@ const actionsBelow = (input: ActInput, actions: readonly ActionMention[], term: 
 };
 
 /**
- * «В течение пяти дней вносит изменения и размещает обновленный Перечень на сайте»: a term that stands before its verb is that of a
- * publication joined to it too, where that has no term of its own.
+ * A term said once for two duties of one doer: «В течение пяти дней вносит изменения и размещает обновленный Перечень на сайте», «устраняет
+ * замечания и представляет сведения повторно в течение трех дней». The other proposition has no term of its own.
  */
-const publicationsBeside = (
+const sharing = (
   input: ActInput,
   terms: readonly Mention[],
   actions: readonly ActionMention[],
   term: Mention,
   first: ActionMention,
 ): readonly DeadlineAction[] => {
-  if (first.level !== 'proposition' || term.match.end > first.match.end) return [];
-  const next = actions.filter(
+  if (first.level !== 'proposition') return [];
+  const isAhead = term.match.end <= first.match.end;
+  const beside = actions.filter(
     ({ level, part, clause, passage }) =>
       level === 'proposition' &&
       part === term.part &&
       clause === term.clause &&
-      passage.start >= first.passage.end &&
-      passage.start - first.passage.end <= 1 &&
-      input.file.text[passage.start] !== ',' &&
+      (isAhead ? isJoined(input, first.passage, passage) : isJoined(input, passage, first.passage)) &&
       !terms.some(({ match }) => match.start < passage.end && passage.start < match.end),
   );
-  const best = next.reduce<ActionMention | null>(higher, null)?.emit.action;
-  return best !== undefined && best !== first.emit.action && PUBLICATIONS.includes(best) ? [best] : [];
+  const best = beside.reduce<ActionMention | null>(higher, null)?.emit.action;
+  return best !== undefined && best !== first.emit.action && mayShare(first.emit.action, best, isAhead) ? [best] : [];
 };
+
+/** «… и размещает», «…, а также размещает»; behind a comma alone another doer may follow. */
+const isJoined = ({ file: { text }, recognition }: ActInput, before: Span, after: Span): boolean => {
+  const gap = after.start - before.end;
+  if (gap < 0 || gap > MAX_JOINT || text[after.start] === ',') return false;
+  if (gap <= 1) return true;
+  const words = text.slice(after.start, after.end).toLowerCase().split(/\s+/u, 2);
+  return words.every((word) => recognition.grammar.conjunctions.includes(word));
+};
+/** A comma and a space, in characters. */
+const MAX_JOINT = 2;
+
+/** Two steps of one piece of work; what is approved or answered has a term of its own. */
+const mayShare = (first: DeadlineAction, second: DeadlineAction, isAhead: boolean): boolean => {
+  if (isAhead && PUBLICATIONS.includes(second)) return true;
+  const both = [first, second];
+  return both.every((action) => SHARED.includes(action)) && both.some((action) => action === 'other' || action === 'submit-information');
+};
+const SHARED: readonly DeadlineAction[] = [...PUBLICATIONS, 'submit-information', 'other'];
 
 /** «Перечень размещается на сайте: а) при появлении точки – в течение 5 дней»: a point without a verb is about what its lead-in says. */
 const actionAbove = (input: ActInput, actions: readonly ActionMention[], term: Mention): ActionMention | null => {

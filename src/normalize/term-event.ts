@@ -1,4 +1,5 @@
 import { AFTER_EVENTS, type AfterEvent, covers, type DeadlineAction } from '../model/index.js';
+import type { Mention } from '../parse/mentions/index.js';
 import { mentionsOf, type ActInput } from './context.js';
 
 /** The event that a term counts from for one duty; null where none is named. */
@@ -11,20 +12,44 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
  * another term counts from is that of the other.
  */
 export const createEventOf = (input: ActInput, terms: readonly TermMention[]): EventOf => {
-  const marks = mentionsOf(input, 'mark').filter(
-    ({ emit, match }) => AHEAD.some(({ mark }) => mark === emit.mark) && !terms.some((term) => covers(term.match, match)),
+  const termsIn = byClause(terms);
+  const marksIn = byClause(
+    mentionsOf(input, 'mark').filter((mark) => MARKS.has(mark.emit.mark) && !termsIn(mark).some((term) => covers(term.match, mark.match))),
   );
-  return (term, action) => {
+  const find: EventOf = (term, action) => {
     const own = ownEvent(term, action);
+    const before = term.captures.has('same-term')
+      ? terms.findLast(({ part, match }) => part === term.part && match.end <= term.match.start)
+      : undefined;
+    // «В тот же срок» counts from where the term before it does.
+    if (own === null && before !== undefined) return find(before, action);
     if (own !== null || APART.has(term.emit.term.bound)) return own;
+    const marks = marksIn(term);
     const ahead = marks.filter(
       ({ part, passage, match }) => part === term.part && match.end <= term.match.start && covers(passage, term.match),
     );
     const named = AHEAD.find(({ mark, actions }) => actions.includes(action) && ahead.some(({ emit }) => emit.mark === mark));
     if (named !== undefined) return named.event;
+    const told = ahead.findLast(({ emit }) => emit.mark === NAMED);
+    if (told !== undefined && !hasTermBetween(termsIn(term), told, term)) return eventOf(told, action) ?? 'other';
+    const after = marks.find((mark) => mark.emit.mark === OF_TERM && isTold(mark, term) && !hasTermBetween(termsIn(term), term, mark));
+    if (after !== undefined) return eventOf(after, action);
     // The same day is that of the change.
     return action === 'notify-authorized-person' && term.captures.has('same-day') ? 'change-occurred' : null;
   };
+  return find;
+};
+
+/** What stands in the clause of a mention: an act may have thousands of terms. */
+const byClause = <M extends Mention>(mentions: readonly M[]): ((beside: Mention) => readonly M[]) => {
+  const known = new Map<string, M[]>();
+  for (const mention of mentions) {
+    const key = `${mention.part} ${mention.clause}`;
+    const here = known.get(key);
+    if (here === undefined) known.set(key, [mention]);
+    else here.push(mention);
+  }
+  return ({ part, clause }) => known.get(`${part} ${clause}`) ?? [];
 };
 
 /** Terms that count from no event but one of their own words. */
@@ -40,15 +65,34 @@ const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; reado
   { mark: 'event-change', event: 'change-occurred', actions: ['notify-authorized-person'] },
 ];
 
+/** «С момента поступления запроса – через 2 часа»: named in words of its own before the term. */
+const NAMED = 'event-named';
+/** «… в течение 10 дней. Срок исчисляется со дня …»: named behind the term. */
+const OF_TERM = 'event-of-term';
+const MARKS: ReadonlySet<string> = new Set([...AHEAD.map(({ mark }) => mark), NAMED, OF_TERM]);
+
+const hasTermBetween = (terms: readonly Mention[], from: Mention, to: Mention): boolean =>
+  terms.some(({ part, match }) => part === from.part && match.start >= from.match.end && match.end <= to.match.start);
+
+/** In the sentence of the term or in the next of its clause. */
+const isTold = (mark: Mention, term: Mention): boolean => {
+  const gap = mark.passage.start - term.passage.end;
+  return mark.part === term.part && mark.clause === term.clause && mark.match.start >= term.match.end && gap <= MAX_GAP;
+};
+/** The spaces between two sentences, in characters. */
+const MAX_GAP = 3;
+
 /**
  * «Со дня изменения» is the change of the list where the list is published, else that of what it tells of. Words after «со дня» that are
  * none of the known events are another one.
  */
-const ownEvent = ({ captures, emit }: TermMention, action: DeadlineAction): AfterEvent | null => {
-  const code = captures.get('event')?.value ?? emit.term.after;
+const ownEvent = (term: TermMention, action: DeadlineAction): AfterEvent | null =>
+  eventOf(term, action) ?? (term.captures.has('since-day') || term.captures.has('until') ? 'other' : null);
+
+const eventOf = ({ captures, emit }: Mention, action: DeadlineAction): AfterEvent | null => {
+  const code = captures.get('event')?.value ?? ('term' in emit ? emit.term.after : null);
   if (code === CHANGE) return action === 'publish-updated-list' ? 'amendment' : 'change-occurred';
-  const known = AFTER_EVENTS.find((event) => event === code);
-  return known ?? (captures.has('since-day') || captures.has('until') ? 'other' : null);
+  return AFTER_EVENTS.find((event) => event === code) ?? null;
 };
 
 /** Value of the slot that is no event of its own. */

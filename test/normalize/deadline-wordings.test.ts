@@ -118,3 +118,71 @@ describe('how things are is no term', () => {
     'Круглые сутки на вопросы отвечает виртуальный помощник.',
   ])('%s', (clause) => expect(termsIn(clause)).toEqual([]));
 });
+
+describe('one term for two duties', () => {
+  it.each([
+    [
+      'Актуальная версия Перечня размещается на официальном сайте, а также доводится до сведения начальников отделов в течение 5 рабочих дней.',
+      ['other within 5 working-day', 'publish-updated-list within 5 working-day'],
+    ],
+    [
+      'Отдел устраняет замечания и представляет сведения повторно в течение 3 рабочих дней со дня возврата.',
+      ['submit-information within 3 working-day other', 'other within 3 working-day other'],
+    ],
+    [
+      'Изменения вносятся в Перечень в течение 5 рабочих дней со дня получения сведений; в этот же срок уведомляются структурные подразделения.',
+      ['other within 5 working-day receipt', 'other within 5 working-day receipt'],
+    ],
+    [
+      'Перечень утверждается директором и в течение 3 рабочих дней размещается на официальном сайте.',
+      ['publish-approved-list within 3 working-day approval'],
+    ],
+    [
+      'Начальник отдела сообщает уполномоченному лицу об изменениях, а уполномоченное лицо вносит их в Перечень в течение 3 рабочих дней.',
+      ['other within 3 working-day'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('answers in social networks by the cases named before', () => {
+  it.each([
+    [
+      'В сообществах Комитет отвечает на обращение, на комментарий, на упоминание. В первых двух случаях ответ дается в пределах двух часов, в третьем случае – в пределах четырех часов.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    [
+      'С момента упоминания Службы в социальной сети ответ дается не позднее чем через 4 часа, с момента поступления запроса – не позднее чем через 2 часа.',
+      ['respond-mention not-later-than 4 hour other', 'respond-request not-later-than 2 hour receipt'],
+    ],
+    [
+      'Норматив времени ответа в социальных сетях – 2 часа, при упоминании Службы – 4 часа.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    ['В социальной сети ожидание ответа на обращение, комментарий ограничивается двумя часами.', ['respond-request within 2 hour']],
+    [
+      'Комментарий в сообществе не остается без ответа дольше двух часов, упоминание на чужой странице – дольше четырех.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('the start of a term told apart from it', () => {
+  it.each([
+    [
+      'Актуальная версия Перечня размещается на сайте в течение 10 рабочих дней. Срок исчисляется со дня внесения изменений.',
+      ['publish-updated-list within 10 working-day amendment'],
+    ],
+    [
+      'Со дня внесения изменений в течение десяти рабочих дней обновленный Перечень размещается на сайте.',
+      ['publish-updated-list within 10 working-day amendment'],
+    ],
+    [
+      'Начальник отдела, выявивший в Перечне ошибку, сообщает о ней уполномоченному лицу в тот же день.',
+      ['notify-authorized-person immediate detection'],
+    ],
+    [
+      'Перечень размещается на сайте в течение 5 дней со дня утверждения, обновленная версия – в такой же срок со дня внесения изменений.',
+      ['publish-approved-list within 5 day approval', 'publish-updated-list within 5 day amendment'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
