@@ -104,6 +104,27 @@ export const meetsOurClients = (
   return (meets || arrives) && !namedInFull().has(kind.lemma);
 };
 
+/** «внутренний клиент – работник Управления», «история его обращений в Службу»: whose staff and whose history they are is told of the agency. */
+export const isToldOfOurs = (
+  identity: Identity,
+  own: Possessor,
+  tokens: readonly Token[],
+  { bare, kind, from, to, head }: AgencyPhrase,
+  namedInFull: () => ReadonlySet<string>,
+): boolean => {
+  const { ranks, inner, clients, turns, past, into, houses } = identity.words.keeper;
+  const isOrdinary = own.class === 'agency' || own.class === 'either';
+  if (!bare || !isOrdinary || isAbbreviated(kind) || tokens[head]?.capital !== true || houses.some((house) => own.kinds.has(house)))
+    return false;
+  if (nameFollows(identity, own.introduced, tokens, to) || namedInFull().has(kind.lemma)) return false;
+  const before = justBefore(tokens, from, tokens.length);
+  const isStaff =
+    isOneOf(identity, ranks, before.at(-1)) &&
+    before.some((token, at) => isOneOf(identity, inner, token) && isOneOf(identity, clients, before[at + 1]));
+  const isPast = isOneOf(identity, into, before.at(-1)) && isOneOf(identity, turns, before.at(-2)) && hasOneOf(identity, past, before);
+  return isStaff || isPast;
+};
+
 /**
  * True where another body does what a procedure bids its own agency to do: «Министерство отвечает на обращения в социальных сетях». A capital
  * at the beginning tells nothing of a body that may be a unit.

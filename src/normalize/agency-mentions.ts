@@ -2,7 +2,7 @@ import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/ind
 import { fold, type Token } from '../rules/tokens.js';
 import { factAt, type ActInput } from './context.js';
 import { citationsIn } from './act-references.js';
-import { doesWhatIsOurs, meetsOurClients, ownsWhatIsOurs } from './agency-belongings.js';
+import { doesWhatIsOurs, isToldOfOurs, meetsOurClients, ownsWhatIsOurs } from './agency-belongings.js';
 import { decidesOnTheList } from './agency-decides.js';
 import { isElsewhere } from './agency-elsewhere.js';
 import { foreignHeadsIn } from './agency-heads.js';
@@ -157,7 +157,7 @@ const takesOurPlace = (
   if (where === 'purpose') return false;
   if (isLeftover(identity, own, tokens, phrase, namedInFull) && !isAddressee(identity, tokens, phrase)) return true;
   if (mayDeal(own, tokens, phrase) && dealsWithClients(identity, tokens, phrase)) return true;
-  if (ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull)) return true;
+  if (ownsWhatIsOurs(identity, own, tokens, phrase, namedInFull) || isToldOfOurs(identity, own, tokens, phrase, namedInFull)) return true;
   return where === 'body' && doesWhatIsOurs(identity, own, tokens, phrase, namedInFull);
 };
 

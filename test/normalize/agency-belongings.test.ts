@@ -174,6 +174,8 @@ describe('another body in the place of ours, told otherwise', () => {
     ['staff on the telephone', MINISTRY, 'Сотрудники Комитета по телефону говорят грамотно.', 'комитет'],
     ['staff of whom an institution is not', LIBRARY, 'Внутренний клиент – работник Министерства.', 'министерство'],
     ['another kind of institution', LIBRARY, 'Структурные подразделения Музея готовят сведения.', 'музей'],
+    ['whose staff the inner client is', COMMITTEE, 'Внутренний клиент – работник Управления.', 'управление'],
+    ['whose history it is', MINISTRY, 'Клиенту доступна история его обращений в Службу.', 'служба'],
     ['nothing introduces it', COMMITTEE, 'Министерство определяет ключевые точки взаимодействия.', 'министерство'],
     ['whose keeper', COMMITTEE, 'Уполномоченное лицо Министерства ведет Перечень.', 'министерство'],
     ['by whom the list is approved', MINISTRY, 'Утвержденный Комитетом Перечень размещается на сайте.', 'комитет'],

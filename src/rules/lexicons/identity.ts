@@ -124,6 +124,8 @@ export const identitySchema = z.strictObject({
     comes: words,
     /** Nouns for what a client had to do with a body. */
     turns: words,
+    /** Words that tell of what was before. */
+    past: words,
     /** Prepositions before the client and before the body. */
     with: words,
     into: words,
