@@ -50,9 +50,9 @@ export const rolesOf = (input: ActInput): Role[] => {
   ].sort(byPlace);
 };
 
-/** A caption says who keeps the list only by the rows under it. */
-const isInBody = (input: ActInput, { part, clause }: RoleMention): boolean =>
-  clause < 0 || input.act.parts[part]?.clauses[clause]?.zone === 'body';
+/** A caption says who keeps the list only by the rows under it; «Состав рабочей группы по ведению перечня» says it itself. */
+const isInBody = (input: ActInput, { part, clause, emit }: RoleMention): boolean =>
+  clause < 0 || emit.holder === 'commission' || input.act.parts[part]?.clauses[clause]?.zone === 'body';
 
 /** The head of the agency is neither an authorized person nor the head of a unit. */
 const isHeadAlone = (input: ActInput, mention: RoleMention): boolean => {

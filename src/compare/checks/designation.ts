@@ -13,7 +13,7 @@ export const designation: Check<'designation'> = (input) => {
       called.filter(({ role }) => (role.holder === 'commission') === isOfCommission),
     ),
   );
-  const kept = [people, commissions].find((names) => (names?.length ?? 0) > 1);
+  const kept = [...namesOfEach(input, called), commissions].find((names) => (names?.length ?? 0) > 1);
   const evidence = called.map(({ role }) => role);
   const others = kept === undefined ? otherPeople(input) : [];
   if (others.length > 0) {
@@ -33,6 +33,24 @@ interface Calling {
   readonly role: Role;
   readonly text: string;
 }
+
+/** Names of the people: of each his own where the order gives each of several posts a title, else of all together. */
+const namesOfEach = (input: CheckInput, called: readonly Calling[]): string[][] => {
+  const people = called.filter(({ role }) => role.holder !== 'commission');
+  const roles = [...new Set(people.map(({ role }) => role))];
+  const groups =
+    roles.length > 1 && roles.every((role) => isTitled(input, role))
+      ? roles.map((own) => people.filter(({ role }) => role === own))
+      : [people];
+  return groups.map((group) => namesOf(input, group));
+};
+
+/** «Перечень ведет консультант (далее – администратор)»: the title is none of the words that say who it is. */
+const isTitled = ({ context }: CheckInput, role: Role): boolean => {
+  if (!isPerson(role) || role.designation === null) return false;
+  const said = designationName(context.stem, role.quote.split('(')[0] ?? '');
+  return !designationName(context.stem, role.designation).every((word) => said.includes(word));
+};
 
 /** The different names among them. */
 const namesOf = ({ context }: CheckInput, called: readonly Calling[]): string[] => {
