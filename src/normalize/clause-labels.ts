@@ -15,8 +15,12 @@ export const hasClause = (input: ActInput, partIndex: number, { label, unit }: C
   const clauses = [...(own === undefined ? [] : [own]), ...input.act.parts].flatMap((part) => part.clauses);
   if (unit === null) return clauses.some((clause) => numberOf(clause) === bare(label));
   const units = clauses.filter((clause) => unitOf(input, clause) === unit);
-  // Units that no heading calls so are not told from clauses: nothing is missed for certain.
-  return units.length < 2 || units.some((clause) => numberOf(clause) === bare(label));
+  if (units.length >= 2) return units.some((clause) => numberOf(clause) === bare(label));
+  // Units that no heading calls so are not told from clauses: one is missed for certain where there are sections with
+  // numbers like it and nothing has that one.
+  const sections = clauses.filter(({ kind, label: printed }) => kind === 'section' && printed !== null);
+  const hasOther = sections.some(({ label: printed }) => !/^\d/u.test(bare(printed ?? '')));
+  return sections.length < 2 || hasOther || clauses.some((clause) => numberOf(clause) === bare(label));
 };
 
 /** Of the letters that a reference names before a clause («подпункты «а», «б» пункта 13») those that the clause has not. */

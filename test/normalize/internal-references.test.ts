@@ -39,6 +39,18 @@ const DECIMAL = `${HEAD}1. Общие положения
 
 2.1. О случаях, предусмотренных REF, начальники отделов сообщают в трехдневный срок.`;
 
+const ROMAN = `${HEAD}I. Общие положения
+
+1. Перечень ведет отдел.
+
+II. Ведение
+
+2. О случаях, предусмотренных REF, начальники отделов сообщают в трехдневный срок.
+
+III. Изменение
+
+3. Перечень обновляется ежегодно.`;
+
 const lacking = (text: string, reference: string): readonly (string | null)[] =>
   internalReferencesOf(firstAct(text.replace('REF', reference)))
     .filter(({ resolved }) => !resolved)
@@ -59,6 +71,8 @@ describe('references of an act to itself', () => {
     ['a letter of an item that is not there', DECIMAL, 'подпунктами «а» и «г» пункта 1.2 Порядка', ['1.2']],
     ['a clause that is not there', DECIMAL, 'пунктом 5.4 настоящего Порядка', ['5.4']],
     ['a clause of the procedure of a ministry', DECIMAL, 'пунктом 5.4 Положения о министерстве', []],
-    ['a section by its number where none is called so', DECIMAL, 'разделом 9 настоящего Порядка', []],
+    ['a section by its number where none is called so', DECIMAL, 'разделом 2 настоящего Порядка', []],
+    ['a section with a Roman number', ROMAN, 'разделом 5 настоящего Порядка', []],
+    ['a section whose number nothing has', DECIMAL, 'разделом 9 настоящего Порядка', ['9']],
   ])('%s', (_why, text, reference, labels) => expect(lacking(text, reference)).toEqual(labels));
 });
