@@ -235,7 +235,7 @@ const singles = ({ finder, negation }: Search, line: CompiledLine, unit: Unit): 
   const [term] = line.own;
   if (term === undefined) return [];
   return findMatches(finder, unit, term.program)
-    .filter((match) => !negation(unit, match.from))
+    .filter((match) => !negation(unit, match.from, match.to))
     .map((match) => ({ matches: [match] }));
 };
 
@@ -270,7 +270,7 @@ const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Progra
   for (let from = 0; from < unit.tokens.length; ) {
     const match = findMatch(finder, unit, program, from);
     if (match === null) return null;
-    if (!negation(unit, match.from)) return match;
+    if (!negation(unit, match.from, match.to)) return match;
     from = match.from + 1;
   }
   return null;

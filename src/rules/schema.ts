@@ -130,6 +130,12 @@ export const negationSchema = z.strictObject({
   /** Lead-ins that deny all that stands under them, as lines of `notUnder`. */
   denyingLeads: z.array(text),
   exceptions: z.array(text),
+  /** Predicates that, with «не» before them, deny the words a proposition begins with: «размещение … не требуется». */
+  denyingPredicates: z.array(text),
+  /** Words that deny so by themselves: «размещать … необязательно». */
+  denyingWords: z.array(text),
+  /** What follows a predicate that denies under a condition only. */
+  conditions: z.array(text),
 });
 
 export const stemsSchema = z.strictObject({ derivational: z.array(text).default([]), aliases: z.record(z.string(), z.array(text)) });
