@@ -24,7 +24,7 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const inside = around === null ? [] : objects.filter((object) => covers(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => covers(around, measureOf(other)));
     const onItsSide = (all: readonly MarkMention[]): readonly MarkMention[] =>
-      beside.length < 2 ? all : ofSide(term, beside, all, measureOf);
+      beside.length < 2 ? afterList(input, term, all) : ofSide(term, beside, all, measureOf);
     const its = kindsOf(onItsSide(inside));
     if (its.length === 0 && isBeforeMentions(term, beside, inside)) return ['respond-request'];
     const named = cases.filter(({ match }) => around !== null && covers(around, match));
@@ -54,6 +54,21 @@ const isBeforeMentions = (term: Mention, beside: readonly Mention[], objects: re
   beside.length > 1 &&
   objects.length > 0 &&
   objects.every(({ emit, match }) => emit.mark === 'respond-mention' && match.start >= measureOf(term).end);
+
+/**
+ * «… отвечает на обращения, упоминания и комментарии, на обращение – не позднее двух часов»: where a list that «и» has ended stands before the
+ * last comma, the term is that of what stands behind it.
+ */
+const afterList = ({ file: { text }, recognition }: ActInput, term: Mention, all: readonly MarkMention[]): readonly MarkMention[] => {
+  const { start } = measureOf(term);
+  const comma = all[0] === undefined ? -1 : text.slice(all[0].match.start, start).lastIndexOf(',') + all[0].match.start;
+  const listed = all.filter(({ match }) => match.end <= comma);
+  const behind = all.filter(({ match }) => match.start > comma && match.end <= start);
+  const [before, last] = listed.slice(-2);
+  if (before === undefined || last === undefined || behind.length === 0 || !/[–—-]/u.test(text.slice(comma, start))) return all;
+  const link = text.slice(before.match.end, last.match.start).trim().toLowerCase();
+  return recognition.grammar.conjunctions.includes(link) ? behind : all;
+};
 
 const ANSWERS: readonly Answer[] = ['respond-mention', 'respond-request'];
 const isAnswer = (mark: string): mark is Answer => ANSWERS.some((answer) => answer === mark);

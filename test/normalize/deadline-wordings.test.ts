@@ -186,3 +186,30 @@ describe('the start of a term told apart from it', () => {
     ],
   ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
+
+describe('ends of days and months, days of a month in words', () => {
+  it.each([
+    [
+      'Отделы сообщают уполномоченному лицу об изменениях не позднее окончания рабочего дня, в который изменения произошли.',
+      ['notify-authorized-person not-later-than 1 working-day change-occurred'],
+    ],
+    [
+      'Сведения представляются уполномоченному лицу ежеквартально, не позднее пятого числа месяца, следующего за отчетным кварталом.',
+      ['submit-information periodic 1 quarter period-end'],
+    ],
+    ['Обновленный Перечень размещается на сайте до конца месяца, в котором внесены изменения.', ['publish-updated-list by-date amendment']],
+    [
+      'Обновленный Перечень появляется на сайте самое позднее через десять рабочих дней после внесения изменений.',
+      ['publish-updated-list not-later-than 10 working-day amendment'],
+    ],
+    ['Руководитель подписывает измененный Перечень в течение двух рабочих дней.', ['approve-change within 2 working-day']],
+    [
+      'В социальной сети Учреждение отвечает на обращения, упоминания и комментарии, на официальное обращение – не позднее двух часов.',
+      ['respond-request not-later-than 2 hour'],
+    ],
+    [
+      'В социальной сети на обращения, комментарии и упоминания – не позднее двух часов.',
+      ['respond-mention not-later-than 2 hour', 'respond-request not-later-than 2 hour'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
