@@ -197,7 +197,7 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
       `${role} ${designation ?? ''}`,
     ),
     role,
-    holder: holderOf(input, mention, designation, person),
+    holder: isMixedRow(input, mention, designation) ? 'unit' : holderOf(input, mention, designation, person),
     designation,
     otherDesignations: [],
     personName:
@@ -218,6 +218,14 @@ const seriesOf = (input: ActInput, mention: RoleMention, name: string): string =
   const printed = input.file.text.slice(unit.start, mention.passage.end);
   return seriesAfter(input, printed.slice(lengthOf(printed, name)));
 };
+
+/** «Классные руководители, библиотека, медицинский кабинет»: where units stand among those who prepare, units do. */
+const isMixedRow = (input: ActInput, { emit }: RoleMention, designation: string | null): boolean =>
+  emit.role === 'preparer' &&
+  emit.holder === 'post' &&
+  (designation ?? '')
+    .split(', ')
+    .some((name) => input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, name)), 'unit').has(0));
 
 /** A post with a name is a person; a unit with a surname in brackets is still a unit. */
 const holderOf = (input: ActInput, mention: RoleMention, designation: string | null, person: string | null): HolderKind => {
