@@ -70,6 +70,8 @@ export interface ParsedRow extends Span {
   readonly no: number;
   /** One per grid column. */
   readonly cells: readonly ParsedCell[];
+  /** Where one cell stands over the whole width: it heads the rows below. */
+  readonly isHeading?: true;
 }
 
 export interface ParsedCell extends Span {

@@ -83,21 +83,34 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   const separator = lines.every((line) => /^[^;]*;\S?[^;]*;/u.test(line) && !/; /u.test(line)) ? /;/u : /\t| *\| */u;
   const rows = lines.map((line) => line.split(separator));
   const columns = rows[0]?.length ?? 0;
-  if (block.label !== null || rows.some((cells) => cells.length !== columns)) return null;
-  if (columns < MIN_COLUMNS && !(columns > 1 && rows.length > MIN_COLUMNS && lines.every((line) => line.includes('|')))) return null;
+  const full = rows.filter((cells) => cells.length === columns);
+  if (block.label !== null || rows.some((cells) => cells.length !== columns && !isGroup(cells)) || full.length * 2 <= rows.length)
+    return null;
+  const barred = lines.every((line) => line.includes('|'));
+  const titled = isHeaderRow(context, draftRow(rows[0] ?? [], columns, block.page));
+  if (columns < MIN_COLUMNS && !(columns > 1 && barred && (rows.length > MIN_COLUMNS || (titled && rows.length > 2)))) return null;
   const table: TableBlock = {
     kind: 'table',
     page: block.page,
     region: block.region,
     legibility: block.legibility,
-    rows: rows.map((cells) => ({
-      header: false,
-      page: block.page,
-      cells: cells.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })),
-    })),
+    rows: rows.map((cells) => draftRow(cells, columns, block.page)),
   };
-  return rows.length > 1 || isHeaderRow(context, table.rows[0]) ? table : null;
+  return rows.length > 1 || titled ? table : null;
 };
+
+/** A row of cells; one alone («Цифровые точки») stands over the whole width. */
+const draftRow = (cells: readonly string[], columns: number, page: TableBlock['page']): TableBlock['rows'][number] => ({
+  header: false,
+  page,
+  cells: cells.map((text, column) => ({ text, column, colSpan: cells.length === 1 ? columns : 1, rowSpan: 1 })),
+});
+
+/** «Цифровые точки» between rows: what the rows under it have in common. */
+const isGroup = ([text = '', ...others]: readonly string[]): boolean =>
+  others.length === 0 && text.length <= LONGEST_GROUP && !/[.:;,]$/u.test(text);
+
+const LONGEST_GROUP = 60;
 
 /** Fewer columns may be a signature or a pair of dates, unless bars part them and there are more rows than this. */
 const MIN_COLUMNS = 3;

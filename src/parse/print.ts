@@ -91,7 +91,13 @@ export const printTable = (press: Press, plan: PlannedTable): PrintedTable => {
       headerSpan = headerSpan === null ? { start: at, end } : { start: headerSpan.start, end };
     } else if (row.kind !== 'data') press.dropped.push({ start: at, end, reason: row.kind });
     else if (cells.some(({ text }) => text !== ''))
-      rows.push({ no: rows.length + 1, start: at, end, cells: withMerged(row, cells, above) });
+      rows.push({
+        no: rows.length + 1,
+        start: at,
+        end,
+        cells: withMerged(row, cells, above),
+        ...(isHeading(row) ? { isHeading: true } : {}),
+      });
   }
   const end = Math.max(start, press.text.length - 1);
   if (plan.unreadable) press.unreadable.push({ start, end });
@@ -152,6 +158,9 @@ const withMerged = (row: PlannedRow, cells: readonly ParsedCell[], above: (Cover
   });
   return acrossMerged(row, merged);
 };
+
+const isHeading = ({ cells }: PlannedRow): boolean =>
+  cells.length > 1 && cells.some((cell) => cell !== null && cell.text !== '' && cell.colSpan >= cells.length);
 
 /** A cell merged over part of the row fills its columns; one over the whole row is a heading and fills none. */
 const acrossMerged = (row: PlannedRow, cells: readonly ParsedCell[]): ParsedCell[] => {

@@ -62,3 +62,58 @@ describe('columns of a list under any heading', () => {
     ['an inventory has none', ['Квартал', 'Площадь', 'Порода'], ['12', 'большая', 'сосна'], 'other other other'],
   ])('%s', (_why, header, row, roles) => expect(rolesUnder(header, row)).toBe(roles));
 });
+
+/** Rows of a list whose cells are parted by bars, as `touchpoint/needs/type`. */
+const rowsOf = (...lines: readonly string[]): string => {
+  const input = firstAct(`ПЕРЕЧЕНЬ\nточек взаимодействия\n\n${lines.join('\n')}\n`);
+  const part = input.act.parts.findIndex(({ tables }) => tables.length > 0);
+  const table = input.act.parts[part]?.tables[0];
+  if (table === undefined) return 'no table';
+  return tableFacts(input, part, 'part', table)
+    .rows.map(({ touchpoint, needs, typeDeclared }) => `${touchpoint ?? '-'}/${needs ?? '-'}/${typeDeclared ?? '-'}`)
+    .join('; ');
+};
+
+describe('rows of a list', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'types that stand over the rows are no rows',
+      [
+        'Точка | Направление | Потребности | Тип',
+        'Цифровые точки',
+        'Сайт | Отдых | Узнать | цифровая',
+        'Портал | Отдых | Подать | цифровая',
+        'Офлайн-точки',
+        'Приемная | Отдых | Спросить | офлайн',
+      ],
+      'Сайт/Узнать/digital; Портал/Подать/digital; Приемная/Спросить/offline',
+    ],
+    [
+      'what the rows under it have in common is none either',
+      ['Точка | Потребности | Тип', 'Выдача разрешений', 'Сайт | Узнать | цифровая', 'Приемная | Спросить | офлайн'],
+      'Сайт/Узнать/digital; Приемная/Спросить/offline',
+    ],
+    [
+      'a row with empty cells stays one',
+      ['Точка | Потребности | Тип', 'Сайт |  | цифровая', 'Приемная | Спросить | офлайн'],
+      'Сайт/-/digital; Приемная/Спросить/offline',
+    ],
+    [
+      'types by what is done and by letters',
+      [
+        'Точка | Потребности | Тип',
+        'Сайт | Узнать | Ц',
+        'Приемная | Спросить | при личном посещении',
+        'Почта | Спросить | неэлектронный',
+      ],
+      'Сайт/Узнать/digital; Приемная/Спросить/offline; Почта/Спросить/offline',
+    ],
+    [
+      'two columns under titles',
+      ['Точка взаимодействия | Зачем обращаются', 'Сайт | Узнать', 'Приемная | Спросить'],
+      'Сайт/Узнать/-; Приемная/Спросить/-',
+    ],
+  ])('%s', (_why, lines, rows) => {
+    expect(rowsOf(...lines)).toBe(rows);
+  });
+});

@@ -29,11 +29,10 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const rows = isList ? table.rows : [];
   const typed = isList ? typedColumns(input, table, columns) : [];
   let headed: TouchpointType | null = null;
-  const made = rows.map((row) => {
+  const made = rows.flatMap((row) => {
     const heading = typeOfHeading(input, row);
     headed = heading ?? headed;
-    const facts = rowFacts(input, partIndex, partId, table, columns, row, { headed, typed });
-    return heading === null ? facts : { row: facts.row, touchpoints: [], owners: [] };
+    return heading === null && !isGroupRow(input, row) ? [rowFacts(input, partIndex, partId, table, columns, row, { headed, typed })] : [];
   });
   return {
     table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: table.rows.length },
@@ -144,6 +143,14 @@ const typeOfHeading = (input: ActInput, row: ParsedRow): TouchpointType | null =
   const types = typesIn(input.recognition, text);
   return types.length === 1 && scanChannels(input.recognition, text, 0).channels.length === 0 ? (types[0] ?? null) : null;
 };
+
+/** «Приём и регистрация заявлений» in one cell over the whole width: what the rows under it have in common. */
+const isGroupRow = (input: ActInput, { cells, isHeading }: ParsedRow): boolean => {
+  const text = cells.map((cell) => cell.text).join('');
+  return isHeading === true && text.length <= LONGEST_GROUP && scanChannels(input.recognition, text, 0).channels.length === 0;
+};
+
+const LONGEST_GROUP = 160;
 
 const rowFacts = (
   input: ActInput,
