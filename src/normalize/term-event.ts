@@ -34,8 +34,7 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
     if (told !== undefined && !hasTermBetween(termsIn(term), told, term)) return eventOf(told, action) ?? 'other';
     const after = marks.find((mark) => mark.emit.mark === OF_TERM && isTold(mark, term) && !hasTermBetween(termsIn(term), term, mark));
     if (after !== undefined) return eventOf(after, action);
-    // The same day is that of the change.
-    return action === 'notify-authorized-person' && term.captures.has('same-day') ? 'change-occurred' : null;
+    return term.captures.has('same-day') ? eventOfThatDay(action, ahead) : null;
   };
   return find;
 };
@@ -51,6 +50,13 @@ const byClause = <M extends Mention>(mentions: readonly M[]): ((beside: Mention)
   }
   return ({ part, clause }) => known.get(`${part} ${clause}`) ?? [];
 };
+
+/** The same day is that of the change, or of the receipt that is confirmed. */
+const eventOfThatDay = (action: DeadlineAction, ahead: readonly Mention[]): AfterEvent | null => {
+  if (action === 'notify-authorized-person') return 'change-occurred';
+  return action === 'other' && ahead.some(({ emit }) => 'mark' in emit && emit.mark === RECEIPT) ? 'receipt' : null;
+};
+const RECEIPT = 'event-receipt-that-day';
 
 /** Terms that count from no event but one of their own words. */
 const APART: ReadonlySet<string> = new Set(['periodic', 'by-date']);
@@ -69,7 +75,7 @@ const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; reado
 const NAMED = 'event-named';
 /** «… в течение 10 дней. Срок исчисляется со дня …»: named behind the term. */
 const OF_TERM = 'event-of-term';
-const MARKS: ReadonlySet<string> = new Set([...AHEAD.map(({ mark }) => mark), NAMED, OF_TERM]);
+const MARKS: ReadonlySet<string> = new Set([...AHEAD.map(({ mark }) => mark), NAMED, OF_TERM, RECEIPT]);
 
 const hasTermBetween = (terms: readonly Mention[], from: Mention, to: Mention): boolean =>
   terms.some(({ part, match }) => part === from.part && match.start >= from.match.end && match.end <= to.match.start);
