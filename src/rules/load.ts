@@ -70,7 +70,7 @@ export const loadRecognition = (folder: string): Recognition => {
   const likeness = loadLikeness(reader, folder);
   reader.failIfAny();
   if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
-  const { denyingLeads } = negation.value;
+  const { denyingLeads, denyingRoles } = negation.value;
   return {
     stem,
     time: time.value,
@@ -83,7 +83,7 @@ export const loadRecognition = (folder: string): Recognition => {
     vocabulary,
     book: createRuleBook(
       vocabulary,
-      checked.map(({ rule }) => underNoDenial(rule, denyingLeads)),
+      checked.map(({ rule }) => ofNobodyDenied(underNoDenial(rule, denyingLeads), denyingRoles)),
     ),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
   };
@@ -114,6 +114,10 @@ export const LIKENESS_FILE = 'likeness.json';
 /** A provision or an occasion to update that stands under a denial is none: «Не предусматривается: – обратная связь». */
 const underNoDenial = (rule: RecognizeRule, denyingLeads: readonly string[]): RecognizeRule =>
   'provision' in rule.emit || 'trigger' in rule.emit ? { ...rule, notUnder: [...rule.notUnder, ...denyingLeads] } : rule;
+
+/** «Ответственное лицо не назначается»: who is not appointed has no role. */
+const ofNobodyDenied = (rule: RecognizeRule, denyingRoles: readonly string[]): RecognizeRule =>
+  'role' in rule.emit ? { ...rule, none: [...rule.none, ...denyingRoles] } : rule;
 
 export interface FolderReader {
   readonly one: <T>(name: string, schema: z.ZodType<T>) => YamlFile<T>;

@@ -134,6 +134,8 @@ export const negationSchema = z.strictObject({
   denyingPredicates: z.array(text),
   /** Words that deny so by themselves: «размещать … необязательно». */
   denyingWords: z.array(text),
+  /** Phrases of a stretch that gives nobody a role, as lines of `none`. */
+  denyingRoles: z.array(text),
   /** What follows a predicate that denies under a condition only. */
   conditions: z.array(text),
 });

@@ -32,3 +32,19 @@ describe('what only looks denied', () => {
     expect(emitted(text)).toBe(true);
   });
 });
+
+const keeps = (text: string): boolean =>
+  tryText(recognition, text, []).some(({ rule }) => 'role' in rule.emit && rule.emit.role === 'authorized-person');
+
+describe('roles that nobody is given', () => {
+  it.each([
+    ['Назначение ответственного за ведение Перечня не требуется.', false],
+    ['Ответственное за ведение Перечня лицо не назначается.', false],
+    ['Ведение Перечня не закрепляется за отдельным работником.', false],
+    ['Ответственное за ведение Перечня лицо назначается приказом.', true],
+    ['Ведение Перечня закрепляется за главным специалистом общего отдела.', true],
+    ['Ответственное за ведение Перечня лицо назначается приказом и не может передать свои обязанности.', true],
+  ])('%s', (text, expected) => {
+    expect(keeps(text)).toBe(expected);
+  });
+});
