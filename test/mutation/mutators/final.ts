@@ -6,12 +6,27 @@ import { leadsTo, mutator, rewritten, said, type MutationInput, type Mutation, t
 const triggersOf = ({ subject, requirement: { expect } }: MutationInput): Span[] =>
   expect.kind === 'trigger' ? factsIn(subject.act.facts.triggers.filter(({ kind }) => kind === expect.trigger)) : [];
 
-/** A trigger that no other trigger shares its place with. */
+/** A trigger that no other trigger shares its place with, all that is said of it: «точка закрыта и исключается из перечня». */
 const alone = (input: MutationInput): Span[] => {
   const own = triggersOf(input);
   const others = input.subject.act.facts.triggers.filter((each) => !own.some(({ start, end }) => start === each.start && end === each.end));
-  return own.some((a) => others.some((b) => a.start < b.end && b.start < a.end)) ? [] : own;
+  const isShared = own.some((a) => others.some((b) => a.start < b.end && b.start < a.end));
+  return isShared ? [] : own.map((place) => allSaid(input, place, [...own, ...others]));
 };
+
+/** The item that holds no other trigger; else the words with the second predicate of the same subject. */
+const allSaid = ({ subject }: MutationInput, place: Span, all: readonly Span[]): Span => {
+  const node = clauseAt(subject, place);
+  if (node === null) return place;
+  const isOnly = all.filter(({ start, end }) => start >= node.clause.start && end <= node.clause.end).length === 1;
+  if (isOnly && node.clause.kind === 'item' && node.treeEnd === node.clause.end) return node.clause;
+  const tail = SECOND_PREDICATE.exec(subject.text.slice(place.end, node.clause.end))?.[0].length ?? 0;
+  const reached = { start: place.start, end: place.end + tail };
+  return all.some(({ start, end }) => start >= place.end && start < reached.end && end > place.end) ? place : reached;
+};
+
+/** « и исключается из перечня», up to a mark. */
+const SECOND_PREDICATE = /^\s+и\s+\p{L}+(?:ется|ются|ится|ятся|ит|ат|ан|ана|ано|аны|ен|ена|ено|ены)(?!\p{L})[^,.;]*/u;
 
 export const triggerMutators: readonly Mutator[] = [
   mutator('delete', 'delete', (input) => leadsTo('missing', alone(input).length === 0 ? null : cut(input.subject, alone(input)))),
@@ -42,7 +57,8 @@ export const triggerMutators: readonly Mutator[] = [
     const put = inserted(subject, parent, 'Не являются основанием для изменения перечня случаи:', [
       `${node.clause.text.trim().replace(/[;.]+$/u, '')}.`,
     ]);
-    return leadsTo('missing', taken === null ? null : [...taken, ...put]);
+    // A case in which the list is expressly not updated is contrary to the standard (decision 27).
+    return leadsTo('deviates', taken === null ? null : [...taken, ...put]);
   }),
 ];
 
