@@ -124,6 +124,12 @@ const explainedIn = (input: ActInput, sentence: readonly Token[], introduced: In
   return found;
 };
 
+/** «Клиентом признается обратившееся лицо, внутренним клиентом – работник»: a term behind a comma goes on what stands before it. */
+const goesOnBefore = (input: ActInput, name: readonly Token[]): boolean => {
+  const comma = name.findLastIndex(({ form }) => form === ',');
+  return comma >= 0 && isStandardTerm(input, name.slice(comma + 1));
+};
+
 const explainedBy = (
   input: ActInput,
   { lead, own, dash }: { readonly lead: readonly Token[]; readonly own: readonly Token[]; readonly dash: number },
@@ -133,7 +139,7 @@ const explainedBy = (
   const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
   const body = dash > 0 ? own.slice(dash + 1) : own;
   const words = name.filter((token) => token.kind === 'word');
-  if (words.length === 0 || words.length > MAX_TERM_WORDS) return [];
+  if (words.length === 0 || words.length > MAX_TERM_WORDS || goesOnBefore(input, name)) return [];
   const called = calledIn(input, name, body);
   if (called !== null) return [called];
   const term = termOf(input, name, introduced);
