@@ -58,9 +58,15 @@ const withStrangers = async (
   rounds: number,
 ): Promise<Matching['rules']> => {
   const { recognition } = contexts.normalize;
-  const books = ADDED.map((added): Recognition => ({ ...recognition, book: bookWith(recognition, added) }));
-  const stepsWith = (own: Recognition): number =>
-    files.flatMap((file) => file.acts.map((act) => stepsIn(recognizeAct(own, file, act).passages))).reduce((sum, steps) => sum + steps, 0);
+  // A book remembers what it found in words it met before: each time a new one is asked, made before the clock starts.
+  const books = ADDED.map((added) => Array.from({ length: rounds + SPARE }, () => bookWith(recognition, added)));
+  const stepsWith = (own: RuleBookModule.RuleBook[]): number => {
+    const book = own.pop();
+    if (book === undefined) throw new Error('more rounds than books');
+    return files
+      .flatMap((file) => file.acts.map((act) => stepsIn(recognizeAct({ ...recognition, book }, file, act).passages)))
+      .reduce((sum, steps) => sum + steps, 0);
+  };
   const timed = await medians(
     Object.fromEntries(books.map((own, index) => [String(ADDED[index]), () => Promise.resolve(stepsWith(own))])),
     rounds,
@@ -71,6 +77,9 @@ const withStrangers = async (
     ms: (timed[index]?.median ?? 0) / clauses,
   }));
 };
+
+/** Books for the rounds that warm up and for the count of steps. */
+const SPARE = 4;
 
 /** Rules that share a concept with every order and hold a word that is in none. */
 const bookWith = (recognition: Recognition, added: number): Recognition['book'] => {
