@@ -70,12 +70,12 @@ export const loadRecognition = (folder: string): Recognition => {
   const likeness = loadLikeness(reader, folder);
   reader.failIfAny();
   if (time.value === null || grammar.value === null || negation.value === null || declension.value === null) return reader.fail();
-  const { denyingLeads, denyingRoles } = negation.value;
+  const denials = negation.value;
   return {
     stem,
     time: time.value,
     grammar: grammar.value,
-    negation: createNegation(negation.value),
+    negation: createNegation(negation.value, grammar.value),
     isDenial: createDenial(negation.value),
     likeness,
     segmenter: createSegmenter(grammar.value),
@@ -83,7 +83,7 @@ export const loadRecognition = (folder: string): Recognition => {
     vocabulary,
     book: createRuleBook(
       vocabulary,
-      checked.map(({ rule }) => ofNobodyDenied(underNoDenial(rule, denyingLeads), denyingRoles)),
+      checked.map(({ rule }) => deniable(rule, denials)),
     ),
     fileOf: new Map(checked.map(({ rule, file }) => [rule.id, file])),
   };
@@ -111,13 +111,16 @@ const parsedJson = (text: string): unknown => {
 
 export const LIKENESS_FILE = 'likeness.json';
 
-/** A provision or an occasion to update that stands under a denial is none: «Не предусматривается: – обратная связь». */
-const underNoDenial = (rule: RecognizeRule, denyingLeads: readonly string[]): RecognizeRule =>
-  'provision' in rule.emit || 'trigger' in rule.emit ? { ...rule, notUnder: [...rule.notUnder, ...denyingLeads] } : rule;
-
-/** «Ответственное лицо не назначается»: who is not appointed has no role. */
-const ofNobodyDenied = (rule: RecognizeRule, denyingRoles: readonly string[]): RecognizeRule =>
-  'role' in rule.emit ? { ...rule, none: [...rule.none, ...denyingRoles] } : rule;
+/**
+ * The rule, which finds nothing of what is denied: a provision or an occasion under a denial («Не предусматривается: – обратная
+ * связь»), a role that nobody is given («Ответственное лицо не назначается»).
+ */
+const deniable = (rule: RecognizeRule, { denyingLeads, denyingRoles }: z.infer<typeof negationSchema>): RecognizeRule =>
+  'role' in rule.emit
+    ? { ...rule, none: [...rule.none, ...denyingRoles] }
+    : 'provision' in rule.emit || 'trigger' in rule.emit
+      ? { ...rule, notUnder: [...rule.notUnder, ...denyingLeads] }
+      : rule;
 
 export interface FolderReader {
   readonly one: <T>(name: string, schema: z.ZodType<T>) => YamlFile<T>;

@@ -132,12 +132,16 @@ export const negationSchema = z.strictObject({
   exceptions: z.array(text),
   /** Predicates that, with «не» before them, deny the words a proposition begins with: «размещение … не требуется». */
   denyingPredicates: z.array(text),
+  /** Names of a duty, before what it is a duty to do: «обязанность размещать …». */
+  denyingHeads: z.array(text),
+  /** Predicates behind which it is another thing that is denied, besides the verbs known by their endings. */
+  affirmingPredicates: z.array(text),
   /** Words that deny so by themselves: «размещать … необязательно». */
   denyingWords: z.array(text),
   /** Phrases of a stretch that gives nobody a role, as lines of `none`. */
   denyingRoles: z.array(text),
   /** What follows a predicate that denies under a condition only. */
-  conditions: z.array(text),
+  denyingConditions: z.array(text),
 });
 
 export const stemsSchema = z.strictObject({ derivational: z.array(text).default([]), aliases: z.record(z.string(), z.array(text)) });

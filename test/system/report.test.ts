@@ -44,7 +44,8 @@ describe('the report of the samples in a browser', () => {
 
   it('goes from a tile of the map to the orders of the subject', async () => {
     await reports.page.locator('.tiles a').first().click();
-    expect(await shownSections()).toEqual(['matrix']);
+    // The page draws a section when the browser tells it of the new address, a moment after the click.
+    await expect.poll(shownSections).toEqual(['matrix']);
     expect(await hash()).toMatch(/^#\/matrix\?region=RU-/);
     expect(await reports.page.locator('#matrix-grid tr[data-row]').count()).toBe(1);
   });
@@ -197,9 +198,9 @@ describe('the report of five orders in a browser', () => {
     const { page } = reports;
     await reports.open(url, '#/order/act-1?sort=agency');
     await page.getByRole('link', { name: 'Следующий' }).click();
-    expect(await hash()).not.toContain('act-1');
+    await expect.poll(hash).not.toContain('act-1');
     await page.getByRole('link', { name: 'К матрице' }).click();
-    expect(await hash()).toBe('#/matrix?sort=agency');
+    await expect.poll(hash).toBe('#/matrix?sort=agency');
   });
 
   it('says who falls out when the limit is five days', async () => {

@@ -14,49 +14,73 @@ export type IsDenial = (form: string, next: string) => boolean;
 
 type Lexicon = z.infer<typeof negationSchema>;
 
+/** Endings and whole forms by which a verb in the indicative is known. */
+export interface FiniteForms {
+  readonly finiteEndings: readonly string[];
+  readonly finiteWords: readonly string[];
+}
+
 export const createDenial = (lexicon: Lexicon): IsDenial => {
   const particles = new Set(lexicon.particles.map(fold));
   const exceptions = new Set(lexicon.exceptions.map(fold));
   return (form, next) => particles.has(form) && !exceptions.has(next);
 };
 
-export const createNegation = (lexicon: Lexicon): Negation => {
+export const createNegation = (lexicon: Lexicon, finite: FiniteForms): Negation => {
   const isDenial = createDenial(lexicon);
-  const isDeniedBehind = createDenialBehind(lexicon, isDenial);
+  const isDeniedBehind = createDenialBehind(lexicon, isDenial, isPredicate(lexicon, finite));
   const modals = new Set(lexicon.modals.map(fold));
+  const heads = new Set(lexicon.denyingHeads.map(fold));
+  /** The first words, the first behind a mark, or what a duty is of: «Обязанность размещать …», «Требование о размещении …». */
+  const opens = (unit: Unit, at: number): boolean =>
+    !isOfWords(unit, at - 1) || heads.has(formAt(unit, at - 1)) || heads.has(formAt(unit, at - 2));
   return (unit, from, to) => {
     const before = formAt(unit, from - 1);
     return (
       isDenial(before, formAt(unit, from)) ||
       (modals.has(before) && isDenial(formAt(unit, from - 2), before)) ||
-      (opens(unit, from) && isDeniedBehind(unit, to))
+      (opens(unit, from) && isDeniedBehind(unit, from, to))
     );
   };
 };
 
 const formAt = (unit: Unit, at: number): string => unit.tokens[at]?.form ?? '';
 
-/** The first words, or the first behind a mark. */
-const opens = (unit: Unit, at: number): boolean => unit.tokens[at - 1]?.kind !== 'word' && unit.tokens[at - 1]?.kind !== 'number';
+const isOfWords = (unit: Unit, at: number): boolean => unit.tokens[at]?.kind === 'word' || unit.tokens[at]?.kind === 'number';
 
 /** Tokens between what is denied and the predicate, at most. */
 const MAX_BETWEEN = 16;
 
-/** Whether the predicate of the words that end at a token denies them, unless it does so under a condition. */
-const createDenialBehind = (lexicon: Lexicon, isDenial: IsDenial): ((unit: Unit, to: number) => boolean) => {
+/** Whether a form says of its subject that it is so: «размещается», «ведет», «утвержден». */
+const isPredicate = (lexicon: Lexicon, { finiteEndings, finiteWords }: FiniteForms): ((form: string) => boolean) => {
+  const endings = finiteEndings.map(fold);
+  const words = new Set([...finiteWords, ...lexicon.affirmingPredicates].map(fold));
+  return (form) => words.has(form) || endings.some((each) => form.endsWith(each));
+};
+
+/**
+ * Whether the predicate of the words at tokens `[from, to)` denies them, unless it does so under a condition. What is behind another
+ * predicate is said of another thing: «Перечень размещается на сайте и на бумаге не ведется».
+ */
+const createDenialBehind = (
+  lexicon: Lexicon,
+  isDenial: IsDenial,
+  isPredicateForm: (form: string) => boolean,
+): ((unit: Unit, from: number, to: number) => boolean) => {
   const predicates = new Set(lexicon.denyingPredicates.map(fold));
   const words = new Set(lexicon.denyingWords.map(fold));
-  const conditions = new Set(lexicon.conditions.map(fold));
+  const conditions = new Set(lexicon.denyingConditions.map(fold));
   const isLast = (unit: Unit, at: number): boolean => !conditions.has(formAt(unit, at + 1)) && !conditions.has(formAt(unit, at + 2));
-  return (unit, to) => {
-    for (let at = to; at < Math.min(unit.tokens.length, to + MAX_BETWEEN); at += 1) {
+  return (unit, from, to) => {
+    for (let at = from; at < Math.min(unit.tokens.length, to + MAX_BETWEEN); at += 1) {
       const form = formAt(unit, at);
-      if (words.has(form)) return isLast(unit, at);
-      if (predicates.has(form)) return isDenial(formAt(unit, at - 1), form) && isLast(unit, at);
-      if (unit.tokens[at]?.kind === 'mark' && !BRACKETS.test(form)) return false;
+      if (at >= to && words.has(form)) return isLast(unit, at);
+      if (at >= to && predicates.has(form)) return isDenial(formAt(unit, at - 1), form) && isLast(unit, at);
+      if (isPredicateForm(form)) return false;
+      if (at >= to && unit.tokens[at]?.kind === 'mark' && !BRACKETS.test(form)) return false;
     }
     return false;
   };
 };
 
-const BRACKETS = /^[«»"„“”()]$/u;
+const BRACKETS = /^[«»"“”()]$/u;
