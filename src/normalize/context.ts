@@ -81,6 +81,20 @@ export const mentionsOf = <K extends string>(
     (mention): mention is Mention & { emit: Extract<Mention['emit'], Readonly<Record<K, unknown>>> } => key in mention.emit,
   );
 
+/** What stands in the clause of a mention: an act may have thousands of terms. */
+export const byClause = <M extends Mention>(mentions: readonly M[]): ((beside: Mention) => readonly M[]) => {
+  const known = new Map<string, M[]>();
+  for (const mention of mentions) {
+    const key = clauseKey(mention);
+    const here = known.get(key);
+    if (here === undefined) known.set(key, [mention]);
+    else here.push(mention);
+  }
+  return (beside) => known.get(clauseKey(beside)) ?? [];
+};
+
+const clauseKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
+
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
 
 /** True where a term stands in the passage in which the mention was found. */

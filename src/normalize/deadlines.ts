@@ -1,7 +1,7 @@
 import { covers, type Deadline, type DeadlineAction, type DeadlineBound, type Span, type TimeUnit } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createAnswered } from './answers.js';
-import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
+import { byClause, byPlace, factOf, mentionsOf, type ActInput } from './context.js';
 import { createDuties, isBareTerm } from './duty.js';
 import { createPublished } from './published.js';
 import { isInTermColumn } from './term-cells.js';
@@ -43,15 +43,9 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
 
 /** «Со дня внесения изменений» is what the term counts from, not the duty. */
 const withoutEvents = <M extends Mention>(actions: readonly M[], terms: readonly TermMention[]): M[] => {
-  const inClause = new Map<string, TermMention[]>();
-  for (const term of terms) {
-    const key = clauseKey(term);
-    inClause.set(key, [...(inClause.get(key) ?? []), term]);
-  }
-  return actions.filter((action) => !inClause.get(clauseKey(action))?.some((term) => isEvent(term, action.match)));
+  const termsIn = byClause(terms);
+  return actions.filter((action) => !termsIn(action).some((term) => isEvent(term, action.match)));
 };
-
-const clauseKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
 
 /** «Время ожидания – 15 минут»: less than an hour is a term only where an answer is due in hours. */
 const isOfMinutes = ({ deadline: { action, unit, value } }: Found): boolean =>

@@ -2,7 +2,7 @@ import type { Act, Clause, Facts, ListTable, ParsedAct, ParsedFile, ParsedPart, 
 import { recognizeAct } from '../parse/mentions/index.js';
 import type { Recognition } from '../rules/load.js';
 import { actReferencesOf } from './act-references.js';
-import { agencyMentionsOf } from './agency-mentions.js';
+import { agencyMentionsOf } from './agency/mentions.js';
 import { clientMentionsOf } from './client-mentions.js';
 import { factAt, placeOf, stableId, type ActInput } from './context.js';
 import { deadlinesOf } from './deadlines.js';

@@ -1,6 +1,6 @@
 import { AFTER_EVENTS, type AfterEvent, covers, type DeadlineAction } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
-import { mentionsOf, type ActInput } from './context.js';
+import { byClause, mentionsOf, type ActInput } from './context.js';
 
 /** The event that a term counts from for one duty; null where none is named. */
 export type EventOf = (term: TermMention, action: DeadlineAction) => AfterEvent | null;
@@ -37,18 +37,6 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
     return term.captures.has('same-day') ? eventOfThatDay(action, ahead) : null;
   };
   return find;
-};
-
-/** What stands in the clause of a mention: an act may have thousands of terms. */
-const byClause = <M extends Mention>(mentions: readonly M[]): ((beside: Mention) => readonly M[]) => {
-  const known = new Map<string, M[]>();
-  for (const mention of mentions) {
-    const key = `${mention.part} ${mention.clause}`;
-    const here = known.get(key);
-    if (here === undefined) known.set(key, [mention]);
-    else here.push(mention);
-  }
-  return ({ part, clause }) => known.get(`${part} ${clause}`) ?? [];
 };
 
 /** The same day is that of the change, or of the receipt that is confirmed. */

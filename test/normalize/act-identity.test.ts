@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actReferencesOf } from '../../src/normalize/act-references.js';
-import { agencyMentionsOf } from '../../src/normalize/agency-mentions.js';
+import { agencyMentionsOf } from '../../src/normalize/agency/mentions.js';
 import { clientMentionsOf } from '../../src/normalize/client-mentions.js';
 import { requisitesOf } from '../../src/normalize/requisites/index.js';
 import { scopeOf } from '../../src/normalize/scope.js';

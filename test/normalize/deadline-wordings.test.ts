@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf } from '../../src/normalize/deadlines.js';
-import { actInputs } from './read-order.js';
-
-const HEAD = 'УТВЕРЖДАЮ\nДиректор учреждения\nА.А. Иванов\n12 мая 2024 г.\n\nПОРЯДОК\nведения перечня точек взаимодействия с клиентами\n\n';
-
-/** Terms of one clause as «action bound value unit event date», as far as they are told. */
-const termsIn = (clause: string): string[] =>
-  actInputs(`${HEAD}1. ${clause}`)
-    .flatMap((input) => deadlinesOf(input))
-    .map(({ action, bound, value, unit, afterEvent, date }) =>
-      [action, bound, value, unit, afterEvent, date].filter((part) => part !== null).join(' '),
-    );
+import { termsIn } from './read-terms.js';
 
 describe('whom a message goes to tells whose term it is', () => {
   it.each([

@@ -57,11 +57,11 @@ export const agenciesSchema = z.strictObject({
   /** A name never runs over these words. */
   stops: words,
   /** Nor over words that end so (verbs). */
+  stopEndings: words,
   /** Ends a name too, unless the name goes on to say whose body it is. */
   stopsUnlessWhose: words,
   /** Words behind a name that begin what belongs to the body: «и его филиалы». */
   belongings: words,
-  stopEndings: words,
   /** Endings of a verb right behind a body's kind. */
   verbEndings: words,
   /** Openings of what a name may go on with after a region. */

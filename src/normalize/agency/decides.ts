@@ -1,9 +1,9 @@
-import type { Token } from '../rules/tokens.js';
-import { hasOneOf, isOneOf, justBefore } from './agency-words.js';
-import { isOfElsewhere } from './agency-elsewhere.js';
-import { isOrdinary, type Own } from './agency-own.js';
-import type { AgencyPhrase } from './requisites/agency-name.js';
-import type { Identity } from './requisites/context.js';
+import type { Token } from '../../rules/tokens.js';
+import { hasOneOf, isOneOf, justBefore } from './words.js';
+import { isOfElsewhere } from './elsewhere.js';
+import { isOrdinary, type Own } from './own.js';
+import type { AgencyPhrase } from '../requisites/agency-name.js';
+import type { Identity } from '../requisites/context.js';
 
 /**
  * True where another body, or its head, decides on the list and on who keeps it: «Перечень утверждается приказом Министерства», «уполномоченное

@@ -1,16 +1,8 @@
-import type { Token } from '../rules/tokens.js';
-import { goesOn, hasOneOf, isOneOf, justBefore, nameFollows, namesItsField } from './agency-words.js';
-import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
-import type { AgencyForm, Identity } from './requisites/context.js';
-
-/** The agency whose act it is, as far as it tells whose things are spoken of. */
-export interface Possessor {
-  readonly class: AgencyForm['class'] | null;
-  /** Kinds it is called by. */
-  readonly kinds: ReadonlySet<string>;
-  /** Words of all names that the act introduces. */
-  readonly introduced: ReadonlySet<string>;
-}
+import type { Token } from '../../rules/tokens.js';
+import { isOrdinary, type Own } from './own.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, nameFollows, namesItsField } from './words.js';
+import { isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
+import type { AgencyForm, Identity } from '../requisites/context.js';
 
 /**
  * True where things that a procedure tells of as its own agency's are said to be another body's: «сотрудники Комитета» in an order of a
@@ -18,7 +10,7 @@ export interface Possessor {
  */
 export const ownsWhatIsOurs = (
   identity: Identity,
-  own: Possessor,
+  own: Own,
   tokens: readonly Token[],
   phrase: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
@@ -38,7 +30,7 @@ export const ownsWhatIsOurs = (
 };
 
 /** What a body named in full cannot have: of one called as the agency is, the staff neither. */
-const hasNamed = (identity: Identity, own: Possessor, kind: AgencyForm, thing: Token): boolean => {
+const hasNamed = (identity: Identity, own: Own, kind: AgencyForm, thing: Token): boolean => {
   const { core, ranks, houses } = identity.words.keeper;
   const isNamesake = own.kinds.has(kind.lemma) && kind.class !== 'institution' && !houses.includes(kind.lemma);
   if (isOneOf(identity, core, thing)) return isNamesake || (own.class === 'agency' && kind.class === 'agency');
@@ -55,7 +47,7 @@ const isStrangers = (identity: Identity, before: readonly Token[]): boolean => {
 /** Papers called inner ones are the agency's own, also where the name goes on: «внутренние акты Комитета по делам молодежи». */
 const hasInnerPapers = (
   identity: Identity,
-  own: Possessor,
+  own: Own,
   tokens: readonly Token[],
   { bare, kind, head }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
@@ -66,7 +58,7 @@ const hasInnerPapers = (
 };
 
 /** What a body of the kind cannot have in an order of the agency unless it stands in its place. An institution's founder has people and a site. */
-const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], { kind, head }: AgencyPhrase): readonly string[] => {
+const thingsOf = (identity: Identity, own: Own, tokens: readonly Token[], { kind, head }: AgencyPhrase): readonly string[] => {
   const { core, places, people, always, ranks } = identity.words.keeper;
   const capital = tokens[head]?.capital === true;
   if (own.class === 'institution') return capital ? [...core, ...(kind.class === 'either' ? [] : ranks)] : [];
@@ -76,7 +68,7 @@ const thingsOf = (identity: Identity, own: Possessor, tokens: readonly Token[], 
 };
 
 /** True for a kind that units of the agency may be called by: committees of a town, but never a ministry. */
-export const mayBeUnit = ({ words: { keeper } }: Identity, own: Possessor, { class: of, lemma }: AgencyForm): boolean =>
+export const mayBeUnit = ({ words: { keeper } }: Identity, own: Own, { class: of, lemma }: AgencyForm): boolean =>
   of !== 'agency' || (!keeper.ministryKinds.includes(lemma) && keeper.houses.some((house) => own.kinds.has(house)));
 
 /** Words before a thing in which it may be told to be another's. */
@@ -85,7 +77,7 @@ const NEAR = 3;
 /** «клиент – лицо, взаимодействующее с Министерством», «обращения граждан, поступающие в Комитет». */
 export const meetsOurClients = (
   identity: Identity,
-  own: Possessor,
+  own: Own,
   tokens: readonly Token[],
   { bare, kind, from, to, head }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
@@ -107,14 +99,13 @@ export const meetsOurClients = (
 /** «внутренний клиент – работник Управления», «история его обращений в Службу»: whose staff and whose history they are is told of the agency. */
 export const isToldOfOurs = (
   identity: Identity,
-  own: Possessor,
+  own: Own,
   tokens: readonly Token[],
   { bare, kind, from, to, head }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,
 ): boolean => {
   const { ranks, inner, clients, turns, past, into, houses } = identity.words.keeper;
-  const isOrdinary = own.class === 'agency' || own.class === 'either';
-  if (!bare || !isOrdinary || isAbbreviated(kind) || tokens[head]?.capital !== true || houses.some((house) => own.kinds.has(house)))
+  if (!bare || !isOrdinary(own) || isAbbreviated(kind) || tokens[head]?.capital !== true || houses.some((house) => own.kinds.has(house)))
     return false;
   if (nameFollows(identity, own.introduced, tokens, to) || namedInFull().has(kind.lemma)) return false;
   const before = justBefore(tokens, from, tokens.length);
@@ -131,7 +122,7 @@ export const isToldOfOurs = (
  */
 export const doesWhatIsOurs = (
   identity: Identity,
-  own: Possessor,
+  own: Own,
   tokens: readonly Token[],
   { bare, kind, head, from, to }: AgencyPhrase,
   namedInFull: () => ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agencyMentionsOf } from '../../src/normalize/agency-mentions.js';
-import { requisitesOf } from '../../src/normalize/requisites/index.js';
-import { firstAct, identity } from './read-order.js';
+import { agencyMentionsOf } from '../../../src/normalize/agency/mentions.js';
+import { requisitesOf } from '../../../src/normalize/requisites/index.js';
+import { firstAct, identity } from '../read-order.js';
 
 interface Agency {
   readonly name: string;

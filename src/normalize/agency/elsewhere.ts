@@ -1,9 +1,9 @@
-import type { Token } from '../rules/tokens.js';
-import { hasOneOf, isOneOf, justBefore } from './agency-words.js';
-import type { Own } from './agency-own.js';
-import { isOfPlace, type AgencyPhrase } from './requisites/agency-name.js';
-import type { Identity } from './requisites/context.js';
-import { formsIn } from './requisites/forms.js';
+import type { Token } from '../../rules/tokens.js';
+import { hasOneOf, isOneOf, justBefore } from './words.js';
+import type { Own } from './own.js';
+import { isOfPlace, type AgencyPhrase } from '../requisites/agency-name.js';
+import type { Identity } from '../requisites/context.js';
+import { formsIn } from '../requisites/forms.js';
 
 /**
  * True where what is ours is said to be a body's of another region, or that of a namesake of another place: «на сайте Комитета по туризму

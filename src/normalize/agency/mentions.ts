@@ -1,21 +1,21 @@
-import type { AgencyMention, ParsedClause, Requisites, Span } from '../model/index.js';
-import { fold, type Token } from '../rules/tokens.js';
-import { factAt, type ActInput } from './context.js';
-import { citationsIn } from './act-references.js';
-import { doesWhatIsOurs, isToldOfOurs, meetsOurClients, ownsWhatIsOurs } from './agency-belongings.js';
-import { decidesOnTheList } from './agency-decides.js';
-import { isElsewhere } from './agency-elsewhere.js';
-import { foreignHeadsIn } from './agency-heads.js';
-import { isLeftover } from './agency-leftover.js';
-import { isForeign, isOrdinary, ownOf, standingOf, type Own } from './agency-own.js';
-import { shortNamesIn } from './agency-short-names.js';
-import { goesOn, isOneOf, justBefore, rightAfter } from './agency-words.js';
-import { isDefinition } from './definitions-zone.js';
-import { purposeClause } from './purpose.js';
-import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
-import { nameOf, spanOf } from './requisites/agency.js';
-import type { Identity } from './requisites/context.js';
-import { headOf } from './requisites/head.js';
+import type { AgencyMention, ParsedClause, Requisites, Span } from '../../model/index.js';
+import { fold, type Token } from '../../rules/tokens.js';
+import { factAt, type ActInput } from '../context.js';
+import { citationsIn } from '../act-references.js';
+import { doesWhatIsOurs, isToldOfOurs, meetsOurClients, ownsWhatIsOurs } from './belongings.js';
+import { decidesOnTheList } from './decides.js';
+import { isElsewhere } from './elsewhere.js';
+import { foreignHeadsIn } from './heads.js';
+import { isLeftover } from './leftover.js';
+import { isForeign, isOrdinary, ownOf, standingOf, type Own } from './own.js';
+import { shortNamesIn } from './short-names.js';
+import { goesOn, isOneOf, justBefore, rightAfter } from './words.js';
+import { isDefinition } from '../definitions-zone.js';
+import { purposeClause } from '../purpose.js';
+import { agenciesIn, isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
+import { nameOf, spanOf } from '../requisites/agency.js';
+import type { Identity } from '../requisites/context.js';
+import { headOf } from '../requisites/head.js';
 
 /**
  * Bodies that the text puts in the place of the one whose list it is: in headings and the clause of purpose, and in clauses

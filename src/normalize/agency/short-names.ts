@@ -1,8 +1,8 @@
-import type { Token } from '../rules/tokens.js';
-import { hasOneOf, isOneOf, justBefore } from './agency-words.js';
-import { isOrdinary, type Own } from './agency-own.js';
-import type { AgencyPhrase } from './requisites/agency-name.js';
-import type { AgencyForm, Identity } from './requisites/context.js';
+import type { Token } from '../../rules/tokens.js';
+import { hasOneOf, isOneOf, justBefore } from './words.js';
+import { isOrdinary, type Own } from './own.js';
+import type { AgencyPhrase } from '../requisites/agency-name.js';
+import type { AgencyForm, Identity } from '../requisites/context.js';
 
 /**
  * Ministries called by their short names where our own agency must stand: «подразделения Минздрава», «Перечень Минкультуры». A federal one

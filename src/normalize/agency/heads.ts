@@ -1,8 +1,8 @@
-import type { Token } from '../rules/tokens.js';
-import { goesOn, hasOneOf, isOneOf, justBefore, rightAfter } from './agency-words.js';
-import { isOrdinary, type Own } from './agency-own.js';
-import type { AgencyPhrase } from './requisites/agency-name.js';
-import type { Identity } from './requisites/context.js';
+import type { Token } from '../../rules/tokens.js';
+import { goesOn, hasOneOf, isOneOf, justBefore, rightAfter } from './words.js';
+import { isOrdinary, type Own } from './own.js';
+import type { AgencyPhrase } from '../requisites/agency-name.js';
+import type { Identity } from '../requisites/context.js';
 
 /**
  * Heads of a kind of body that ours is not, where our own must stand: «приказом министра», «утверждается министром», «заместитель министра» in

@@ -1,10 +1,10 @@
-import type { Requisites } from '../model/index.js';
-import type { Token } from '../rules/tokens.js';
-import type { ActInput } from './context.js';
-import { agenciesIn, isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
-import type { AgencyForm, Identity } from './requisites/context.js';
-import { formsIn } from './requisites/forms.js';
-import { headOf } from './requisites/head.js';
+import type { Requisites } from '../../model/index.js';
+import type { Token } from '../../rules/tokens.js';
+import type { ActInput } from '../context.js';
+import { agenciesIn, isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
+import type { AgencyForm, Identity } from '../requisites/context.js';
+import { formsIn } from '../requisites/forms.js';
+import { headOf } from '../requisites/head.js';
 
 /** What the agency whose act it is is called. */
 export interface Own {

@@ -1,9 +1,9 @@
-import type { Token } from '../rules/tokens.js';
-import { mayBeUnit } from './agency-belongings.js';
-import { hasOneOf, isOneOf, justBefore, nameFollows } from './agency-words.js';
-import { isOrdinary, type Own } from './agency-own.js';
-import { isAbbreviated, type AgencyPhrase } from './requisites/agency-name.js';
-import type { Identity } from './requisites/context.js';
+import type { Token } from '../../rules/tokens.js';
+import { mayBeUnit } from './belongings.js';
+import { hasOneOf, isOneOf, justBefore, nameFollows } from './words.js';
+import { isOrdinary, type Own } from './own.js';
+import { isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
+import type { Identity } from '../requisites/context.js';
 
 /**
  * True for a bare kind with a capital that nothing in the act introduces: «Министерство определяет …», «ведется в Комитете» in an order of

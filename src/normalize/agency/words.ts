@@ -1,5 +1,5 @@
-import { fold, type Token } from '../rules/tokens.js';
-import type { Identity } from './requisites/context.js';
+import { fold, type Token } from '../../rules/tokens.js';
+import type { Identity } from '../requisites/context.js';
 
 /** True for a token that is a form of one of the words, by stem or as it stands. */
 export const isOneOf = (identity: Identity, words: readonly string[], token: Token | undefined): boolean =>
