@@ -1,9 +1,12 @@
 import type { Definition, ParsedClause, Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
-import { tokenize, type Token } from '../rules/tokens.js';
+import type { Token } from '../rules/tokens.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { byPlace, mentionsOf, type ActInput } from './context.js';
+import { bracketDefinitions } from './definition-brackets.js';
+import { barDefinitions, tableDefinitions } from './definition-tables.js';
 import { closing, definitionOf, isDash, isStandardTerm, termAt, type DefinedTerm } from './definition-terms.js';
+import { furtherTerms } from './further-terms.js';
 import { isTouchpointWord } from './touchpoints/words.js';
 import { isForward, understoodDefinitions } from './understood.js';
 
@@ -31,10 +34,16 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       return defines ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique, starts }) : [];
     });
   });
+  const isAnnounced = (part: number, clause: number): boolean => announced.has(`${part} ${clause}`);
   const apart = (one: Definition): boolean => !dashed.some((other) => other.start < one.end && one.start < other.end);
   return [
     ...dashed,
-    ...[...understoodDefinitions(input), ...bracketDefinitions(input), ...tableDefinitions(input), ...barDefinitions(input)].filter(apart),
+    ...[
+      ...understoodDefinitions(input),
+      ...bracketDefinitions(input, isAnnounced),
+      ...tableDefinitions(input),
+      ...barDefinitions(input),
+    ].filter(apart),
   ].sort(byPlace);
 };
 
@@ -124,11 +133,17 @@ const explainedIn = (input: ActInput, sentence: readonly Token[], introduced: In
   return found;
 };
 
-/** «Клиентом признается обратившееся лицо, внутренним клиентом – работник»: a term behind a comma goes on what stands before it. */
-const goesOnBefore = (input: ActInput, name: readonly Token[]): boolean => {
+/**
+ * «Клиентом признается обратившееся лицо, внутренним клиентом – работник»: a term behind a comma goes on what stands before it; so does a
+ * meaning with its term behind the dash: «Шаги образуют клиентский путь, а их оценка – клиентский опыт».
+ */
+const goesOnBefore = (input: ActInput, name: readonly Token[], body: readonly Token[]): boolean => {
   const comma = name.findLastIndex(({ form }) => form === ',');
-  return comma >= 0 && isStandardTerm(input, name.slice(comma + 1));
+  if (comma < 0) return false;
+  return isStandardTerm(input, name.slice(comma + 1)) || isStandardTerm(input, withoutMarks(body));
 };
+
+const withoutMarks = (tokens: readonly Token[]): readonly Token[] => tokens.filter(({ kind }) => kind === 'word');
 
 const explainedBy = (
   input: ActInput,
@@ -139,14 +154,20 @@ const explainedBy = (
   const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
   const body = dash > 0 ? own.slice(dash + 1) : own;
   const words = name.filter((token) => token.kind === 'word');
-  if (words.length === 0 || words.length > MAX_TERM_WORDS || goesOnBefore(input, name)) return [];
+  if (words.length === 0 || words.length > MAX_TERM_WORDS || goesOnBefore(input, name, body)) return [];
   const called = calledIn(input, name, body);
   if (called !== null) return [called];
   const term = termOf(input, name, introduced);
   const [from, last] = [body[0], body.at(-1)];
   if (term === null || from === undefined || last === undefined) return [];
   if (input.recognition.grammar.notMeanings.includes(from.form) && !isStandardTerm(input, name)) return [];
-  return [{ term, body: { start: from.start, end: last.end } }];
+  return separated(input, { term, body: { start: from.start, end: last.end } }, body);
+};
+
+/** «…, клиентский опыт – это …»: a term of the standard with a dash of its own behind a comma ends the meaning before it. */
+const separated = (input: ActInput, { term, body }: Explained, tokens: readonly Token[]): readonly Explained[] => {
+  const all = [{ term, from: body.start, body: body.start }, ...furtherTerms(input, tokens)];
+  return all.map((one, index) => ({ term: one.term, body: { start: one.body, end: all[index + 1]?.from ?? body.end } }));
 };
 
 /** «Впечатление от этого пути – клиентским опытом»: behind «… называется …» the term in the instrumental stands last. */
@@ -159,93 +180,6 @@ const calledIn = (input: ActInput, name: readonly Token[], body: readonly Token[
   const term = { start: first.start, end: last.end, text: String(found.value) };
   return { term, body: { start: from.start, end: to.end } };
 };
-
-/** «клиентский путь» (путь лица к информации): a quoted term of the standard with its meaning in brackets. */
-const bracketDefinitions = (input: ActInput): Definition[] =>
-  input.act.parts.flatMap((part, index) =>
-    part.clauses.flatMap((clause) =>
-      input.found.tokens.sentencesOf(clause).flatMap((tokens) =>
-        tokens.flatMap((token, at) => {
-          if (token.form !== '»' || tokens[at + 1]?.form !== '(') return [];
-          const opened = tokens.slice(0, at).findLastIndex(({ form }) => form === '«');
-          const name = tokens.slice(opened + 1, at);
-          const body = tokens.slice(at + 2, closing(tokens, at + 1));
-          const [first, last, from, to] = [name[0], name.at(-1), body[0], body.at(-1)];
-          if (opened < 0 || first === undefined || last === undefined || from === undefined || to === undefined) return [];
-          if (body.filter(({ kind }) => kind === 'word').length < LEAST_MEANING || !isStandardTerm(input, name)) return [];
-          const term = { start: first.start, end: last.end, text: input.file.text.slice(first.start, last.end) };
-          return [definitionOf(input, { part: index, clause: clause.index }, term, { start: from.start, end: to.end })];
-        }),
-      ),
-    ),
-  );
-
-/** «клиент» (далее – К.) and «клиент» (внешний) mean nothing; words that do are more. */
-const LEAST_MEANING = 3;
-
-/** A table of terms: two rows or more begin with a term of the standard, and what it means stands in the next cell. */
-const tableDefinitions = (input: ActInput): Definition[] =>
-  input.act.parts.flatMap((part, index) =>
-    part.tables.flatMap(({ header, rows }) => {
-      const known = rows.map(({ cells }) =>
-        cells.findIndex(
-          ({ effective }, at) => isTermCell(input, effective) || (isMeaning(input, header[at + 1]) && isStandard(input, effective)),
-        ),
-      );
-      const [column] = known.filter((at) => at >= 0);
-      if (column === undefined || known.filter((at) => at === column).length < LEAST_TERMS) return [];
-      // The head of the table stands above its first term; below it every row is a definition.
-      const pairs = rows.slice(known.indexOf(column)).flatMap(({ cells }) => {
-        const [term, body] = cells.slice(column, column + 2);
-        return term === undefined || body === undefined || term.text === '' || body.text === '' ? [] : [{ term, body }];
-      });
-      return pairs.map(({ term, body }) =>
-        definitionOf(
-          input,
-          { part: index, clause: null },
-          { ...term.from, text: withoutSynonym(input, term.effective) },
-          { start: body.start, end: body.end },
-        ),
-      );
-    }),
-  );
-
-const LEAST_TERMS = 2;
-
-/** «Определение», «Значение термина»: beside such a column even types of touchpoints are terms. */
-const isMeaning = (input: ActInput, title: string | undefined): boolean =>
-  title !== undefined && input.recognition.vocabulary.finder(unitOf(tokenize(input.recognition.stem, title)), 'meaning-title').has(0);
-
-const isStandard = (input: ActInput, text: string): boolean => isStandardTerm(input, tokenize(input.recognition.stem, text));
-
-/** «Клиент» of «Клиент (пациент)», where that is the term of the standard. */
-const withoutSynonym = (input: ActInput, text: string): string => {
-  const [outer = text] = text.split('(');
-  return isTermCell(input, outer) ? outer.trim() : text;
-};
-
-/** «Клиентский путь», «Клиент (пациент)»: a term of the standard, a synonym in brackets aside. */
-const isTermCell = (input: ActInput, text: string): boolean => {
-  const name = tokenize(input.recognition.stem, text);
-  const bracket = name.findIndex(({ form }) => form === '(');
-  return isStandardTerm(input, bracket > 0 ? name.slice(0, bracket) : name) && !isTouchpointWord(input, text);
-};
-
-/** A table of terms in two columns that a text file draws with bars alone: «Внутренний клиент | Работник учреждения», two lines or more. */
-const barDefinitions = (input: ActInput): Definition[] =>
-  input.act.parts.flatMap((part, index) => {
-    const rows = part.clauses.flatMap((clause) => {
-      const [tokens = []] = input.found.tokens.sentencesOf(clause);
-      const bar = tokens.findIndex(({ form }) => form === '|');
-      const [first, last, from, to] = [tokens[0], tokens[bar - 1], tokens[bar + 1], tokens.at(-1)];
-      if (first === undefined || last === undefined || from === undefined || to === undefined) return [];
-      if (!isStandardTerm(input, tokens.slice(0, bar))) return [];
-      const term = { start: first.start, end: last.end, text: input.file.text.slice(first.start, last.end) };
-      return [{ clause, term, body: { start: from.start, end: to.end } }];
-    });
-    if (rows.length < LEAST_TERMS) return [];
-    return rows.map(({ clause, term, body }) => definitionOf(input, { part: index, clause: clause.index }, term, body));
-  });
 
 /**
  * The term without quotes and without a synonym in brackets, unless only that is a term of the standard («путь пациента (клиентский путь)»);
@@ -266,8 +200,12 @@ const termOf = (input: ActInput, named: readonly Token[], { isOblique, starts }:
   const inner = kept.findIndex((_, index) => index <= marked && termAt(input, kept, index) !== null);
   const [from, explained] = inner > 0 ? [kept[inner], termAt(input, kept, inner)] : [];
   if (from !== undefined && explained !== undefined && explained !== null) return { start: from.start, end: last.end, text: explained };
-  const known = first.form.length <= MAX_PREPOSITION ? termAt(input, kept, 1) : isOblique ? termAt(input, kept, 0) : null;
+  const known = isOpener(input, kept) ? termAt(input, kept, 1) : isOblique ? termAt(input, kept, 0) : null;
   return { start: first.start, end: last.end, text: known ?? text };
 };
+
+/** «под клиентским путём – …», «понятие «клиентский путь» – …»: the word before a term is none of it. */
+const isOpener = (input: ActInput, tokens: readonly Token[]): boolean =>
+  (tokens[0]?.form.length ?? 0) <= MAX_PREPOSITION || input.recognition.vocabulary.finder(unitOf(tokens), 'term-word').has(0);
 
 const MAX_PREPOSITION = 3;

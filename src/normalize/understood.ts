@@ -5,6 +5,7 @@ import { predicateTest } from '../rules/segment.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
 import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definition-terms.js';
+import { furtherTerms } from './further-terms.js';
 
 /**
  * «Под клиентским путём понимается …»: the rest of the passage is the definition. Further terms of the same passage are defined too where
@@ -67,9 +68,27 @@ const TYPE_GENUS = 'type-genus';
 const TYPE = 'type-adjective';
 
 const calledDefinition = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
-  const body = { start: mention.passage.start, end: mention.match.start };
+  const isWhole = mention.match.start <= mention.passage.start;
+  const body = { start: mention.passage.start, end: isWhole ? term.start : mention.match.start };
   if (input.file.text.slice(body.start, body.end).trim() === '') return [];
-  return [definitionOf(input, mention, { ...term, start: body.start }, body)];
+  return [definitionOf(input, mention, { ...term, start: body.start }, body), ...calledBehind(input, mention)];
+};
+
+/** «Граждане именуются клиентами, работники – внутренними клиентами»: what goes on behind a comma, the predicate left out. */
+const calledBehind = (input: ActInput, mention: Mention): Definition[] => {
+  const tokens = tokensIn(input, mention, { start: mention.match.end, end: mention.passage.end });
+  const slot = mention.captures.has(CALLED) ? CALLED : TERM;
+  const terms = input.recognition.vocabulary.finder(unitOf(tokens), slot);
+  let from = 0;
+  return tokens.flatMap((token, at) => {
+    if (tokens[from]?.form !== ',' || !isDash(tokens, at, token)) return [];
+    const found = (terms.get(at + 1) ?? []).find(({ end }) => end === tokens.length || tokens[end]?.form === ',');
+    const [first, last, begins] = [tokens[at + 1], tokens[(found?.end ?? 0) - 1], tokens[from + 1]];
+    if (found === undefined || first === undefined || last === undefined || begins === undefined) return [];
+    from = found.end;
+    const term = { start: begins.start, end: last.end, text: String(found.value) };
+    return [definitionOf(input, mention, term, { start: begins.start, end: token.start })];
+  });
 };
 
 const definitionsBehind = (input: ActInput, mention: Mention, term: DefinedTerm): Definition[] => {
@@ -105,36 +124,6 @@ const tokensIn = (input: ActInput, { part, clause }: Mention, within: Span): rea
   const tokens = input.found.tokens.sentencesOf(parsed).flat();
   return tokens.filter(({ start, end }) => within.start <= start && end <= within.end);
 };
-
-interface FurtherTerm {
-  readonly term: DefinedTerm;
-  /** Where the definition before it ends. */
-  readonly from: number;
-  /** Where its own begins. */
-  readonly body: number;
-}
-
-/** «…, а под клиентским опытом – …», «…, клиентский опыт – как …»: a comma, a term of the standard and a dash. */
-const furtherTerms = (input: ActInput, tokens: readonly Token[]): FurtherTerm[] => {
-  const terms = input.recognition.vocabulary.finder(unitOf(tokens), TERM);
-  let next = 0;
-  return tokens.flatMap((token, at) => {
-    if (at < next) return [];
-    const found = (terms.get(at) ?? []).find(({ end }) => {
-      const dash = tokens[end];
-      return dash !== undefined && isDash(tokens, end, dash);
-    });
-    const comma = tokens.slice(Math.max(0, at - MOST_BEFORE), at).findLast(({ form }) => form === ',');
-    const [last, first] = found === undefined ? [] : [tokens[found.end - 1], tokens[found.end + 1]];
-    if (found === undefined || comma === undefined || last === undefined || first === undefined) return [];
-    // «внутренний клиент» holds «клиент».
-    next = found.end;
-    return [{ term: { start: token.start, end: last.end, text: String(found.value) }, from: comma.start, body: first.start }];
-  });
-};
-
-/** «, а под» stands before a term at most. */
-const MOST_BEFORE = 3;
 
 interface BracketedTerm {
   readonly term: DefinedTerm;
