@@ -61,13 +61,18 @@ const seamBetween = (metrics: Metrics, kind: Column['kind'], run: readonly Fragm
   const size = Math.max(line.size, next.size);
   if (next.y - line.y > size * (metrics.leading + 0.35) || next.y <= line.y) return 'break';
   if (Math.abs(line.size - next.size) > 1.4 || line.bold !== next.bold) return 'break';
-  if (line.text.includes('\t') || next.text.includes('\t')) return 'break';
+  if (line.text.includes('\t') || next.text.includes('\t') || BARRED_ROW.test(next.text)) return 'break';
+  // A row goes on behind a bar that ends its line.
+  if (line.text.endsWith('|')) return 'space';
   if (kind === 'side') return beginsItem(next.text) ? 'break' : 'newline';
   const place = placeOf(metrics, line, next);
   if (place !== placeOf(metrics, next, line)) return 'break';
   if (place !== 'body') return beginsItem(next.text) ? 'break' : 'newline';
   return bodySeam(metrics, run, line, next);
 };
+
+/** A numbered row of cells that bars part: «7 | Личный прием | офлайн». */
+const BARRED_ROW = /^\d{1,3}[.)]? *\|/u;
 
 /** Tolerance of alignment, in points. */
 const NEAR = 3;
