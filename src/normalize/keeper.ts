@@ -54,8 +54,8 @@ const onlyPrepares = (input: ActInput, { emit, passage }: RoleMention, preparers
   finds(input, input.file.text.slice(passage.start, passage.end), 'list-keeping').size === 0;
 
 /** «Отдел назначает сотрудника, ответственного за ведение»: a word for anybody is no name beside that of another. */
-const isBare = (input: ActInput, { name, short }: Candidate): boolean =>
-  short === null && name !== null && !name.stems.includes(' ') && beginsAs(input, name.text, 'keeper-noun');
+const isBare = (input: ActInput, { name, short, person }: Candidate): boolean =>
+  short === null && person === null && name !== null && !name.stems.includes(' ') && beginsAs(input, name.text, 'keeper-noun');
 
 /** Whom the names that the text uses later are names of: whom the procedure calls by a short name, else the first told. */
 const calledLater = (input: ActInput, kept: readonly Candidate[]): Candidate | undefined =>

@@ -7,6 +7,12 @@ import type { RoleMention } from './role-words.js';
 /** True for the post of whoever heads the agency: by its name, or because the act is signed by it. */
 export const isHead = (input: ActInput, post: string): boolean => input.nominative.isHeadPost(post) || isSignatory(input, post);
 
+/** «Контроль остается за председателем комитета» over his own signature: kept by the head. */
+export const isSigner = (input: ActInput, post: string): boolean => {
+  const [word] = stemsOf(input, post);
+  return isHead(input, post) && textsIn(input, 'signature').some((text) => stemsOf(input, text)[0] === word);
+};
+
 /** «Директор департамента» over a signature that begins with the same words; «заместитель министра» signs for another. */
 const isSignatory = (input: ActInput, post: string): boolean => {
   const words = stemsOf(input, post);

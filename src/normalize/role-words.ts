@@ -1,5 +1,6 @@
 import type { Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
+import { createHoldingReader } from '../rules/slots/holding.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { ActInput, mentionsOf } from './context.js';
 import { AGENT } from './role-agent.js';
@@ -35,13 +36,16 @@ export const printedOf = (input: ActInput, mention: RoleMention): Printed => {
     name:
       captured === undefined
         ? null
-        : withoutReference(
+        : withoutHolding(
             input,
-            words(
-              captured.start,
-              mention.emit.role === 'authorized-person'
-                ? bracketEnd(input, captured.end)
-                : tailEnd(input, captured.end, mention.passage.end),
+            withoutReference(
+              input,
+              words(
+                captured.start,
+                mention.emit.role === 'authorized-person'
+                  ? bracketEnd(input, captured.end)
+                  : tailEnd(input, captured.end, mention.passage.end),
+              ),
             ),
           ),
     person: person === undefined ? null : words(person.start, person.end),
@@ -67,6 +71,13 @@ const personBehindTail = (input: ActInput, end: number, limit: number): Span | u
   // The full stop of initials ends the passage, too.
   const behind = input.file.text.slice(from, Math.min(limit + 1, from + MAX_TAIL));
   return from > end && behind.startsWith(',') ? rightBehind(input, behind, from, 'person') : undefined;
+};
+
+/** «Лицо, замещающее должность консультанта отдела»: the post itself. */
+const withoutHolding = (input: ActInput, name: string): string => {
+  const tokens = tokenize(input.recognition.stem, name);
+  const behind = createHoldingReader(input.recognition.stem, input.recognition.grammar)(tokens, 0);
+  return behind === null ? name : name.slice(tokens[behind]?.start ?? 0).replace(/^«(?<post>[^»]*)»/u, '$<post>');
 };
 
 /** «Ведущий специалист того же отдела»: which one, the order has said before. */

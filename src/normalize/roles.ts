@@ -9,8 +9,9 @@ import { distinct } from './role-distinct.js';
 import { furtherPosts } from './further-posts.js';
 import { peopleInRows } from './role-rows.js';
 import { lengthOf, seriesAfter } from './role-series.js';
+import { isBystander } from './role-bystander.js';
 import { withAgent } from './role-agent.js';
-import { isAgencyItself, isHead } from './role-agency.js';
+import { isAgencyItself, isHead, isSigner } from './role-agency.js';
 import { besidesShares, DUTY, holdersOf } from './role-shares.js';
 import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
 
@@ -25,6 +26,7 @@ export const rolesOf = (input: ActInput): Role[] => {
       !isAgencyItself(input, mention) &&
       !isUnitOfPost(input, mention) &&
       !isSubstitute(input, mention) &&
+      !isBystander(input, mention) &&
       !isAskedOnly(input, mention),
   );
   const found = strongest(input, told, new Set(shared)).flatMap((mention) => {
@@ -159,11 +161,11 @@ const weight = (input: ActInput, mention: RoleMention): number => {
 
 /** «… отдел кадров (начальник – Рыжова П.С.)»: the unit keeps the list. */
 const isInBracket = (input: ActInput, mention: RoleMention): boolean => {
-  const at = mention.captures.get('post')?.span ?? mention.captures.get('person')?.span;
+  const starts = ['post', 'person'].flatMap((name) => mention.captures.get(name)?.span.start ?? []);
   return (
-    at !== undefined &&
+    starts.length > 0 &&
     mention.emit.holder === 'post' &&
-    /\p{Ll}\s*\([^()\n]{0,40}$/u.test(input.file.text.slice(mention.passage.start, at.start))
+    /\p{Ll}\s*\([^()\n]{0,40}$/u.test(input.file.text.slice(mention.passage.start, Math.min(...starts)))
   );
 };
 
@@ -233,6 +235,7 @@ const holderOf = (input: ActInput, mention: RoleMention, designation: string | n
   if (person !== null && (holder === 'post' || holder === 'appointed')) return 'person';
   if (role === 'publisher' && holder === 'post' && designation !== null && isTitleOfKeeper(input, designation)) return 'appointed';
   if (role === 'approver' && designation !== null && (isHead(input, designation) || isHeadByName(input, designation))) return 'head';
+  if (role === 'control' && holder === 'post' && designation !== null && isSigner(input, designation)) return 'head';
   return holder === 'unit' && mention.captures.has('post') ? 'post' : holder;
 };
 

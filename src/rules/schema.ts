@@ -162,6 +162,8 @@ export const grammarSchema = z.strictObject({
   subordinators: z.array(text),
   posts: z.array(text),
   postModifiers: z.array(text),
+  /** «лицо, замещающее должность консультанта»: who holds a post, beginnings of how, what is held, and of what service. */
+  holdings: z.strictObject({ holders: z.array(text), holding: z.array(text), held: z.array(text), of: z.array(text) }),
   units: z.array(text),
   /** Kinds of divisions over clauses, as their headings say: «Статья 5». */
   sectionUnits: z.array(text),

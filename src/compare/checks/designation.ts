@@ -1,6 +1,7 @@
 import type { Role } from '../../model/index.js';
 import type { Stemmer } from '../../rules/tokens.js';
 import { designationName, type TermName } from '../term-names.js';
+import type { ActView } from '../act-view.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
 
 /** The authorized person or unit is called by one designation; a commission and a person are two by nature. */
@@ -71,7 +72,7 @@ const callings = ({ act, view }: CheckInput): Calling[] => {
   const inOrder = (role: Role): boolean => view.partOf(role)?.kind === 'order';
   const isAppointment = (role: Role): boolean => inOrder(role) && isPerson(role);
   const rest = roles.filter((role) => !isAppointment(role));
-  return (rest.length > 0 ? rest.filter(isFirstOfRow) : foremost(roles)).flatMap((role) =>
+  return (rest.length > 0 ? rest.filter(isFirstOfRow(view)) : foremost(roles)).flatMap((role) =>
     [role.designation, ...role.otherDesignations].filter((text) => text !== null).map((text) => ({ role, text })),
   );
 };
@@ -116,11 +117,19 @@ const foremost = (roles: readonly Role[]): readonly Role[] => {
   return called === undefined ? [] : [called];
 };
 
-/** «Перечень формирует рабочая группа, ведет секретарь»: those who are named in one clause are not one by two names. */
-const isFirstOfRow = (role: Role, index: number, roles: readonly Role[]): boolean =>
-  role.otherDesignations.length > 0 ||
-  !isInRow(role) ||
-  roles.findIndex((other) => isInRow(other) && other.clauseId === role.clauseId) === index;
+/** «Перечень формирует рабочая группа, ведет секретарь»: those who are named in one clause, or under one lead-in, are not one by two names. */
+const isFirstOfRow =
+  (view: ActView) =>
+  (role: Role, index: number, roles: readonly Role[]): boolean =>
+    role.otherDesignations.length > 0 ||
+    !isInRow(role) ||
+    roles.findIndex((other) => isInRow(other) && rowOf(view, other) === rowOf(view, role)) === index;
+
+/** The clause that names the role, or the lead-in over it: «Перечень ведут: – по туризму – консультант …; – по гостиницам – …». */
+const rowOf = (view: ActView, { clauseId }: Role): string | null => {
+  const lead = view.clause(view.clause(clauseId)?.parentId ?? null);
+  return lead?.text.trimEnd().endsWith(':') === true ? lead.id : clauseId;
+};
 
 const isInRow = (role: Role): boolean => isPerson(role) || role.holder === 'commission';
 

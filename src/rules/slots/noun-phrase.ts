@@ -1,4 +1,5 @@
 import type { Grammar } from '../schema.js';
+import { createHoldingReader } from './holding.js';
 import { predicateTest } from '../segment.js';
 import { fold, type Stemmer, type Token } from '../tokens.js';
 import type { Read } from './number.js';
@@ -9,13 +10,19 @@ export type PhraseReader = (tokens: readonly Token[], at: number) => Read<null> 
 /** Reads a name of a post, a unit or a commission at a token: every end it may have, the longest first. */
 export type OpenPhraseReader = (tokens: readonly Token[], at: number) => readonly Read<null>[];
 
-/** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров». */
+/** A post: «заместителя министра промышленности и торговли», «и.о. начальника отдела кадров», «лицо, замещающее должность консультанта». */
 export const createPostReader = (stem: Stemmer, grammar: Grammar, person: PhraseReader): OpenPhraseReader => {
   const single = headed(stem, grammar, person, grammar.posts, grammar.postModifiers);
-  return headed(stem, grammar, person, grammar.posts, grammar.postModifiers, (tokens, comma) => {
+  const plain = headed(stem, grammar, person, grammar.posts, grammar.postModifiers, (tokens, comma) => {
     const [second] = single(tokens, comma + 1);
     return second !== undefined && person(tokens, second.end) !== null;
   });
+  const holding = createHoldingReader(stem, grammar);
+  return (tokens, at) => {
+    const behind = holding(tokens, at);
+    const held = behind === null ? [] : plain(tokens, tokens[behind]?.form === '«' ? behind + 1 : behind);
+    return held.length > 0 ? held : plain(tokens, at);
+  };
 };
 
 /** A unit: «отделу правового и кадрового обеспечения», «управлением делами». */
