@@ -93,6 +93,7 @@ const NEEDED = [
   { any: ['c:official-site', 'lc:official-site'], share: 0.95 },
   { any: ['c:list', 'lc:list'], share: 0.99 },
   { any: ['c:touchpoint'], share: 0.99 },
+  { any: ['r:догов', 'r:контр', 'r:согла', 'ls:договор', 'ls:контракт', 'ls:соглашен'], share: 0.95 },
 ];
 
 const traitsIn = (samples: readonly Sample[]): string[] => {

@@ -65,9 +65,9 @@ export const alikeMentions = (
     const traits = traitsOf(finder, recognition.isDenial, passage);
     for (const { code, probability } of hopeful) {
       if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
-      const rule = rules
-        .get(code)
-        ?.find((each) => isLookedAt(each) && mayStandIn(each, passage) && !isForbidden(finder, recognition.book, each, passage));
+      // What one rule of a provision forbids is no such provision for the others either.
+      const able = rules.get(code)?.filter((each) => isLookedAt(each) && mayStandIn(each, passage)) ?? [];
+      const [rule] = able.some((each) => isForbidden(finder, recognition.book, each, passage)) ? [] : able;
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }
