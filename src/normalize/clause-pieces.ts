@@ -8,6 +8,8 @@ import type { ActInput } from './context.js';
 export interface Piece extends Span {
   /** True where it has a predicate of its own. */
   readonly isVerbal: boolean;
+  /** Where its first verb of doing begins, finite or infinitive; null where it has at most «обязан», «подлежит». */
+  readonly doing: number | null;
 }
 
 /** A clause as its terms see it: each list in the order of the text. */
@@ -20,7 +22,10 @@ export interface ClausePieces {
 
 /** Cuts the clause that a mention stands in; each clause once. */
 export const createClausePieces = (input: ActInput): ((mention: Mention) => ClausePieces) => {
-  const isPredicate = predicateTest(input.recognition.grammar);
+  const { grammar } = input.recognition;
+  const isPredicate = predicateTest(grammar);
+  const endings = [...grammar.finiteEndings, ...grammar.infinitiveEndings];
+  const isDoing = (token: Token): boolean => isPredicate(token) && endings.some((ending) => token.form.endsWith(ending));
   const known = new Map<string, ClausePieces>();
   const cut = (sentences: readonly (readonly Token[])[]): ClausePieces => {
     const { segmenter } = input.recognition;
@@ -28,6 +33,7 @@ export const createClausePieces = (input: ActInput): ((mention: Mention) => Clau
       start: tokens[0]?.start ?? 0,
       end: tokens.at(-1)?.end ?? 0,
       isVerbal: tokens.some(isPredicate),
+      doing: tokens.find(isDoing)?.start ?? null,
     });
     const propositions = sentences.flatMap((sentence) => segmenter.segments(sentence)).flatMap(({ own }) => segmenter.propositions(own));
     const steps = stepsOf(sentences.flat()).map(pieceOf);

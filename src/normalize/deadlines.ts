@@ -1,7 +1,7 @@
 import { covers, type Deadline, type DeadlineAction, type DeadlineBound, type Span, type TimeUnit } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { createAnswered } from './answers.js';
-import { byClause, byPlace, factOf, mentionsOf, type ActInput } from './context.js';
+import { byClause, byPlace, factOf, mentionsOf, standsWith, type ActInput } from './context.js';
 import { createDuties, isBareTerm } from './duty.js';
 import { createPublished } from './published.js';
 import { isInTermColumn } from './term-cells.js';
@@ -19,11 +19,13 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
   const answered = createAnswered(input, terms);
   const published = createPublished(input, terms);
   const eventOf = createEventOf(input, terms);
+  const lengths = mentionsOf(input, 'mark').filter(({ emit }) => emit.mark === 'not-a-duty');
   const found = terms.flatMap((term, index) => {
     const measured = measure(term, terms[index - 1] ?? null);
     const own = duties(term);
     if (
       measured === null ||
+      (own.every((duty) => duty === 'other') && lengths.some((mark) => standsWith(mark, term))) ||
       (isVague(term) && own.every((duty) => UNTIMED.includes(duty))) ||
       (isBareTerm(term) && own.length === 0 && !isInTermColumn(input, term))
     )
@@ -77,7 +79,7 @@ const standsApart = (input: ActInput, { match, captures }: TermMention): boolean
     const { start, end } = duration.span;
     return !/[\s\d]/u.test(input.file.text.slice(start, end)) && record(duration.value)['value'] !== 1;
   }
-  return /[–—:|\t-]$/u.test(input.file.text.slice(Math.max(0, match.start - MAX_SPACES), match.start).replace(/[^\S\t]+$/u, ''));
+  return /[–—:|\t(-]$/u.test(input.file.text.slice(Math.max(0, match.start - MAX_SPACES), match.start).replace(/[^\S\t]+$/u, ''));
 };
 const MAX_SPACES = 4;
 
@@ -92,12 +94,13 @@ interface Found {
  */
 const isSaidBeside = ({ term, deadline }: Found, all: readonly Found[]): boolean => {
   const isBare = deadline.bound === 'by-date' && deadline.date === null && deadline.afterEvent === null;
-  const isAtOnce = deadline.bound === 'immediate' && deadline.afterEvent === null;
+  const isAtOnce = deadline.bound === 'immediate';
   if (deadline.bound !== 'timely' && !isBare && !isAtOnce) return false;
   return all.some(
     (other) =>
       other.term !== term &&
       other.deadline.action === deadline.action &&
+      (!isAtOnce || deadline.afterEvent === null || (other.deadline.afterEvent === deadline.afterEvent && isMeasured(other.deadline))) &&
       other.term.part === term.part &&
       other.term.passage.start === term.passage.start &&
       (isBare ? other.deadline.bound === 'periodic' : isMeasured(other.deadline) || isSameDay(deadline, other.deadline)) &&

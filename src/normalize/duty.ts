@@ -18,7 +18,7 @@ type MarkMention = ReturnType<typeof mentionsOf<'mark'>>[number];
 export const createDuties = (input: ActInput, terms: readonly Mention[], actions: readonly ActionMention[]): Duties => {
   const back = mentionsOf(input, 'mark').filter(({ emit }) => BACK.some((mark) => mark === emit.mark));
   const piecesOf = createClausePieces(input);
-  const own = createOwnActions(piecesOf, terms, back);
+  const own = createOwnActions(input, piecesOf, terms, back);
   return (term) => {
     const pieces = piecesOf(term);
     const step = holding(pieces.steps, term.match);
@@ -28,9 +28,11 @@ export const createDuties = (input: ActInput, terms: readonly Mention[], actions
     const inList = around !== null && isListed(terms, term) ? inStep(terms, actions, term) : null;
     if (inList !== null) return [inList.emit.action];
     if (around !== null && isBareTerm(term) && isListed(terms, term)) return ['other'];
-    if (around !== null) return [around.emit.action, ...sharing(input, terms, actions, term, around)];
+    if (around !== null) return [around.emit.action, ...sharing(input, terms, actions, term, firstOf(term, around))];
     const below = actionsBelow(input, actions, term);
     if (below.length > 0) return below;
+    const unnamed = unnamedDuty(pieces, term);
+    if (unnamed !== null && hasOther(actions, term)) return ['other', ...sharing(input, terms, actions, term, unnamed)];
     const above = pieces.isVerbal ? null : actionAbove(input, actions, term);
     const before = above ?? actionBefore(actions, term) ?? actionReferred(actions, back, term);
     return before === null ? [] : [before.emit.action];
@@ -106,6 +108,26 @@ const actionsBelow = (input: ActInput, actions: readonly ActionMention[], term: 
   return [...new Set(inOrder)];
 };
 
+interface First {
+  readonly action: DeadlineAction;
+  readonly passage: Span;
+  /** True where the term stands before what is done: «в течение пяти дней вносит …». */
+  readonly isAhead: boolean;
+}
+
+const firstOf = (term: Mention, { level, emit, passage, match }: ActionMention): First | null =>
+  level === 'proposition' ? { action: emit.action, passage, isAhead: term.match.end <= match.end } : null;
+
+/** The proposition of a term whose verb no rule knows: «в течение пяти дней обобщает их и представляет проект». */
+const unnamedDuty = ({ propositions }: ClausePieces, term: Mention): First | null => {
+  const own = holding(propositions, term.match);
+  if (own === null || !doesIts(own, term)) return null;
+  return { action: 'other', passage: own, isAhead: term.match.end <= (own.doing ?? 0) };
+};
+
+/** True where other propositions around the term have duties. */
+const hasOther = (actions: readonly ActionMention[], term: Mention): boolean => actions.some((action) => standsWith(action, term));
+
 /**
  * A term said once for two duties of one doer: «В течение пяти дней вносит изменения и размещает обновленный Перечень на сайте», «устраняет
  * замечания и представляет сведения повторно в течение трех дней». The other proposition has no term of its own.
@@ -115,32 +137,38 @@ const sharing = (
   terms: readonly Mention[],
   actions: readonly ActionMention[],
   term: Mention,
-  first: ActionMention,
+  first: First | null,
 ): readonly DeadlineAction[] => {
-  if (first.level !== 'proposition') return [];
-  const isAhead = term.match.end <= first.match.end;
+  if (first === null) return [];
   const beside = actions.filter(
     ({ level, part, clause, passage }) =>
       level === 'proposition' &&
       part === term.part &&
       clause === term.clause &&
-      (isAhead ? isJoined(input, first.passage, passage) : isJoined(input, passage, first.passage)) &&
+      (first.isAhead ? isJoined(input, first.passage, passage) : isJoined(input, passage, first.passage)) &&
       !terms.some(({ match }) => match.start < passage.end && passage.start < match.end),
   );
   const best = beside.reduce<ActionMention | null>(higher, null)?.emit.action;
-  return best !== undefined && best !== first.emit.action && mayShare(first.emit.action, best, isAhead) ? [best] : [];
+  return best !== undefined && best !== first.action && mayShare(first.action, best, first.isAhead) ? [best] : [];
 };
 
 /** «… и размещает», «…, а также размещает»; behind a comma alone another doer may follow. */
 const isJoined = ({ file: { text }, recognition }: ActInput, before: Span, after: Span): boolean => {
   const gap = after.start - before.end;
-  if (gap < 0 || gap > MAX_JOINT || text[after.start] === ',') return false;
+  if (gap < 0 || gap > MAX_JOINT) return false;
+  if (text[after.start] === ',') return isInfinitive(recognition.grammar.infinitiveEndings, text.slice(after.start, after.end));
   if (gap <= 1) return true;
   const words = text.slice(after.start, after.end).toLowerCase().split(/\s+/u, 2);
   return words.every((word) => recognition.grammar.conjunctions.includes(word));
 };
 /** A comma and a space, in characters. */
 const MAX_JOINT = 2;
+
+/** «Отделу … создать раздел, разместить в нем …»: an infinitive is told to the same one. */
+const isInfinitive = (endings: readonly string[], words: string): boolean => {
+  const first = /^,\s*(\p{L}+)/u.exec(words)?.[1] ?? '';
+  return endings.some((ending) => first.endsWith(ending));
+};
 
 /** Two steps of one piece of work; what is approved or answered has a term of its own. */
 const mayShare = (first: DeadlineAction, second: DeadlineAction, isAhead: boolean): boolean => {
@@ -177,6 +205,7 @@ const MAX_GAP = 12;
  * дней». Where the term's proposition has no verb of its own and nothing else is left, it shares theirs.
  */
 const createOwnActions = (
+  { file: { text } }: ActInput,
   piecesOf: (mention: Mention) => ClausePieces,
   terms: readonly Mention[],
   back: readonly MarkMention[],
@@ -189,12 +218,26 @@ const createOwnActions = (
     if (own === null) return actions;
     const left = actions.filter((action) => {
       const other = standsWith(action, term) ? propositionOf(action) : null;
-      return other === null || other === own || !withTerm.has(other);
+      return (other === null || other === own || !withTerm.has(other)) && !isDoneElsewhere(text, piecesOf(term), own, term, action);
     });
     const speaksForItself = own.isVerbal && !referring.has(own);
     return speaksForItself || left.some((action) => standsWith(action, term)) ? left : actions;
   };
 };
+
+/** «… готовит проект и представляет его на подпись»: the verb that an action is known by stands in another proposition than the term's own verb. */
+const isDoneElsewhere = (text: string, { propositions }: ClausePieces, own: Piece, term: Mention, { captures }: ActionMention): boolean => {
+  if (!doesIts(own, term)) return false;
+  const verb = VERBS.map((name) => captures.get(name)?.span).find((span) => span !== undefined);
+  const place = verb === undefined ? null : holding(propositions, verb);
+  if (place === null || place === own || place.doing === null) return false;
+  // «… опубликовать приказ | и разместить на сайте …»: what is done stands before the conjunction.
+  return place.end > own.start || own.start - place.end > 1 || text[own.start] === ',';
+};
+/** True where a proposition has a verb of doing beside its term: «сообщают, как только узнают» has none behind the comma. */
+const doesIts = ({ doing }: Piece, { match }: Mention): boolean => doing !== null && (doing < match.start || doing >= match.end);
+/** Concepts of verbs that an action is known by. */
+const VERBS = ['notify-verb', 'send-verb', 'approve-verb', 'approving', 'publish-word'] as const;
 
 /** What the nearest sentence before names, in the same clause or the one before it, where the term's own sentence refers to it. */
 const actionReferred = (actions: readonly ActionMention[], back: readonly MarkMention[], term: Mention): ActionMention | null => {

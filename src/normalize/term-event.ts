@@ -14,7 +14,7 @@ type TermMention = ReturnType<typeof mentionsOf<'term'>>[number];
 export const createEventOf = (input: ActInput, terms: readonly TermMention[]): EventOf => {
   const termsIn = byClause(terms);
   const marksIn = byClause(
-    mentionsOf(input, 'mark').filter((mark) => MARKS.has(mark.emit.mark) && !termsIn(mark).some((term) => covers(term.match, mark.match))),
+    mentionsOf(input, 'mark').filter((mark) => MARKS.has(mark.emit.mark) && !termsIn(mark).some((term) => sharesWords(term, mark))),
   );
   const find: EventOf = (term, action) => {
     const own = ownEvent(term, action);
@@ -28,7 +28,11 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
     const ahead = marks.filter(
       ({ part, passage, match }) => part === term.part && match.end <= term.match.start && covers(passage, term.match),
     );
-    const named = AHEAD.find(({ mark, actions }) => actions.includes(action) && ahead.some(({ emit }) => emit.mark === mark));
+    const named = AHEAD.find(
+      ({ mark, actions }) =>
+        actions.includes(action) &&
+        ahead.some((one) => one.emit.mark === mark && (mark !== APPROVED || !hasTermBetween(termsIn(term), one, term))),
+    );
     if (named !== undefined) return named.event;
     const told = ahead.findLast(({ emit }) => emit.mark === NAMED);
     if (told !== undefined && !hasTermBetween(termsIn(term), told, term)) return eventOf(told, action) ?? 'other';
@@ -53,17 +57,22 @@ const APART: ReadonlySet<string> = new Set(['periodic', 'by-date']);
 const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; readonly actions: readonly DeadlineAction[] }[] = [
   { mark: 'event-amendment', event: 'amendment', actions: ['publish-updated-list'] },
   { mark: 'event-approval', event: 'approval', actions: ['publish-approved-list'] },
-  { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person', 'respond-mention', 'respond-request'] },
+  { mark: 'event-after-approval', event: 'approval', actions: ['publish-updated-list'] },
+  { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person', 'respond-mention', 'respond-request', 'other'] },
   { mark: 'event-touchpoint', event: 'touchpoint-appeared', actions: ['notify-authorized-person'] },
   { mark: 'event-receipt', event: 'receipt', actions: ['other', 'approve-change'] },
   { mark: 'event-change', event: 'change-occurred', actions: ['notify-authorized-person'] },
 ];
 
+/** «После утверждения новая редакция размещается …»: said of the next term alone. */
+const APPROVED = 'event-after-approval';
 /** «С момента поступления запроса – через 2 часа»: named in words of its own before the term. */
 const NAMED = 'event-named';
 /** «… в течение 10 дней. Срок исчисляется со дня …»: named behind the term. */
 const OF_TERM = 'event-of-term';
 const MARKS: ReadonlySet<string> = new Set([...AHEAD.map(({ mark }) => mark), NAMED, OF_TERM, RECEIPT]);
+
+const sharesWords = (a: Mention, b: Mention): boolean => a.match.start < b.match.end && b.match.start < a.match.end;
 
 const hasTermBetween = (terms: readonly Mention[], from: Mention, to: Mention): boolean =>
   terms.some(({ part, match }) => part === from.part && match.start >= from.match.end && match.end <= to.match.start);

@@ -79,7 +79,7 @@ const segmentPlaces = (
         return { level: 'item', own: items.length === 1 ? own : unit(item.own), lead: governs, carried };
       }),
       ...propositions.map((tokens, index): LevelPlace => {
-        const before = sharesSubject(tokens) ? (propositions[index - 1] ?? []) : [];
+        const before = subjectOf(recognition, propositions, index);
         const governs = before.length === 0 ? over : unit([...over.tokens, ...before]);
         return { level: 'proposition', own: propositions.length === 1 ? own : unit(tokens), lead: governs, carried };
       }),
@@ -87,8 +87,18 @@ const segmentPlaces = (
   });
 };
 
-/** «… утверждается приказом | и размещается на сайте»: what begins with a conjunction, without a comma, goes on about the same. */
-const sharesSubject = (proposition: readonly Token[]): boolean => proposition[0]?.kind === 'word';
+/**
+ * The proposition that names whom or what this one goes on about: «… утверждается приказом | и размещается на сайте», «Изменения вносятся … |,
+ * согласовываются … | и утверждаются …», «Методист готовит проект …, | директор подписывает его …». Its verbs are its own.
+ */
+const subjectOf = ({ segmenter }: Recognition, propositions: readonly (readonly Token[])[], index: number): readonly Token[] => {
+  let at = index;
+  while (at > 0 && (propositions[at]?.[0]?.kind === 'word' || segmenter.beginsWithVerb(propositions[at] ?? []))) at -= 1;
+  const before = propositions[index - 1] ?? [];
+  if (at === index && !segmenter.goesOn(propositions[index] ?? [])) return [];
+  const named = at >= index - 1 ? before : [...(propositions[at] ?? []), ...before];
+  return named.filter((token) => !segmenter.isPredicate(token));
+};
 
 /** Places of a bare text, as an example or a phrase to try: `under` are the lead-ins, outermost first. */
 export const placesOfText = (recognition: Recognition, tokens: readonly Token[], under: readonly Token[]): LevelPlace[] =>

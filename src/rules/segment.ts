@@ -15,6 +15,11 @@ export interface Segmenter {
   /** True for a sentence that goes on about what the one before it spoke of («К ним относятся …», «Он размещается …»). */
   readonly continues: (sentence: readonly Token[]) => boolean;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
+  readonly isPredicate: (token: Token) => boolean;
+  /** True for «, утверждается …»: a comma and a verb in the third person. */
+  readonly beginsWithVerb: (proposition: readonly Token[]) => boolean;
+  /** True for «, директор подписывает его …»: it speaks of something named before it. */
+  readonly goesOn: (proposition: readonly Token[]) => boolean;
   /** The items of a row of actions, or the segment alone. */
   readonly items: RowCutter;
   /** True for a few words with a full stop and no predicate that name the topic of what follows («На официальном сайте.»). */
@@ -26,6 +31,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
   const isPredicate = predicateTest(grammar);
   const conjunctions = new Set(grammar.conjunctions.map(fold));
   const relatives = relativesOf(grammar);
+  const isFinite = ({ form }: Token): boolean => grammar.finiteEndings.some((ending) => form.endsWith(ending));
   const anaphors = new Set(grammar.anaphors.map(fold));
   return {
     sentences: (tokens) => {
@@ -36,6 +42,9 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
     continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)),
     items: createRowCutter(grammar),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
+    isPredicate,
+    beginsWithVerb: ([comma, verb]) => comma?.form === ',' && verb !== undefined && isPredicate(verb) && isFinite(verb),
+    goesOn: (proposition) => proposition.some(({ form }) => anaphors.has(form)),
     isHeading: (sentence) => isHeading(isPredicate, sentence),
   };
 };
@@ -177,9 +186,18 @@ const propositions = (
   segment: readonly Token[],
 ): Token[][] => {
   const boundaries = boundariesOf(conjunctions, relatives, segment);
-  // A capital letter tells names from predicates, but for the first word.
-  const predicateFrom = firstsFrom((token) => isPredicate(token === segment[0] ? { ...token, capital: false } : token), segment);
   const termFrom = firstsFrom(({ form }) => relatives.terms.has(form), segment);
+  /** «…, опубликование – в течение 10 дней»: a dash before a term stands for the predicate. */
+  const standsForVerb = (index: number): boolean => {
+    const term = termFrom[index] ?? segment.length;
+    return term < segment.length && term - index <= TERM_WORDS;
+  };
+  // A capital letter tells names from predicates, but for the first word.
+  const predicateFrom = firstsFrom(
+    (token, index) =>
+      isPredicate(token === segment[0] ? { ...token, capital: false } : token) || (DASHES.has(token.form) && standsForVerb(index)),
+    segment,
+  );
   /** Before «, а» a term stands for the predicate: «30 дней со дня регистрации, а … пересылаются в течение семи дней». */
   const has = (start: number, end: number, nominal: boolean): boolean =>
     (predicateFrom[start] ?? end) < end || (nominal && (termFrom[start] ?? end) < end);
@@ -196,12 +214,16 @@ const propositions = (
   return edges.slice(1).map((edge, index) => segment.slice(edges[index], edge));
 };
 
+const DASHES = new Set(['–', '—', '-']);
+/** How far behind the dash a word of the term stands: «– не более 10 (десяти) рабочих дней». */
+const TERM_WORDS = 8;
+
 /** For each token the place of the first such token from it on, the length where there is none. */
-const firstsFrom = (isSought: (token: Token) => boolean, segment: readonly Token[]): readonly number[] => {
+const firstsFrom = (isSought: (token: Token, index: number) => boolean, segment: readonly Token[]): readonly number[] => {
   const firsts: number[] = Array.from({ length: segment.length }, () => segment.length);
   for (let at = segment.length - 1, first = segment.length; at >= 0; at -= 1) {
     const token = segment[at];
-    if (token !== undefined && isSought(token)) first = at;
+    if (token !== undefined && isSought(token, at)) first = at;
     firsts[at] = first;
   }
   return firsts;
