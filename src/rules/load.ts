@@ -5,7 +5,8 @@ import { declensionSchema, type Declension } from './lexicons/declension.js';
 import { timeLexiconSchema, type TimeLexicon } from './lexicons/time.js';
 import { createLikeness, type Likeness } from './likeness/likeness.js';
 import { likenessSchema } from './likeness/schema.js';
-import { createDenial, createNegation, type IsDenial, type Negation } from './phrase/negation.js';
+import { createDenial, createDenialReader, createNegation, type IsDenial, type Negation } from './phrase/negation.js';
+import { DENIAL } from './phrase/denials.js';
 import { parseLine, parseSequence, PhraseSyntaxError, type Line, type Node } from './phrase/syntax.js';
 import { RulesError, type RuleProblem } from './problem.js';
 import { createRuleBook, type RuleBook } from './rulebook.js';
@@ -63,7 +64,7 @@ export const loadRecognition = (folder: string): Recognition => {
     stem,
     readConcepts(reader, concepts),
     readTables(reader, tables),
-    time.value && grammar.value ? slotsOf(stem, time.value, grammar.value) : [],
+    time.value && grammar.value && negation.value ? slotsOf(stem, time.value, grammar.value, negation.value) : [],
   );
   checkNames(reader, vocabulary, concepts, tables);
   const checked = readRules(reader, vocabulary, rules);
@@ -209,13 +210,14 @@ const readTables = (reader: FolderReader, files: readonly YamlFile<z.infer<typeo
         ],
   );
 
-const slotsOf = (stem: Stemmer, time: TimeLexicon, grammar: Grammar): Slot[] => {
+const slotsOf = (stem: Stemmer, time: TimeLexicon, grammar: Grammar, negation: z.infer<typeof negationSchema>): Slot[] => {
   const number = createNumberReader(time);
   const duration = createDurationReader(stem, time, number);
   const date = createDateReader(time);
   const person = createPersonReader(stem, grammar);
   return [
     slot('word', (tokens, at) => (tokens[at]?.kind === 'word' ? { end: at + 1, value: null } : null)),
+    { name: DENIAL, read: createDenialReader(negation) },
     slot('number', number),
     slot('duration', duration),
     slot('date', date),

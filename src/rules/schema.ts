@@ -127,6 +127,10 @@ export const slotTableSchema = z.strictObject({
 export const negationSchema = z.strictObject({
   particles: z.array(text),
   modals: z.array(text),
+  /** Between such a verb and what is denied: «не участвуют в размещении». */
+  modalPrepositions: z.array(text),
+  /** Verbs that with a preposition deny what is behind them: «освобождаются от …». */
+  releases: z.array(text),
   /** Lead-ins that deny all that stands under them, as lines of `notUnder`. */
   denyingLeads: z.array(text),
   exceptions: z.array(text),

@@ -1,4 +1,5 @@
 import type { Instruction, Program, Reading } from './program.js';
+import { denialsIn, type Denials } from './denials.js';
 import { acquire, release, type Capture, type Stack, type Trail } from './stack.js';
 import { meetsAll, type Occurrence, type Occurrences, type Unit } from './unit.js';
 
@@ -174,7 +175,7 @@ const step = (finder: Finder, unit: Unit, instruction: Instruction, start: numbe
       if (!matchesAfter(finder, unit, instruction.program, at)) stack.push(pc + 1, at, trail);
       return;
     case 'gap':
-      pushGap(unit, instruction.max, stack, pc + 1);
+      pushGap(unit, denialsIn(finder, unit), instruction.max, stack, pc + 1);
       return;
     case 'ref':
       for (const from of at === start ? [at] : reachable(unit, at))
@@ -232,8 +233,8 @@ const reachable = (unit: Unit, from: number): readonly number[] => {
   return positions.reverse();
 };
 
-/** A gap counts words; marks pass for free, and a whole bracket may be passed over. */
-const pushGap = (unit: Unit, max: number, stack: Stack, next: number): void => {
+/** A gap counts words; marks pass for free, and a whole bracket may be passed over. It never skips the denial of what is read next. */
+const pushGap = (unit: Unit, denials: Denials, max: number, stack: Stack, next: number): void => {
   const { at: from, trail } = stack;
   const ends: number[] = [from];
   let words = 0;
@@ -243,7 +244,10 @@ const pushGap = (unit: Unit, max: number, stack: Stack, next: number): void => {
     if (unit.tokens[at]?.kind !== 'mark') words += 1;
     ends.push(at + 1);
   }
-  for (let index = ends.length - 1; index >= 0; index -= 1) stack.push(next, ends[index] ?? from, trail);
+  for (let index = ends.length - 1; index >= 0; index -= 1) {
+    const end = ends[index] ?? from;
+    if ((denials.get(end) ?? -1) < from) stack.push(next, end, trail);
+  }
 };
 
 const matchesAfter = (finder: Finder, unit: Unit, program: Program, at: number): boolean => {

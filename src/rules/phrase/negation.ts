@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { negationSchema } from '../schema.js';
-import { fold } from '../tokens.js';
-import type { Unit } from './unit.js';
+import { fold, type Token } from '../tokens.js';
+import type { Occurrence, Unit } from './unit.js';
 
 /**
  * Tells whether what stands at tokens `[from, to)` is denied: «не размещается», «не подлежит размещению», but not «не только»; where a
@@ -29,18 +29,28 @@ export const createDenial = (lexicon: Lexicon): IsDenial => {
 export const createNegation = (lexicon: Lexicon, finite: FiniteForms): Negation => {
   const isDenial = createDenial(lexicon);
   const isDeniedBehind = createDenialBehind(lexicon, isDenial, isPredicate(lexicon, finite));
-  const modals = new Set(lexicon.modals.map(fold));
+  const readDenial = createDenialReader(lexicon);
+  const isDeniedBefore = ({ tokens }: Unit, at: number): boolean =>
+    [at - 1, at - 2, at - 3].some((from) => readDenial(tokens, from).some(({ end }) => end === at));
   const heads = new Set(lexicon.denyingHeads.map(fold));
   /** The first words, the first behind a mark, or what a duty is of: «Обязанность размещать …», «Требование о размещении …». */
   const opens = (unit: Unit, at: number): boolean =>
     !isOfWords(unit, at - 1) || heads.has(formAt(unit, at - 1)) || heads.has(formAt(unit, at - 2));
-  return (unit, from, to) => {
-    const before = formAt(unit, from - 1);
-    return (
-      isDenial(before, formAt(unit, from)) ||
-      (modals.has(before) && isDenial(formAt(unit, from - 2), before)) ||
-      (opens(unit, from) && isDeniedBehind(unit, from, to))
-    );
+  return (unit, from, to) => isDeniedBefore(unit, from) || (opens(unit, from) && isDeniedBehind(unit, from, to));
+};
+
+/** Reads a denial up to the word it denies: «не», «не подлежит», «не участвуют в», «освобождаются от». */
+export const createDenialReader = (lexicon: Lexicon): ((tokens: readonly Token[], at: number) => readonly Occurrence[]) => {
+  const isDenial = createDenial(lexicon);
+  const modals = new Set(lexicon.modals.map(fold));
+  const governing = new Set(lexicon.modalPrepositions.map(fold));
+  const releases = new Set(lexicon.releases.map(fold));
+  return (tokens, at) => {
+    const [word = '', next = '', third = ''] = [tokens[at]?.form, tokens[at + 1]?.form, tokens[at + 2]?.form];
+    if (releases.has(word)) return [{ end: at + 2, value: null }];
+    if (!isDenial(word, next)) return [];
+    const ends = [at + 1, ...(modals.has(next) ? [at + 2] : []), ...(modals.has(next) && governing.has(third) ? [at + 3] : [])];
+    return ends.map((end) => ({ end, value: null }));
   };
 };
 
