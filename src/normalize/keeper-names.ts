@@ -71,7 +71,7 @@ const CAPTURED = ['post', 'unit', 'commission', 'designation', 'person'];
 /** How far behind the matched words the bracket may open, in characters. */
 const REACH = 220;
 
-const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'commission', 'post'];
+const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'keeper-substantive', 'commission', 'post'];
 
 export const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
   const unit = unitOf(name, LIST);

@@ -92,6 +92,8 @@ interface Candidate {
   readonly others: readonly Called[];
   /** «Лицо, указанное в пункте 2 приказа»: the order has said who it is. */
   readonly isReferred: boolean;
+  /** «Уполномоченный отдел»: which one, the order says. */
+  readonly isTitleOfUnit: boolean;
   /** A short name given to it elsewhere: by it two mentions are known for one. */
   readonly alias: Called | null;
 }
@@ -115,7 +117,8 @@ const withAlias = (input: ActInput, candidate: Candidate): Candidate => {
 };
 
 const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
-  const { name, person, isNominative } = printedOf(input, mention);
+  const { name: printed, person, isNominative } = printedOf(input, mention);
+  const name = person === null ? titled(input, mention, printed) : printed;
   const post = isPostName(mention) ? name : null;
   const isPerson = person !== null && (mention.emit.holder === 'post' || mention.emit.holder === 'appointed');
   const short = introducedName(input, mention);
@@ -135,8 +138,17 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
     name: name === null ? null : calledAs(input, name),
     others: [],
     isReferred: isReferred(input, mention),
+    isTitleOfUnit: short === null && name !== null && isUnitTitle(input, name),
     alias: null,
   };
+};
+
+/** «Уполномоченный сотрудник ведет …»: the participle that a post does not begin with makes a title of it. */
+const titled = (input: ActInput, { captures, passage }: RoleMention, name: string | null): string | null => {
+  const post = captures.get('post')?.span;
+  if (post === undefined || name === null || post.start < passage.start || isTitle(input, name)) return name;
+  const before = /(?<word>\p{L}+)\s+$/u.exec(input.file.text.slice(passage.start, post.start))?.groups?.['word'];
+  return before !== undefined && isTitle(input, `${before} ${name}`) ? `${before} ${name}` : name;
 };
 
 const isReferred = (input: ActInput, { match, passage }: RoleMention): boolean => {
@@ -164,9 +176,16 @@ const isYetToBeNamed = (input: ActInput, { captures, emit, passage }: RoleMentio
 /** «Уполномоченный отдел: – ведет Перечень»: no person. */
 const isUnitName = (input: ActInput, name: string | null): boolean => name !== null && beginsAs(input, name, 'keeper-unit');
 
+const isUnitTitle = (input: ActInput, name: string): boolean =>
+  isUnitName(input, name) && calledAs(input, name).stems.split(' ').length <= WORDS_OF_TITLE;
+
+/** «ответственное структурное подразделение», not «уполномоченный отдел кадров и архива» */
+const WORDS_OF_TITLE = 3;
+
 /** The same one: by name, by a name within the other's, or an appointed person after whoever was named. */
 const isSame = (first: Candidate, other: Candidate): boolean => {
   if (isGroup(first.holder) !== isGroup(other.holder)) return isCalledAlike(first, other);
+  if (first.holder === 'unit' && other.isTitleOfUnit) return true;
   if (other.isReferred && !isGroup(other.holder)) return true;
   // Appointed in the order, and given a name of its own in the procedure: told in both places.
   if (other.short !== null && first.short === null && first.holder !== 'appointed' && first.mention.part !== other.mention.part)
@@ -214,6 +233,8 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
   const later = [...candidate.others, ...names];
   const isGroupHolder = isGroup(holder);
   const title = holder === 'appointed' && name !== null && isTitle(input, name.text) ? name : null;
+  // «Отдел кадров», which the text later calls «уполномоченный отдел»: a title is no second name.
+  const titleOfUnit = holder === 'unit' && short === null ? later.find(({ text }) => isUnitTitle(input, text)) : undefined;
   const designation = short ?? (isGroupHolder ? shortest([name, ...candidate.others]) : (title ?? later[0] ?? name));
   const known = designation?.stems.split(' ') ?? [];
   const seen = new Set<string>();
@@ -225,6 +246,7 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
       !words.every((word) => known.includes(word)) &&
       !known.every((word) => words.includes(word)) &&
       stems !== name?.stems &&
+      stems !== titleOfUnit?.stems &&
       stems !== candidate.alias?.stems;
     seen.add(stems);
     return isNew;

@@ -41,7 +41,7 @@ export const isAgencyItself = (input: ActInput, mention: RoleMention): boolean =
   // «Центр карт» (далее – …): behind the closing mark stands what the act calls the agency.
   const isQuoted =
     OPENING.test(text.charAt(unit.start - 1)) && /^[^«"„»“”]{0,200}[»"”“]\s*\(/u.test(text.slice(unit.start, unit.end + MAX_BEHIND));
-  const isShort = /^\p{Lu}/u.test(printed) && !/\s/u.test(printed.trim());
+  const isShort = !/\s/u.test(printed.trim());
   return (
     isQuoted ||
     endsLongerName(input, unit) ||

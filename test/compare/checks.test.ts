@@ -339,6 +339,24 @@ check('consistency.authorized-person', [
   [
     {
       roles: [
+        { designation: 'отдел кадров', holder: 'unit', clauseId: 'procedure-1' },
+        { designation: 'консультант', holder: 'person', personName: 'И.И. Петров', clauseId: 'procedure-1' },
+      ],
+    },
+    'met',
+  ],
+  [
+    {
+      roles: [
+        { designation: 'отдел кадров', holder: 'unit', clauseId: 'procedure-1' },
+        { designation: 'отдел туризма', holder: 'unit', clauseId: 'procedure-2' },
+      ],
+    },
+    'deviates different',
+  ],
+  [
+    {
+      roles: [
         { designation: 'начальник отдела', holder: 'post', clauseId: 'procedure-1' },
         { designation: 'секретарь', holder: 'post', clauseId: 'procedure-1' },
       ],

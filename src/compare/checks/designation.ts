@@ -131,7 +131,7 @@ const rowOf = (view: ActView, { clauseId }: Role): string | null => {
   return lead?.text.trimEnd().endsWith(':') === true ? lead.id : clauseId;
 };
 
-const isInRow = (role: Role): boolean => isPerson(role) || role.holder === 'commission';
+const isInRow = (role: Role): boolean => isPerson(role) || role.holder === 'commission' || role.holder === 'unit';
 
 const isPerson = ({ holder }: Role): boolean => holder === 'person' || holder === 'post';
 
