@@ -50,6 +50,7 @@ describe('what the term counts from is no duty', () => {
       'Отдел сообщает об открытии точки в течение двух дней со дня принятия решения о ее открытии уполномоченному лицу.',
       ['notify-authorized-person within 2 day signing'],
     ],
+    ['Отдел в течение двух дней со дня принятия решения о внесении изменений вносит их в Перечень.', ['other within 2 day amendment']],
     ['Итоги опроса доводятся до директора в 10-дневный срок со дня его завершения.', ['other within 10 day other']],
     ['Перечень размещается на сайте в двухдневный срок со дня его передачи в отдел.', ['publish-approved-list within 2 day receipt']],
     ['При выявлении ошибки запись исправляется в течение одного рабочего дня.', ['other within 1 working-day detection']],
@@ -73,6 +74,20 @@ describe('lengths that measure no duty', () => {
       'respond-appeal within 10 day',
     ]);
   });
+});
+
+describe('what becomes of an appeal within the agency', () => {
+  it.each([
+    [
+      'Обращения регистрируются в день поступления, направляются исполнителю в течение дня и рассматриваются в течение 15 дней.',
+      ['other immediate receipt', 'other within 1 day', 'respond-appeal within 15 day'],
+    ],
+    ['Жалоба передается владельцу точки взаимодействия в течение одного рабочего дня.', ['other within 1 working-day']],
+    ['Отдел ежемесячно представляет директору справку об обращениях.', ['submit-information periodic 1 month']],
+    ['Информация по запросу предоставляется в течение 30 дней.', ['respond-appeal within 30 day']],
+    ['Отделы в двухдневный срок дополняют ранее представленные сведения.', ['other within 2 day']],
+    ['Представленные сведения отделы направляют куратору Перечня в двухдневный срок.', ['submit-information within 2 day']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
 
 describe('whom it is told within the agency', () => {
