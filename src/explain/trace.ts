@@ -108,7 +108,7 @@ const tryLine = (
   if (matches.some((match) => match === null) || !inOwn) return incomplete(context, units, wanted, miss);
   const said = matches.flatMap((match) => (match === null ? [] : [textOf(match)]));
   if (!allowed(rule, passage)) return miss('place', said, [], 1);
-  const denied = matches.filter((match) => match !== null && context.negation(match.unit, match.match.from, match.match.to));
+  const denied = matches.filter((match) => match !== null && context.negation.denies(match.unit, match.match.from, match.match.to));
   if (denied.length > 0)
     return miss(
       'denied',

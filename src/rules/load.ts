@@ -20,7 +20,7 @@ import {
   type Grammar,
   type RecognizeRule,
 } from './schema.js';
-import { createSegmenter, type Segmenter } from './segment.js';
+import { createSegmenter, verbsOf, type Segmenter } from './segment.js';
 import { createDateReader } from './slots/date.js';
 import { createDurationReader } from './slots/duration.js';
 import { createCommissionReader, createPostReader, createUnitReader, type OpenPhraseReader } from './slots/noun-phrase.js';
@@ -76,7 +76,7 @@ export const loadRecognition = (folder: string): Recognition => {
     stem,
     time: time.value,
     grammar: grammar.value,
-    negation: createNegation(negation.value, grammar.value),
+    negation: createNegation(negation.value, verbsOf(grammar.value)),
     isDenial: createDenial(negation.value),
     likeness,
     segmenter: createSegmenter(grammar.value),

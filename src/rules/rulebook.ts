@@ -1,3 +1,4 @@
+import { isDenied } from './denied.js';
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
 import {
   compileLine,
@@ -191,13 +192,14 @@ export const stepsIn = (places: readonly Place[]): number => {
 const joints = (own: Unit): Unit[] => (pairs.get(own) ?? []).flatMap(({ both }) => both ?? []);
 
 const matchLine = (search: Search, line: CompiledLine): Hit[] => {
-  const { finder, place } = search;
+  const { finder, negation, place } = search;
   const reaches = line.rule.reach === 'lead';
   const unit = reaches ? joined(place) : place.own;
   const { found, shift } = foundIn(search, line, unit);
   if (found.length === 0) return [];
   if (line.none.some((program) => forbids(search, program, unit))) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
+  if (isDenied(negation, line, { own: place.own, unit, matches: found.flatMap(({ matches }) => matches) })) return [];
   const governed = line.leads.every((conjunction) => holds(search, conjunction));
   if (!governed && line.rule.company === 0) return [];
   return found.flatMap((match) => toHit(line, match, shift, place.own, governed));
@@ -235,7 +237,7 @@ const singles = ({ finder, negation }: Search, line: CompiledLine, unit: Unit): 
   const [term] = line.own;
   if (term === undefined) return [];
   return findMatches(finder, unit, term.program)
-    .filter((match) => !negation(unit, match.from, match.to))
+    .filter((match) => !negation.denies(unit, match.from, match.to))
     .map((match) => ({ matches: [match] }));
 };
 
@@ -270,7 +272,7 @@ const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Progra
   for (let from = 0; from < unit.tokens.length; ) {
     const match = findMatch(finder, unit, program, from);
     if (match === null) return null;
-    if (!negation(unit, match.from, match.to)) return match;
+    if (!negation.denies(unit, match.from, match.to)) return match;
     from = match.from + 1;
   }
   return null;

@@ -126,6 +126,8 @@ export const slotTableSchema = z.strictObject({
 
 export const negationSchema = z.strictObject({
   particles: z.array(text),
+  /** Deny the first word of what is looked for only: «ни на сайте», but not the verb of «что бы ни сделал». */
+  secondParticles: z.array(text),
   modals: z.array(text),
   /** Between such a verb and what is denied: «не участвуют в размещении». */
   modalPrepositions: z.array(text),
@@ -138,8 +140,15 @@ export const negationSchema = z.strictObject({
   denyingPredicates: z.array(text),
   /** Names of a duty, before what it is a duty to do: «обязанность размещать …». */
   denyingHeads: z.array(text),
-  /** Predicates behind which it is another thing that is denied, besides the verbs known by their endings. */
-  affirmingPredicates: z.array(text),
+  /** Words that say by themselves that a thing is not there. */
+  absences: z.array(text),
+  /** Words that a subordinate clause begins with. */
+  subordinate: z.array(text),
+  /** Beginnings of verbs whose denial takes nothing away: «не препятствует», «не прекращается». */
+  takingNothing: z.array(text),
+  /** Words, and beginnings of words, by which a line speaks of a denial itself. */
+  denialWords: z.array(text),
+  denialRoots: z.array(text),
   /** Words that deny so by themselves: «размещать … необязательно». */
   denyingWords: z.array(text),
   /** Phrases of a stretch that gives nobody a role, as lines of `none`. */

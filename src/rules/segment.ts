@@ -1,4 +1,5 @@
 import { createRowCutter, type RowCutter } from './action-rows.js';
+import type { Verbs } from './phrase/negation.js';
 import type { Grammar } from './schema.js';
 import { fold, type Token } from './tokens.js';
 
@@ -138,6 +139,12 @@ const segments = (sentence: readonly Token[]): Segment[] => {
 const MAX_KNOWN_FORMS = 50_000;
 
 /** Tells a finite verb, an infinitive or a predicative word by the endings and lists of the grammar. */
+/** How predicates, and infinitives among them, are known. */
+export const verbsOf = (grammar: Grammar): Verbs => {
+  const endings = grammar.infinitiveEndings.map(fold);
+  return { isPredicate: predicateTest(grammar), isInfinitive: ({ form }) => endings.some((ending) => form.endsWith(ending)) };
+};
+
 export const predicateTest = (grammar: Grammar): ((token: Token) => boolean) => {
   const endings = grammar.predicateEndings.map(fold);
   const words = new Set(grammar.predicateWords.map(fold));

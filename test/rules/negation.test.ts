@@ -81,3 +81,33 @@ describe('a denial between the words of one line', () => {
     expect(notifies(text)).toBe(expected);
   });
 });
+
+const provisionsOf = (text: string, under: readonly string[] = []): readonly string[] => [
+  ...new Set(tryText(recognition, text, under).flatMap(({ rule }) => ('provision' in rule.emit ? [rule.emit.provision] : []))),
+];
+
+describe('a stretch whose every predicate is denied', () => {
+  it.each([
+    ['Скрипты разговора на типовые звонки по телефону', 'применяются', 'phone/scripts'],
+    ['На портале круглосуточная поддержка клиента', 'обеспечивается', 'portal/round-the-clock-support'],
+    ['На письменное обращение исчерпывающий ответ', 'направляется', 'written/exhaustive-answer'],
+    ['История взаимодействия клиенту в личном кабинете', 'показывается', 'principles/history-access'],
+    ['Точки взаимодействия на основании анализа внутренних нормативных актов', 'выявляются', 'identification-basis/internal-acts'],
+    ['Подготовку данных для Перечня структурные подразделения', 'обеспечивают', 'unit-duties/units-prepare'],
+  ])('tells of no provision: %s не %s', (text, verb, provision) => {
+    expect(provisionsOf(`${text} не ${verb}.`)).not.toContain(provision);
+    expect(provisionsOf(`${text} ${verb}.`)).toContain(provision);
+  });
+
+  it('is told by a word of absence too', () => {
+    expect(provisionsOf('Речевые скрипты для телефонных разговоров отсутствуют.')).not.toContain('phone/scripts');
+  });
+
+  it.each([
+    ['the verb takes nothing away', 'Круглосуточная поддержка клиента на портале не прекращается.', 'portal/round-the-clock-support'],
+    ['another predicate affirms', 'По телефону применяются скрипты разговора, импровизация не одобряется.', 'phone/scripts'],
+    ['the denial is of a subordinate clause', 'Скрипты разговора по телефону – для тех, кто не знает ответа.', 'phone/scripts'],
+  ])('but not where %s: %s', (_, text, provision) => {
+    expect(provisionsOf(text)).toContain(provision);
+  });
+});

@@ -3,45 +3,93 @@ import type { negationSchema } from '../schema.js';
 import { fold, type Token } from '../tokens.js';
 import type { Occurrence, Unit } from './unit.js';
 
-/**
- * Tells whether what stands at tokens `[from, to)` is denied: «не размещается», «не подлежит размещению», but not «не только»; where a
- * proposition begins with it, by its predicate too: «размещение … не требуется».
- */
-export type Negation = (unit: Unit, from: number, to: number) => boolean;
+export interface Negation {
+  /**
+   * Tells whether what stands at tokens `[from, to)` is denied: «не размещается», «не подлежит размещению», but not «не только»; where a
+   * proposition begins with it, by its predicate too: «размещение … не требуется».
+   */
+  readonly denies: (unit: Unit, from: number, to: number) => boolean;
+  /** Tells whether the unit says of nothing that it is so: each of its predicates is denied («Скрипты разговора не применяются»). */
+  readonly deniesAll: (unit: Unit) => boolean;
+  /** Tells whether words, of a line or read by it, speak of a denial themselves: «не превышает», «формализм запрещается». */
+  readonly isTold: (forms: readonly string[]) => boolean;
+}
 
 /** Whether a word form denies the word after it: «не» before «допускается», not before «только». */
 export type IsDenial = (form: string, next: string) => boolean;
 
 type Lexicon = z.infer<typeof negationSchema>;
 
-/** Endings and whole forms by which a verb in the indicative is known. */
-export interface FiniteForms {
-  readonly finiteEndings: readonly string[];
-  readonly finiteWords: readonly string[];
+export interface Verbs {
+  /** Whether a token says of its subject what it is or does; an infinitive bids so. */
+  readonly isPredicate: (token: Token) => boolean;
+  readonly isInfinitive: (token: Token) => boolean;
 }
 
 export const createDenial = (lexicon: Lexicon): IsDenial => {
-  const particles = new Set(lexicon.particles.map(fold));
+  const particles = new Set([...lexicon.particles, ...lexicon.secondParticles].map(fold));
   const exceptions = new Set(lexicon.exceptions.map(fold));
   return (form, next) => particles.has(form) && !exceptions.has(next);
 };
 
-export const createNegation = (lexicon: Lexicon, finite: FiniteForms): Negation => {
+/** @param verbs how predicates are known: «размещается», «ведет», «утвержден», «разместить» */
+export const createNegation = (lexicon: Lexicon, verbs: Verbs): Negation => {
   const isDenial = createDenial(lexicon);
-  const isDeniedBehind = createDenialBehind(lexicon, isDenial, isPredicate(lexicon, finite));
+  const isDeniedBehind = createDenialBehind(lexicon, isDenial, verbs);
   const readDenial = createDenialReader(lexicon);
   const isDeniedBefore = ({ tokens }: Unit, at: number): boolean =>
-    [at - 1, at - 2, at - 3].some((from) => readDenial(tokens, from).some(({ end }) => end === at));
+    isDenial(tokens[at - 1]?.form ?? '', tokens[at]?.form ?? '') ||
+    [at - 2, at - 3].some((from) => readDenial(tokens, from).some(({ end }) => end === at));
   const heads = new Set(lexicon.denyingHeads.map(fold));
   /** The first words, the first behind a mark, or what a duty is of: «Обязанность размещать …», «Требование о размещении …». */
   const opens = (unit: Unit, at: number): boolean =>
     !isOfWords(unit, at - 1) || heads.has(formAt(unit, at - 1)) || heads.has(formAt(unit, at - 2));
-  return (unit, from, to) => isDeniedBefore(unit, from) || (opens(unit, from) && isDeniedBehind(unit, from, to));
+  return {
+    denies: (unit, from, to) => isDeniedBefore(unit, from) || (opens(unit, from) && isDeniedBehind(unit, from, to)),
+    deniesAll: createDenialOfAll(lexicon, isDenial, verbs),
+    isTold: createIsTold(lexicon),
+  };
+};
+
+const createIsTold = ({ denialWords, denialRoots }: Lexicon): ((forms: readonly string[]) => boolean) => {
+  const words = new Set(denialWords.map(fold));
+  const roots = denialRoots.map(fold);
+  return (forms) => forms.some((form) => words.has(form) || roots.some((root) => form.startsWith(root)));
+};
+
+/** Told once for each unit: many lines are matched in one. */
+const createDenialOfAll = (lexicon: Lexicon, isDenial: IsDenial, { isPredicate }: Verbs): ((unit: Unit) => boolean) => {
+  const known = new WeakMap<Unit, boolean>();
+  const absent = new Set(lexicon.absences.map(fold));
+  const isUnconditional = createIsUnconditional(lexicon);
+  const roots = lexicon.takingNothing.map(fold);
+  const takes = (form: string): boolean => !roots.some((root) => form.startsWith(root));
+  const subordinate = new Set(lexicon.subordinate.map(fold));
+  const look = (unit: Unit): boolean => {
+    let denied = false;
+    // What is said in a subordinate clause is left open.
+    if (unit.tokens.some(({ form }) => subordinate.has(form))) return false;
+    for (const [at, token] of unit.tokens.entries()) {
+      // A capital at the beginning tells nothing.
+      const says = isPredicate(at === 0 ? { ...token, capital: false } : token);
+      if (absent.has(token.form) || (says && isDenial(formAt(unit, at - 1), token.form) && isUnconditional(unit, at) && takes(token.form)))
+        denied = true;
+      else if (says) return false;
+    }
+    return denied;
+  };
+  return (unit) => {
+    const before = known.get(unit);
+    if (before !== undefined) return before;
+    const told = look(unit);
+    known.set(unit, told);
+    return told;
+  };
 };
 
 /** Reads a denial up to the word it denies: «не», «не подлежит», «не участвуют в», «освобождаются от». */
 export const createDenialReader = (lexicon: Lexicon): ((tokens: readonly Token[], at: number) => readonly Occurrence[]) => {
-  const isDenial = createDenial(lexicon);
+  const isDenial = createDenial({ ...lexicon, secondParticles: [] });
   const modals = new Set(lexicon.modals.map(fold));
   const governing = new Set(lexicon.modalPrepositions.map(fold));
   const releases = new Set(lexicon.releases.map(fold));
@@ -61,11 +109,10 @@ const isOfWords = (unit: Unit, at: number): boolean => unit.tokens[at]?.kind ===
 /** Tokens between what is denied and the predicate, at most. */
 const MAX_BETWEEN = 16;
 
-/** Whether a form says of its subject that it is so: «размещается», «ведет», «утвержден». */
-const isPredicate = (lexicon: Lexicon, { finiteEndings, finiteWords }: FiniteForms): ((form: string) => boolean) => {
-  const endings = finiteEndings.map(fold);
-  const words = new Set([...finiteWords, ...lexicon.affirmingPredicates].map(fold));
-  return (form) => words.has(form) || endings.some((each) => form.endsWith(each));
+/** Whether nothing behind a denied predicate says under which condition it is denied: «не производится до утверждения». */
+const createIsUnconditional = (lexicon: Lexicon): ((unit: Unit, at: number) => boolean) => {
+  const conditions = new Set(lexicon.denyingConditions.map(fold));
+  return (unit, at) => !conditions.has(formAt(unit, at + 1)) && !conditions.has(formAt(unit, at + 2));
 };
 
 /**
@@ -75,18 +122,18 @@ const isPredicate = (lexicon: Lexicon, { finiteEndings, finiteWords }: FiniteFor
 const createDenialBehind = (
   lexicon: Lexicon,
   isDenial: IsDenial,
-  isPredicateForm: (form: string) => boolean,
+  { isPredicate, isInfinitive }: Verbs,
 ): ((unit: Unit, from: number, to: number) => boolean) => {
   const predicates = new Set(lexicon.denyingPredicates.map(fold));
   const words = new Set(lexicon.denyingWords.map(fold));
-  const conditions = new Set(lexicon.denyingConditions.map(fold));
-  const isLast = (unit: Unit, at: number): boolean => !conditions.has(formAt(unit, at + 1)) && !conditions.has(formAt(unit, at + 2));
+  const isUnconditional = createIsUnconditional(lexicon);
   return (unit, from, to) => {
     for (let at = from; at < Math.min(unit.tokens.length, to + MAX_BETWEEN); at += 1) {
       const form = formAt(unit, at);
-      if (at >= to && words.has(form)) return isLast(unit, at);
-      if (at >= to && predicates.has(form)) return isDenial(formAt(unit, at - 1), form) && isLast(unit, at);
-      if (isPredicateForm(form)) return false;
+      if (at >= to && words.has(form)) return isUnconditional(unit, at);
+      if (at >= to && predicates.has(form)) return isDenial(formAt(unit, at - 1), form) && isUnconditional(unit, at);
+      const token = unit.tokens[at];
+      if (token !== undefined && !isInfinitive(token) && isPredicate(at === 0 ? { ...token, capital: false } : token)) return false;
       if (at >= to && unit.tokens[at]?.kind === 'mark' && !BRACKETS.test(form)) return false;
     }
     return false;
