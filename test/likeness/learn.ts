@@ -93,6 +93,7 @@ const NEEDED = [
   { any: ['c:official-site', 'lc:official-site'], share: 0.95 },
   { any: ['c:list', 'lc:list'], share: 0.99 },
   { any: ['c:touchpoint'], share: 0.99 },
+  { any: ['r:акт', 'r:докум', 'r:прика', 'r:регла', 'r:инстр', 'r:полож', 'ls:акт', 'ls:документ', 'ls:приказ'], share: 0.97 },
   { any: ['r:догов', 'r:контр', 'r:согла', 'ls:договор', 'ls:контракт', 'ls:соглашен'], share: 0.95 },
 ];
 
