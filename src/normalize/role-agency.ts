@@ -1,4 +1,5 @@
 import type { ClauseZone, Span } from '../model/index.js';
+import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
 import { isKeeperName } from './keeper-names.js';
@@ -44,10 +45,19 @@ export const isAgencyItself = (input: ActInput, mention: RoleMention): boolean =
   const isShort = !/\s/u.test(printed.trim());
   return (
     isQuoted ||
+    isAtLarge(input, printed) ||
     endsLongerName(input, unit) ||
     isNamedInFull(input, printed) ||
     (isShort && textsIn(input, 'letterhead').some((line) => head !== undefined && stemsOf(input, line).includes(head)))
   );
+};
+
+/** «Перечень ведется органом по форме …»: no name at all. */
+const isAtLarge = (input: ActInput, printed: string): boolean => {
+  const tokens = tokenize(input.recognition.stem, printed);
+  const behind = tokens[1]?.form;
+  const isAlone = behind === undefined || behind.length === 1 || input.recognition.grammar.notLast.includes(behind);
+  return isAlone && input.recognition.vocabulary.finder(unitOf(tokens), 'agency-at-large').has(0);
 };
 
 /** «Учреждение «Центр» вместе с филиалами (далее – Центр)»: what is called so is more than its last words. */

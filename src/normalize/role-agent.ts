@@ -64,7 +64,7 @@ export const isSubject = (input: ActInput, name: readonly Token[], before: Token
 };
 
 /** The words up to the head have such endings: «отделом кадров», «общим отделом», not «юридической службы». */
-const isInstrumental = (input: ActInput, name: readonly Token[]): boolean => {
+export const isInstrumental = (input: ActInput, name: readonly Token[]): boolean => {
   const { instrumentalEndings } = input.recognition.grammar;
   const after = name.findIndex(({ form }) => !instrumentalEndings.some((ending) => form.endsWith(ending)));
   const leading = unitOf(after < 0 ? name : name.slice(0, after));

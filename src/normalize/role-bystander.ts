@@ -4,14 +4,38 @@ import { predicateTest } from '../rules/segment.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
 import { finds } from './keeper-names.js';
-import { isSubject } from './role-agent.js';
+import { isInstrumental, isSubject } from './role-agent.js';
 import type { RoleMention } from './role-words.js';
 
-/** Tells whether somebody whom a pattern took for whoever keeps the list only stands beside: gives entries, or does another thing. */
-export const isBystander = (input: ActInput, mention: RoleMention): boolean => {
+/**
+ * The mention itself, or null where whom a pattern took for whoever keeps the list only stands beside: gives entries, or does another
+ * thing. «… ведется по поручению председателя консультантом»: the one behind him in the instrumental keeps it.
+ */
+export const pastBystander = (input: ActInput, mention: RoleMention): RoleMention | null => {
   const own = nameIn(mention);
-  return mention.emit.role === 'authorized-person' && own !== null && BYSTANDERS.some((stands) => stands(input, mention, own));
+  if (mention.emit.role !== 'authorized-person' || own === null) return mention;
+  if (standsBeside(input, mention, own)) return agentBehind(input, mention, own);
+  return BYSTANDERS.some((stands) => stands(input, mention, own)) ? null : mention;
 };
+
+const agentBehind = (input: ActInput, mention: RoleMention, own: Span): RoleMention | null => {
+  if (mention.match.end > own.end) return null;
+  const tokens = tokensIn(input, own.end, mention.passage.end);
+  const unit = unitOf(tokens);
+  const found = AGENTS.map((holder) => ({ holder, at: input.recognition.vocabulary.finder(unit, holder) }));
+  for (const [index, token] of tokens.entries()) {
+    for (const { holder, at } of found) {
+      const end = at.get(index)?.[0]?.end ?? 0;
+      if (end === 0 || !isInstrumental(input, tokens.slice(index, end))) continue;
+      const span = { start: token.start, end: tokens[end - 1]?.end ?? token.end };
+      const match = { start: mention.match.start, end: span.end };
+      return { ...mention, emit: { ...mention.emit, holder }, captures: new Map([[holder, { span, value: null }]]), match, quote: match };
+    }
+  }
+  return null;
+};
+
+const AGENTS = ['post', 'unit'] as const;
 
 /** Where the name stands; null where it stands in what governs the passage. */
 const nameIn = ({ captures, passage }: RoleMention): Span | null =>
@@ -65,7 +89,19 @@ const doesOther = (input: ActInput, { match, passage }: RoleMention, own: Span):
 
 const KEEPING = ['list-keeping', 'keeps-list', 'keeping-verb'];
 
-const BYSTANDERS = [givesEntries, actsNext, doesOther];
+/** «… ведется регистратором под руководством заведующего отделением» */
+const standsBeside = (input: ActInput, { passage }: RoleMention, own: Span): boolean => {
+  const before = tokensIn(input, passage.start, own.start);
+  return [...input.recognition.vocabulary.finder(unitOf(before), 'beside-keeping').values()].some((found) =>
+    found.some(({ end }) => end === before.length),
+  );
+};
+
+/** «… в системе, оператором которой является центр», «комиссия, секретарем которой является …»: told of something else. */
+const isToldOfOther = (input: ActInput, { passage }: RoleMention, own: Span): boolean =>
+  input.recognition.vocabulary.finder(unitOf(tokensIn(input, own.end, passage.end)), 'whose').has(0);
+
+const BYSTANDERS = [isToldOfOther, givesEntries, actsNext, doesOther];
 
 const tokensIn = (input: ActInput, start: number, end: number): readonly Token[] =>
   tokenize(input.recognition.stem, input.file.text.slice(start, end), start);

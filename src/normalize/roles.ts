@@ -9,7 +9,7 @@ import { distinct } from './role-distinct.js';
 import { furtherPosts } from './further-posts.js';
 import { peopleInRows } from './role-rows.js';
 import { lengthOf, seriesAfter } from './role-series.js';
-import { isBystander } from './role-bystander.js';
+import { pastBystander } from './role-bystander.js';
 import { withAgent } from './role-agent.js';
 import { isAgencyItself, isHead, isSigner } from './role-agency.js';
 import { besidesShares, DUTY, holdersOf } from './role-shares.js';
@@ -19,14 +19,18 @@ import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from '.
 export const rolesOf = (input: ActInput): Role[] => {
   const mentions = mentionsOf(input, 'role');
   const shared = mentions.filter(({ captures }) => captures.has(DUTY)).flatMap((mention) => holdersOf(input, mention));
-  const single = mentions.filter(({ captures }) => !captures.has(DUTY)).flatMap((mention) => withAgent(input, mention) ?? []);
+  const single = mentions
+    .filter(({ captures }) => !captures.has(DUTY))
+    .flatMap((mention) => {
+      const done = withAgent(input, mention);
+      return done === null ? [] : (pastBystander(input, done) ?? []);
+    });
   const told = [...shared, ...besidesShares(single, shared)].filter(
     (mention) =>
       !isHeadAlone(input, mention) &&
       !isAgencyItself(input, mention) &&
       !isUnitOfPost(input, mention) &&
       !isSubstitute(input, mention) &&
-      !isBystander(input, mention) &&
       !isAskedOnly(input, mention),
   );
   const found = strongest(input, told, new Set(shared)).flatMap((mention) => {

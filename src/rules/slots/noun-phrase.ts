@@ -85,6 +85,17 @@ const headed = (
   const genitives = grammar.genitiveAdjectives.map(fold);
   const instrumental = grammar.instrumentalEndings.map(fold);
   const participles = stemsOf(stem, grammar.notModifiers);
+  const isInstrumental = (token: Token | undefined): boolean => instrumental.some((ending) => token?.form.endsWith(ending));
+  // «по поручению председателя комитета консультантом отдела»: by whom it is done begins a name of its own.
+  const isNextAgent = (tokens: readonly Token[], head: number, at: number): boolean => {
+    const token = tokens[at];
+    if (token === undefined || !isHead(stem, heads, token) || !isInstrumental(token) || isInstrumental(tokens[head])) return false;
+    // «по работе с главными специалистами», «и заведующими»: governed within the name.
+    let before = at - 1;
+    while (before > head && (tokens[before]?.form.length ?? 0) > 1 && isModifier(tokens[before] ?? token)) before -= 1;
+    const governor = tokens[before];
+    return governor?.kind === 'word' && governor.form.length > 1 && !notLast.has(governor.form);
+  };
   return (tokens, at) => {
     const head = headAt(stem, heads, isModifier, tokens, at);
     // «Уполномоченный по правам ребенка» is a post, «уполномоченному лицу» is none.
@@ -117,6 +128,7 @@ const headed = (
           isPredicate(token))
       )
         break;
+      else if (!quoted && isNextAgent(tokens, head, end)) break;
       else if (!quoted && token.capital && (isInitial(tokens, end) || person(tokens, end) !== null)) break;
       words += 1;
     }
