@@ -10,6 +10,8 @@ export interface Piece extends Span {
   readonly isVerbal: boolean;
   /** Where its first verb of doing begins, finite or infinitive; null where it has at most «обязан», «подлежит». */
   readonly doing: number | null;
+  /** True for «, размещает …»: behind the comma stands its verb, and whoever does it was named before. */
+  readonly isOfSameDoer: boolean;
 }
 
 /** A clause as its terms see it: each list in the order of the text. */
@@ -33,6 +35,7 @@ export const createClausePieces = (input: ActInput): ((mention: Mention) => Clau
       start: tokens[0]?.start ?? 0,
       end: tokens.at(-1)?.end ?? 0,
       isVerbal: tokens.some(isPredicate),
+      isOfSameDoer: segmenter.beginsWithVerb(tokens),
       doing: tokens.find(isDoing)?.start ?? null,
     });
     const propositions = sentences.flatMap((sentence) => segmenter.segments(sentence)).flatMap(({ own }) => segmenter.propositions(own));

@@ -28,11 +28,11 @@ export const createDuties = (input: ActInput, terms: readonly Mention[], actions
     const inList = around !== null && isListed(terms, term) ? inStep(terms, actions, term) : null;
     if (inList !== null) return [inList.emit.action];
     if (around !== null && isBareTerm(term) && isListed(terms, term)) return ['other'];
-    if (around !== null) return [around.emit.action, ...sharing(input, terms, actions, term, firstOf(term, around))];
+    if (around !== null) return [around.emit.action, ...sharing(input, pieces, terms, actions, term, firstOf(term, around))];
     const below = actionsBelow(input, actions, term);
     if (below.length > 0) return below;
     const unnamed = unnamedDuty(pieces, term);
-    if (unnamed !== null && hasOther(actions, term)) return ['other', ...sharing(input, terms, actions, term, unnamed)];
+    if (unnamed !== null && hasOther(actions, term)) return ['other', ...sharing(input, pieces, terms, actions, term, unnamed)];
     const above = pieces.isVerbal ? null : actionAbove(input, actions, term);
     const before = above ?? actionBefore(actions, term) ?? actionReferred(actions, back, term);
     return before === null ? [] : [before.emit.action];
@@ -129,46 +129,50 @@ const unnamedDuty = ({ propositions }: ClausePieces, term: Mention): First | nul
 const hasOther = (actions: readonly ActionMention[], term: Mention): boolean => actions.some((action) => standsWith(action, term));
 
 /**
- * A term said once for two duties of one doer: «В течение пяти дней вносит изменения и размещает обновленный Перечень на сайте», «устраняет
- * замечания и представляет сведения повторно в течение трех дней». The other proposition has no term of its own.
+ * A term said once for several duties of one doer: «В течение пяти дней проверяет сведения, вносит изменения и размещает обновленный Перечень на
+ * сайте», «устраняет замечания и представляет сведения повторно в течение трех дней». The other propositions have no term of their own.
  */
 const sharing = (
   input: ActInput,
+  { propositions }: ClausePieces,
   terms: readonly Mention[],
   actions: readonly ActionMention[],
   term: Mention,
   first: First | null,
 ): readonly DeadlineAction[] => {
-  if (first === null) return [];
-  const beside = actions.filter(
-    ({ level, part, clause, passage }) =>
-      level === 'proposition' &&
-      part === term.part &&
-      clause === term.clause &&
-      (first.isAhead ? isJoined(input, first.passage, passage) : isJoined(input, passage, first.passage)) &&
-      !terms.some(({ match }) => match.start < passage.end && passage.start < match.end),
-  );
-  const best = beside.reduce<ActionMention | null>(higher, null)?.emit.action;
-  return best !== undefined && best !== first.action && mayShare(first.action, best, first.isAhead) ? [best] : [];
+  const at = first === null ? -1 : propositions.findIndex((piece) => covers(piece, first.passage));
+  if (first === null || at < 0) return [];
+  const isFree = (piece: Piece | undefined): boolean =>
+    piece !== undefined && !terms.some(({ part, match }) => part === term.part && match.start < piece.end && piece.start < match.end);
+  const joined: Piece[] = [];
+  for (let next = first.isAhead ? at + 1 : at - 1; isFree(propositions[next]); next += 1) {
+    const [before, after] = first.isAhead ? [propositions[next - 1], propositions[next]] : [propositions[next], propositions[at]];
+    const piece = propositions[next];
+    if (piece === undefined || before === undefined || after === undefined || !isJoined(input, before, after)) break;
+    joined.push(piece);
+    if (!first.isAhead) break;
+  }
+  const shared = joined.flatMap((piece) => {
+    const inIt = actions.filter(
+      ({ level, part, clause, passage }) =>
+        level === 'proposition' && part === term.part && clause === term.clause && covers(piece, passage),
+    );
+    return inIt.reduce<ActionMention | null>(higher, null)?.emit.action ?? [];
+  });
+  return [...new Set(shared)].filter((action) => action !== first.action && mayShare(first.action, action, first.isAhead));
 };
 
-/** «… и размещает», «…, а также размещает»; behind a comma alone another doer may follow. */
-const isJoined = ({ file: { text }, recognition }: ActInput, before: Span, after: Span): boolean => {
+/** «… и размещает», «…, а также размещает», «…, размещает»; behind a comma and any other word another doer may follow. */
+const isJoined = ({ file: { text }, recognition: { grammar } }: ActInput, before: Span, after: Piece): boolean => {
   const gap = after.start - before.end;
-  if (gap < 0 || gap > MAX_JOINT) return false;
-  if (text[after.start] === ',') return isInfinitive(recognition.grammar.infinitiveEndings, text.slice(after.start, after.end));
-  if (gap <= 1) return true;
-  const words = text.slice(after.start, after.end).toLowerCase().split(/\s+/u, 2);
-  return words.every((word) => recognition.grammar.conjunctions.includes(word));
+  if (gap < 0 || gap > MAX_JOINT || /[.!?:]/u.test(text[before.end - 1] ?? '')) return false;
+  const words = text.slice(after.start, after.end).toLowerCase();
+  if (!words.startsWith(',')) return true;
+  const [first = '', second = ''] = words.slice(1).trim().split(/\s+/u, 2);
+  return after.isOfSameDoer || [first, second].every((word) => grammar.conjunctions.includes(word));
 };
-/** A comma and a space, in characters. */
-const MAX_JOINT = 2;
-
-/** «Отделу … создать раздел, разместить в нем …»: an infinitive is told to the same one. */
-const isInfinitive = (endings: readonly string[], words: string): boolean => {
-  const first = /^,\s*(\p{L}+)/u.exec(words)?.[1] ?? '';
-  return endings.some((ending) => first.endsWith(ending));
-};
+/** A space, in characters. */
+const MAX_JOINT = 1;
 
 /** Two steps of one piece of work; what is approved or answered has a term of its own. */
 const mayShare = (first: DeadlineAction, second: DeadlineAction, isAhead: boolean): boolean => {

@@ -17,7 +17,7 @@ export interface Segmenter {
   readonly continues: (sentence: readonly Token[]) => boolean;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
   readonly isPredicate: (token: Token) => boolean;
-  /** True for «, утверждается …»: a comma and a verb in the third person. */
+  /** True for «, утверждается …», «, разместить …»: a comma and a predicate. */
   readonly beginsWithVerb: (proposition: readonly Token[]) => boolean;
   /** True for «, директор подписывает его …»: it speaks of something named before it. */
   readonly goesOn: (proposition: readonly Token[]) => boolean;
@@ -32,7 +32,6 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
   const isPredicate = predicateTest(grammar);
   const conjunctions = new Set(grammar.conjunctions.map(fold));
   const relatives = relativesOf(grammar);
-  const isFinite = ({ form }: Token): boolean => grammar.finiteEndings.some((ending) => form.endsWith(ending));
   const anaphors = new Set(grammar.anaphors.map(fold));
   return {
     sentences: (tokens) => {
@@ -44,7 +43,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
     items: createRowCutter(grammar),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
     isPredicate,
-    beginsWithVerb: ([comma, verb]) => comma?.form === ',' && verb !== undefined && isPredicate(verb) && isFinite(verb),
+    beginsWithVerb: ([comma, verb]) => comma?.form === ',' && verb !== undefined && isPredicate(verb),
     goesOn: (proposition) => proposition.some(({ form }) => anaphors.has(form)),
     isHeading: (sentence) => isHeading(isPredicate, sentence),
   };

@@ -76,6 +76,31 @@ describe('lengths that measure no duty', () => {
   });
 });
 
+describe('a term said once for several duties of one doer', () => {
+  it.each([
+    [
+      'Уполномоченное лицо в течение пяти дней проверяет сведения, вносит изменения в Перечень и размещает его на сайте.',
+      ['other within 5 day', 'publish-updated-list within 5 day'],
+    ],
+    [
+      'Отделу цифровизации в трехдневный срок создать на сайте раздел «Клиентам», разместить в нем настоящий приказ.',
+      ['other within 3 day', 'publish-order within 3 day'],
+    ],
+    [
+      'Куратор в течение трех дней проверяет сведения, отдел информатизации размещает обновленный Перечень на сайте.',
+      ['other within 3 day'],
+    ],
+    [
+      'Куратор в течение трех дней проверяет сведения. Размещает обновленный Перечень на сайте отдел информатизации.',
+      ['other within 3 day'],
+    ],
+    [
+      'Отдел подает заявку уполномоченному лицу; уполномоченное лицо в течение 4 дней дает заключение об изменениях.',
+      ['other within 4 day'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
 describe('what becomes of an appeal within the agency', () => {
   it.each([
     [
