@@ -133,7 +133,7 @@ const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['re
     actReferences: actReferencesOf(input, context.identity),
     internalReferences: internalReferencesOf(input),
     agencyMentions: agencyMentionsOf(input, context.identity, requisites),
-    clientMentions: clientMentionsOf(input, context.identity),
+    clientMentions: clientMentionsOf(input, context.identity, definitions),
   };
 };
 

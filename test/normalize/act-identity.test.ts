@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actReferencesOf } from '../../src/normalize/act-references.js';
 import { agencyMentionsOf } from '../../src/normalize/agency/mentions.js';
 import { clientMentionsOf } from '../../src/normalize/client-mentions.js';
+import { definitionsOf } from '../../src/normalize/definitions.js';
 import { requisitesOf } from '../../src/normalize/requisites/index.js';
 import { scopeOf } from '../../src/normalize/scope.js';
 import { stampOf } from '../../src/normalize/stamps.js';
@@ -310,12 +311,14 @@ describe('clients spoken of', () => {
         procedure('УТВЕРЖДЕН\nприказом Министерства\nот 12.03.2024 № 15-п', 'ведения перечня точек взаимодействия с клиентом', [
           'Настоящий Порядок регулирует ведение перечня точек взаимодействия с внешними и внутренними клиентами Министерства.',
           'В настоящем Порядке используются следующие понятия:\nвнутренний клиент – работник Министерства;',
+          'Внутренним клиентом является работник Министерства. Под клиентским опытом понимается оценка.',
+          'К внутренним клиентам относятся работники Министерства.',
           'Опрос внутренних клиентов проводится ежегодно.',
           'Клиентский путь описывается по каждой точке взаимодействия с клиентом.',
         ]),
       ),
     );
-    expect(clientMentionsOf(input, identity).map(({ where, clients }) => `${where} ${clients}`)).toEqual([
+    expect(clientMentionsOf(input, identity, definitionsOf(input)).map(({ where, clients }) => `${where} ${clients}`)).toEqual([
       'title external',
       'heading unqualified',
       'purpose both',
@@ -333,7 +336,7 @@ describe('clients spoken of', () => {
         ]),
       ),
     );
-    expect(clientMentionsOf(input, identity).map(({ where, clients }) => `${where} ${clients}`)).toEqual([
+    expect(clientMentionsOf(input, identity, definitionsOf(input)).map(({ where, clients }) => `${where} ${clients}`)).toEqual([
       'title external',
       'purpose external',
     ]);
