@@ -1,5 +1,6 @@
-import type { HolderKind, Role } from '../model/index.js';
+import type { HolderKind, Role, Span } from '../model/index.js';
 import { quoteSpan } from '../parse/mentions/passages.js';
+import { tokenize } from '../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
 import { beginsAs, calledAs, finds, introducedName, isKeeperName, isTitle, type Called } from './keeper-names.js';
 import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './role-words.js';
@@ -27,7 +28,11 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], prep
   // «Оператором Перечня является отдел …»: the unit bears that name, and it is no second one.
   const titles = new Set(
     marked
-      .filter(({ at }) => kept.some(({ holder, mention: { passage } }) => isGroup(holder) && at >= passage.start && at < passage.end))
+      .filter((name) =>
+        kept.some(
+          ({ holder, mention: { passage } }) => isGroup(holder) && (isWithin(passage, name.at) || isHeadWordIn(input, passage, name)),
+        ),
+      )
       .map(({ stems }) => stems),
   );
   const names = marked.filter(({ stems }) => !titles.has(stems));
@@ -44,6 +49,17 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], prep
         : [],
       candidate === called ? otherNames.filter(({ stems }) => !kept.some((other) => other.name?.stems.startsWith(stems))) : [],
     ),
+  );
+};
+
+const isWithin = ({ start, end }: Span, at: number): boolean => at >= start && at < end;
+
+/** «Оператором является отдел …», and elsewhere «оператор Перечня». */
+const isHeadWordIn = (input: ActInput, { start, end }: Span, { text, stems }: Called): boolean => {
+  const [word] = stems.split(' ');
+  return (
+    beginsAs(input, text, 'keeper-of-list') &&
+    tokenize(input.recognition.stem, input.file.text.slice(start, end)).some(({ stem }) => stem === word)
   );
 };
 

@@ -77,8 +77,11 @@ const personBehindTail = (input: ActInput, end: number, limit: number): Span | u
 const withoutHolding = (input: ActInput, name: string): string => {
   const tokens = tokenize(input.recognition.stem, name);
   const behind = createHoldingReader(input.recognition.stem, input.recognition.grammar)(tokens, 0);
-  return behind === null ? name : name.slice(tokens[behind]?.start ?? 0).replace(/^«(?<post>[^»]*)»/u, '$<post>');
+  return behind === null ? withoutLoneQuote(name) : name.slice(tokens[behind]?.start ?? 0).replace(/^«(?<post>[^»]*)»/u, '$<post>');
 };
+
+/** «Центр туризма»: what stands within quotes ends before their second. */
+const withoutLoneQuote = (name: string): string => (name.includes('«') ? name : name.replace(/»$/u, ''));
 
 /** «Ведущий специалист того же отдела»: which one, the order has said before. */
 const withoutReference = (input: ActInput, name: string): string => {

@@ -25,7 +25,7 @@ export const rolesOf = (input: ActInput): Role[] => {
       const done = withAgent(input, mention);
       return done === null ? [] : (pastBystander(input, done) ?? []);
     });
-  const told = [...shared, ...besidesShares(single, shared)].filter(
+  const told = besidesEntries([...shared, ...besidesShares(single, shared)]).filter(
     (mention) =>
       !isHeadAlone(input, mention) &&
       !isAgencyItself(input, mention) &&
@@ -55,6 +55,14 @@ export const rolesOf = (input: ActInput): Role[] => {
     ),
   ].sort(byPlace);
 };
+
+/** Who enters records keeps the list only where nobody else is said to. */
+const besidesEntries = (mentions: readonly RoleMention[]): readonly RoleMention[] =>
+  mentions.some(({ emit }) => emit.role === 'authorized-person' && emit.rank > RANK_OF_ENTRIES)
+    ? mentions.filter(({ emit }) => emit.role !== 'authorized-person' || emit.rank > RANK_OF_ENTRIES)
+    : mentions;
+
+const RANK_OF_ENTRIES = 0;
 
 /** A caption says who keeps the list only by the rows under it; «Состав рабочей группы по ведению перечня» says it itself. */
 const isInBody = (input: ActInput, { part, clause, emit }: RoleMention): boolean =>
