@@ -123,7 +123,7 @@ const isFirstOfRow =
   (role: Role, index: number, roles: readonly Role[]): boolean =>
     role.otherDesignations.length > 0 ||
     !isInRow(role) ||
-    roles.findIndex((other) => isInRow(other) && rowOf(view, other) === rowOf(view, role)) === index;
+    roles.findIndex((other) => areInRow(other, role) && rowOf(view, other) === rowOf(view, role)) === index;
 
 /** The clause that names the role, or the lead-in over it: «Перечень ведут: – по туризму – консультант …; – по гостиницам – …». */
 const rowOf = (view: ActView, { clauseId }: Role): string | null => {
@@ -132,6 +132,13 @@ const rowOf = (view: ActView, { clauseId }: Role): string | null => {
 };
 
 const isInRow = (role: Role): boolean => isPerson(role) || role.holder === 'commission' || role.holder === 'unit';
+
+/** «Отдел туризма; исполнитель – Иванова И.И.» are two, but «уполномоченный отдел» and «уполномоченный сотрудник» may be two names of one. */
+const areInRow = (one: Role, other: Role): boolean => {
+  if (one === other) return true;
+  const [units, people] = [[one, other].filter(({ holder }) => holder === 'unit'), [one, other].filter(({ holder }) => holder !== 'unit')];
+  return isInRow(one) && isInRow(other) && (units.length !== 1 || people.every(({ personName }) => personName !== null));
+};
 
 const isPerson = ({ holder }: Role): boolean => holder === 'person' || holder === 'post';
 
