@@ -19,6 +19,32 @@ describe('steps told without a verb, each with its own term', () => {
   ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
 
+describe('steps under a lead-in', () => {
+  it('have their own terms, whatever the lead-in is called', () => {
+    const steps =
+      '1) проверка сведений – до 2 рабочих дней;\n2) подписание приказа – до 3 рабочих дней;\n3) публикация измененного Перечня – до 7 рабочих дней со дня подписания приказа.';
+    expect(termsIn(`Сроки административных действий:\n${steps}`)).toEqual([
+      'other within 2 working-day',
+      'approve-change within 3 working-day',
+      'publish-updated-list within 7 working-day signing',
+    ]);
+  });
+
+  it.each([
+    [
+      'Перечень вводится в действие с 1 июня 2024 г. и пересматривается каждые три года.',
+      ['enter-into-force by-date 2024-06-01', 'review-list periodic 3 year'],
+    ],
+    ['Срок действия Порядка – до 31 декабря 2026 г.', ['other by-date 2026-12-31']],
+    ['Утверждение измененного Перечня – 3 рабочих дня.', ['approve-change within 3 working-day']],
+    [
+      'Внеочередное обновление Перечня по поручению директора производится в течение двух суток.',
+      ['publish-updated-list within 2 calendar-day'],
+    ],
+    ['Если последний день срока приходится на выходной, работа принимается на следующий день.', ['other within 1 day']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
 describe('several verbs of one subject', () => {
   it.each([
     [
