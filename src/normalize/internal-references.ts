@@ -75,13 +75,19 @@ const hasAnnex = (input: ActInput, mention: Mention, label: string | null): bool
     (part, index) => index !== mention.part && part.kind !== 'order' && part.kind !== 'memo' && part.kind !== 'approval-sheet',
   );
   const isOrder = input.act.parts[mention.part]?.kind === 'order';
-  const annexes = isOrder ? others : others.filter((part) => part.kind === 'list' || part.kind === 'annex');
+  const annexes = isOrder
+    ? others
+    : others.filter((part) => part.kind === 'list' || part.kind === 'annex' || captionNumber(input, part) !== null);
   // A table with no stamp over it is an annex all the same.
   const tables = annexes.length > 0 ? 0 : input.act.parts.reduce((sum, part) => sum + part.tables.length, 0);
   if (label === null) return annexes.length + tables > 0;
   const unnumbered = annexes.filter((part) => numberOf(input, part) === null).length;
   return annexes.some((part) => numberOf(input, part) === label) || Number(label) <= unnumbered + tables;
 };
+
+/** «Приложение № 3», the first words over rules that the order approves beside the procedure: nothing else has a number so near. */
+const captionNumber = (input: ActInput, { stamp }: ParsedPart): string | null =>
+  stamp === null ? null : (/^\D{0,14}(\d{1,2})(?![\d.])/u.exec(input.file.text.slice(stamp.start, stamp.end))?.[1] ?? null);
 
 const numberOf = (input: ActInput, part: ParsedPart): string | null => {
   if (part.stamp === null) return null;

@@ -51,6 +51,39 @@ III. Изменение
 
 3. Перечень обновляется ежегодно.`;
 
+/** A procedure with rules beside it that the same order approves. */
+const WITH_RULES = `КОМИТЕТ ПО ТУРИЗМУ ПСКОВСКОЙ ОБЛАСТИ
+
+ПРИКАЗ
+
+12.05.2025 № 15-п
+
+Об утверждении Порядка ведения перечня точек взаимодействия
+
+Приказываю:
+
+1. Утвердить Порядок ведения перечня точек взаимодействия и Правила ответов.
+
+Председатель комитета                А.А. Котов
+
+Приложение № 1
+к приказу от 12.05.2025 № 15-п
+
+ПОРЯДОК
+ведения перечня точек взаимодействия
+
+1. Перечень ведет отдел.
+2. Ответы даются по правилам согласно REF.
+
+Приложение № 3
+к приказу от 12.05.2025 № 15-п
+
+ПРАВИЛА
+ответов в социальных сетях
+
+1. На упоминание ответ дается в течение 4 часов.
+2. Страницы открыты для всех.`;
+
 const lacking = (text: string, reference: string): readonly (string | null)[] =>
   internalReferencesOf(firstAct(text.replace('REF', reference)))
     .filter(({ resolved }) => !resolved)
@@ -71,6 +104,8 @@ describe('references of an act to itself', () => {
     ['a letter of an item that is not there', DECIMAL, 'подпунктами «а» и «г» пункта 1.2 Порядка', ['1.2']],
     ['a clause that is not there', DECIMAL, 'пунктом 5.4 настоящего Порядка', ['5.4']],
     ['a clause of the procedure of a ministry', DECIMAL, 'пунктом 5.4 Положения о министерстве', []],
+    ['rules that the order approves beside the procedure', WITH_RULES, 'приложению № 3 к приказу', []],
+    ['an annex whose number nothing has', WITH_RULES, 'приложению № 4 к приказу', ['4']],
     ['a section by its number where none is called so', DECIMAL, 'разделом 2 настоящего Порядка', []],
     ['a section with a Roman number', ROMAN, 'разделом 5 настоящего Порядка', []],
     ['a section whose number nothing has', DECIMAL, 'разделом 9 настоящего Порядка', ['9']],

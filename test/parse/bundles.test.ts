@@ -48,6 +48,39 @@ describe('an order among other papers', () => {
       ['СПРАВКА\nо рассылке приказа', 'Разослано: всем отделам, дело.', 'Исполнитель: Котова А.А., тел. 12-34', ORDER, PROCEDURE],
       'memo | order+procedure',
     ],
+    [
+      'rules in an annex to the procedure are no second procedure',
+      [
+        ORDER,
+        PROCEDURE,
+        'Приложение № 2\nк Порядку',
+        'ПРАВИЛА\nответов на сообщения в социальных сетях',
+        '1. На упоминание ответ дается в течение 4 часов.\n2. Страницы открыты для всех.',
+      ],
+      'order+procedure+annex',
+    ],
+    [
+      'rules in an annex with a number alone',
+      [
+        ORDER,
+        PROCEDURE,
+        'Приложение 2',
+        'ПРАВИЛА\nответов на сообщения в социальных сетях',
+        '1. На упоминание ответ дается в течение 4 часов.\n2. Страницы открыты для всех.',
+      ],
+      'order+procedure+annex',
+    ],
+    [
+      'rules that the order approves beside the procedure',
+      [
+        ORDER,
+        PROCEDURE,
+        'Приложение № 2\nк приказу от 12.05.2025 № 15-п',
+        'ПРАВИЛА\nответов на сообщения в социальных сетях',
+        '1. На упоминание ответ дается в течение 4 часов.\n2. Страницы открыты для всех.',
+      ],
+      'order+procedure+procedure',
+    ],
     ['a list of addressees in one line is no sheet', [ORDER, 'Рассылка: 1 – в дело, 2 – отделам', PROCEDURE], 'order+procedure'],
     [
       'a list of addressees under its own heading is one',
