@@ -79,7 +79,7 @@ describe('an order among other papers', () => {
         'ПРАВИЛА\nответов на сообщения в социальных сетях',
         '1. На упоминание ответ дается в течение 4 часов.\n2. Страницы открыты для всех.',
       ],
-      'order+procedure+procedure',
+      'order+procedure+procedure-2',
     ],
     ['a list of addressees in one line is no sheet', [ORDER, 'Рассылка: 1 – в дело, 2 – отделам', PROCEDURE], 'order+procedure'],
     [
