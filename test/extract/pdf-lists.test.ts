@@ -84,6 +84,17 @@ describe('rows of cells that bars part', () => {
       '3 | Телефон | Рассмотрение обращений граждан и организаций министерством | Офлайн | консультация',
     ]);
   });
+
+  it('end where they have as many bars as the first one', async () => {
+    const rows = [
+      item('Точка взаимодействия | Зачем обращается клиент | Вид точки', 80, 150, 300),
+      item('Официальный сайт министерства | Подать заявку, узнать расписание приема | Цифровая', 80, 164, 450),
+      item('Кабинет приема | Получить ответ, справку, разъяснение по заявке | Офлайн', 80, 178, 450),
+      item('Телефон | Получить консультацию | Офлайн', 80, 192),
+    ];
+    const texts = await textsOf([...clause('1.', 100), ...rows]);
+    expect(texts.slice(1).flatMap((text) => text.split('\n'))).toEqual(rows.map(({ text }) => text));
+  });
 });
 
 describe('a letterhead in two columns', () => {

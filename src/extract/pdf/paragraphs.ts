@@ -40,12 +40,21 @@ export const composeColumn = (vocabulary: Vocabulary, metrics: Metrics, column: 
     } else if (isHyphenated(text, line.text)) {
       text = vocabulary.joinHyphen(text, line.text).text;
       hyphens += 1;
-    } else text += (/^[,.;:)»]/u.test(line.text) ? '' : seam === 'space' ? ' ' : '\n') + line.text;
+    } else text += (/^[,.;:)»]/u.test(line.text) ? '' : seam === 'space' && !isRowDone(text, line.text) ? ' ' : '\n') + line.text;
     run.push(line);
   }
   flush();
   return composed;
 };
+
+/** True where the last row has as many bars between its cells as the first one, and the next line has cells of its own. */
+const isRowDone = (text: string, next: string): boolean => {
+  const rows = text.split('\n');
+  const bars = barsIn(rows[0] ?? '');
+  return rows.length > 1 && bars > 1 && next.includes('|') && !next.startsWith('|') && barsIn(rows.at(-1) ?? '') === bars;
+};
+
+const barsIn = (text: string): number => text.split('|').length - 1;
 
 type Seam = 'break' | 'newline' | 'space';
 type Place = 'body' | 'center' | 'right';
