@@ -53,8 +53,10 @@ export const definitionsOf = (input: ActInput): Definition[] => {
  */
 const beginsWithTerm = (input: ActInput, clause: ParsedClause): boolean => {
   const { name, body } = dashed(input, clause);
-  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
   const isTouchpoint = isTouchpointWord(input, name.map(({ form }) => form).join(' '));
+  // «Клиент (внешний клиент) – это экскурсант …»
+  if (input.recognition.grammar.naming.predicates.includes(body[0]?.form ?? '') && isNamed(input, clause)) return !isTouchpoint;
+  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
   if (isStandardTerm(input, name)) return !isTouchpoint;
   const isWhole = (input.found.finder(unitOf(name), 'touchpoint').get(0) ?? []).some(({ end }) => end === name.length);
   return isWhole && [0, 1].some((at) => input.found.finder(unitOf(body), 'touchpoint-genus').has(at));
