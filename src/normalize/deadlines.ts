@@ -126,11 +126,12 @@ const isEvent = (term: TermMention, inner: Span): boolean => {
 
 /**
  * Of terms that share words the surest, then the longest stands: «не позднее 5 рабочих дней» over «рабочих дней». One that runs on
- * over a comma («ответ даётся за два часа, на упоминание …») stands behind all others.
+ * over a comma («ответ даётся за два часа, на упоминание …») stands behind all others but the bare ones, which may be no terms.
  */
 const withoutOverlaps = (input: ActInput, terms: readonly TermMention[]): TermMention[] => {
   const bySize = [...terms].sort(
     (a, b) =>
+      Number(isBareTerm(a)) - Number(isBareTerm(b)) ||
       Number(runsOn(input, a)) - Number(runsOn(input, b)) ||
       b.confidence - a.confidence ||
       length(b) - length(a) ||

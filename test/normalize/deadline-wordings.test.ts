@@ -202,3 +202,16 @@ describe('ends of days and months, days of a month in words', () => {
     ],
   ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
+
+describe('answers in social networks told by conditions', () => {
+  it.each([
+    [
+      'Время ответа на сообщения в соцсетях не превышает двух часов, если это обращение или комментарий, и четырех часов, если комитет упомянут в чужой записи.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    [
+      'Новости публикуются в социальных сетях в течение 24 часов. На упоминания отвечают в течение 4 часов, на обращения и комментарии – 2 часов.',
+      ['other within 24 hour', 'respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
