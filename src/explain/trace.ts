@@ -1,4 +1,5 @@
 import type { Passage } from '../parse/mentions/passages.js';
+import { isDenied } from '../rules/denied.js';
 import { findMatch, type Finder, type Match } from '../rules/phrase/match.js';
 import type { Negation } from '../rules/phrase/negation.js';
 import { compile, type Program } from '../rules/phrase/program.js';
@@ -62,6 +63,7 @@ interface TracedTerm {
 }
 
 interface TracedLine {
+  readonly source: string;
   readonly leads: readonly (readonly TracedTerm[])[];
   readonly own: readonly TracedTerm[];
 }
@@ -69,7 +71,7 @@ interface TracedLine {
 const readLine = (context: TraceContext, source: string): TracedLine => {
   const line = parseLine(source);
   const terms = (conjunction: readonly Term[]): TracedTerm[] => conjunction.map((term) => tracedTerm(context, term));
-  return { leads: line.leads.map(terms), own: terms(line.own) };
+  return { source, leads: line.leads.map(terms), own: terms(line.own) };
 };
 
 const tracedTerm = ({ stem, titles }: TraceContext, { negated, node }: Term): TracedTerm => {
@@ -106,16 +108,12 @@ const tryLine = (
   });
   const inOwn = wanted.some((term) => findMatch(context.finder, own, term.program) !== null);
   if (matches.some((match) => match === null) || !inOwn) return incomplete(context, units, wanted, miss);
-  const said = matches.flatMap((match) => (match === null ? [] : [textOf(match)]));
+  const whole = matches.filter((match) => match !== null);
+  const said = whole.map(textOf);
   if (!allowed(rule, passage)) return miss('place', said, [], 1);
-  const denied = matches.filter((match) => match !== null && context.negation.denies(match.unit, match.match.from, match.match.to));
-  if (denied.length > 0)
-    return miss(
-      'denied',
-      denied.flatMap((match) => (match === null ? [] : [textOf(match)])),
-      [],
-      1,
-    );
+  const denied = whole.filter(({ unit, match }) => context.negation.denies(unit, match.from, match.to));
+  if (denied.length > 0) return miss('denied', denied.map(textOf), [], 1);
+  if (isDenied(context.negation, rule, line.source, own, whole)) return miss('denied', said, [], 1);
   const forbidden = [...line.own.filter(({ negated }) => negated), ...guards.none].flatMap((term) => matchIn(context, units, term) ?? []);
   if (forbidden.length > 0) return miss('forbidden', forbidden.map(textOf), [], 1);
   const over = guards.notUnder.flatMap((term) => matchIn(context, [lead], term) ?? []);

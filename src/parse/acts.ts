@@ -3,7 +3,7 @@ import { looksOf, type Looks } from './anchors.js';
 import type { ParseContext } from './context.js';
 import type { DraftBlock } from './draft.js';
 import { type Label, type LabelScheme, readAutomaticLabel, readLabel } from './labels.js';
-import { isOfProcedure, kindOfHeading, stampExtent } from './part-heads.js';
+import { isAnnexToNoAct, kindOfHeading, stampExtent } from './part-heads.js';
 import { withLists } from './list-parts.js';
 import { signatureAt } from './signatures.js';
 import { isTableCaption } from './tables.js';
@@ -222,7 +222,8 @@ const startAt = (context: ParseContext, seen: readonly Seen[], at: number, state
     const body = stampExtent(context, seen, at);
     const headed = kindOfHeading(context, seen, body);
     // Rules in «Приложение № 2 к Порядку» are no second procedure.
-    const kind = headed === 'procedure' && state.actHas.has('procedure') && isOfProcedure(context, seen.slice(at, body)) ? 'annex' : headed;
+    const kind =
+      headed === 'procedure' && state.actHas.has('procedure') && isAnnexToNoAct(context, seen.slice(at, body)) ? 'annex' : headed;
     const again = looks.stamp === 'approve' && kind === 'procedure' && state.actHas.has('procedure') && !state.actHas.has('order');
     return { at, kind, newAct: alone || again, bodyFrom: body + 1 };
   }

@@ -64,7 +64,7 @@ const namesAct = (context: ParseContext, text: string): boolean => {
 };
 
 /** True for the caption of an annex that is no annex to an act: «Приложение № 2 к Порядку», «Приложение 2». */
-export const isOfProcedure = (context: ParseContext, stamp: readonly Seen[]): boolean =>
+export const isAnnexToNoAct = (context: ParseContext, stamp: readonly Seen[]): boolean =>
   stamp.some(({ looks }) => looks?.stamp === 'annex') && !stamp.some(({ text }) => namesAct(context, text));
 
 /** What kind of part the heading at `at` heads; by what follows where the heading does not say. */

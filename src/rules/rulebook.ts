@@ -199,7 +199,8 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   if (found.length === 0) return [];
   if (line.none.some((program) => forbids(search, program, unit))) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
-  if (isDenied(negation, line, { own: place.own, unit, matches: found.flatMap(({ matches }) => matches) })) return [];
+  const placed = found.flatMap(({ matches }) => matches.map((match) => ({ unit, match })));
+  if (isDenied(negation, line.rule, line.source, place.own, placed)) return [];
   const governed = line.leads.every((conjunction) => holds(search, conjunction));
   if (!governed && line.rule.company === 0) return [];
   return found.flatMap((match) => toHit(line, match, shift, place.own, governed));

@@ -65,6 +65,11 @@ describe('the way to a verdict', () => {
     expect(change).toEqual({ kind: 'term', instead: '15 рабочих дней', text: '10 рабочих дней', citation: 'п. 2.1', status: 'met' });
   });
 
+  it('says so where it is the predicate that is denied', async () => {
+    const { rejected } = await explained('2.1. На типовые звонки по телефону скрипты разговора не применяются.', 'types.phone');
+    expect(rejected.filter(({ ruleId }) => ruleId === 'provision/phone-scripts').map(({ reason }) => reason)).toContain('denied');
+  });
+
   it('says that a denied sentence was rejected, and why', async () => {
     const { finding, rejected } = await explained(
       '2.1. Утвержденный Реестр не размещается на официальном сайте Министерства.',

@@ -12,7 +12,7 @@ export interface Negation {
   /** Tells whether the unit says of nothing that it is so: each of its predicates is denied («Скрипты разговора не применяются»). */
   readonly deniesAll: (unit: Unit) => boolean;
   /** Tells whether words, of a line or read by it, speak of a denial themselves: «не превышает», «формализм запрещается». */
-  readonly isTold: (forms: readonly string[]) => boolean;
+  readonly speaksOfDenial: (forms: readonly string[]) => boolean;
 }
 
 /** Whether a word form denies the word after it: «не» before «допускается», not before «только». */
@@ -47,11 +47,11 @@ export const createNegation = (lexicon: Lexicon, verbs: Verbs): Negation => {
   return {
     denies: (unit, from, to) => isDeniedBefore(unit, from) || (opens(unit, from) && isDeniedBehind(unit, from, to)),
     deniesAll: createDenialOfAll(lexicon, isDenial, verbs),
-    isTold: createIsTold(lexicon),
+    speaksOfDenial: createSpeaksOfDenial(lexicon),
   };
 };
 
-const createIsTold = ({ denialWords, denialRoots }: Lexicon): ((forms: readonly string[]) => boolean) => {
+const createSpeaksOfDenial = ({ denialWords, denialRoots }: Lexicon): ((forms: readonly string[]) => boolean) => {
   const words = new Set(denialWords.map(fold));
   const roots = denialRoots.map(fold);
   return (forms) => forms.some((form) => words.has(form) || roots.some((root) => form.startsWith(root)));
@@ -140,4 +140,4 @@ const createDenialBehind = (
   };
 };
 
-const BRACKETS = /^[«»"“”()]$/u;
+const BRACKETS = /^[«»"„“”()]$/u;
