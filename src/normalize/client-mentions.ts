@@ -1,6 +1,6 @@
 import { covers, type ClientMention, type Definition } from '../model/index.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from './context.js';
-import { isDefinition, isInDefiningSentence } from './definitions-zone.js';
+import { isDefinition, isInDefiningSentence } from './definitions/zone.js';
 import { purposeClause } from './purpose.js';
 import type { Identity } from './requisites/context.js';
 

@@ -1,6 +1,6 @@
 import { PROVISION_TOPICS, type Provision, type ProvisionTopic, type Role } from '../model/index.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
-import { otherThan } from './keeper-duties.js';
+import { otherThan } from './roles/keeper-duties.js';
 
 const isTopic = (topic: string): topic is ProvisionTopic => Object.hasOwn(PROVISION_TOPICS, topic);
 

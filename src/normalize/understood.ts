@@ -4,8 +4,8 @@ import { unitOf } from '../rules/phrase/unit.js';
 import { predicateTest } from '../rules/segment.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
-import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definition-terms.js';
-import { furtherTerms } from './further-terms.js';
+import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definitions/terms.js';
+import { furtherTerms } from './definitions/further.js';
 
 /**
  * «Под клиентским путём понимается …»: the rest of the passage is the definition. Further terms of the same passage are defined too where

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actReferencesOf } from '../../src/normalize/act-references.js';
 import { agencyMentionsOf } from '../../src/normalize/agency/mentions.js';
 import { clientMentionsOf } from '../../src/normalize/client-mentions.js';
-import { definitionsOf } from '../../src/normalize/definitions.js';
+import { definitionsOf } from '../../src/normalize/definitions/index.js';
 import { requisitesOf } from '../../src/normalize/requisites/index.js';
 import { scopeOf } from '../../src/normalize/scope.js';
 import { stampOf } from '../../src/normalize/stamps.js';

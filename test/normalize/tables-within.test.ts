@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf } from '../../src/normalize/deadlines.js';
-import { rolesOf } from '../../src/normalize/roles.js';
+import { deadlinesOf } from '../../src/normalize/deadlines/index.js';
+import { rolesOf } from '../../src/normalize/roles/index.js';
 import { tableFacts } from '../../src/normalize/touchpoints/tables.js';
 import { triggersOf } from '../../src/normalize/triggers.js';
 import { actInputs } from './read-order.js';

@@ -10,7 +10,7 @@ import { isLeftover } from './leftover.js';
 import { isForeign, isOrdinary, ownOf, standingOf, type Own } from './own.js';
 import { shortNamesIn } from './short-names.js';
 import { goesOn, isOneOf, justBefore, rightAfter } from './words.js';
-import { isDefinition } from '../definitions-zone.js';
+import { isDefinition } from '../definitions/zone.js';
 import { purposeClause } from '../purpose.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
 import { nameOf, spanOf } from '../requisites/agency.js';
