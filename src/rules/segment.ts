@@ -39,7 +39,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
       return cutAfter(tokens, (index) => quoted[index] !== true && endsSentence(abbreviations, tokens, index));
     },
     segments,
-    continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)),
+    continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)) || isScantLead(sentence),
     items: createRowCutter(grammar),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
     isPredicate,
@@ -74,6 +74,13 @@ const insideQuotes = (tokens: readonly Token[]): readonly boolean[] => {
 
 /** An anaphor stands among the first words. */
 const FIRST_WORDS = 3;
+
+/** «Поводами служат:», «К ним:»: too few words before the colon to say what they are of. */
+const isScantLead = (sentence: readonly Token[]): boolean => {
+  const colon = sentence.slice(0, SCANT_WORDS + 1).findIndex(({ form }) => form === ':');
+  return colon > 0 && sentence.slice(0, colon).every(({ kind }) => kind === 'word');
+};
+const SCANT_WORDS = 3;
 
 const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): Token[][] => {
   const pieces: Token[][] = [];

@@ -81,3 +81,15 @@ it('governs nothing where it is no heading', () => {
   const ids = tryText(recognition, 'Потребности изучает отдел. Консультация оплачивается отдельно.', []).map(({ rule }) => rule.id);
   expect(ids).not.toContain('provision/needs-consultation');
 });
+
+it.each([
+  ['Поводами служат:', true, 'says neither of what'],
+  ['Такими изменениями считаются:', true, 'refers to what was said'],
+  ['То же делается при закрытии точки.', true, 'the same is what was said'],
+  ['К ним: открытие точки; закрытие точки.', true, 'a pronoun'],
+  ['Поводами для обновления перечня служат:', false, 'says of what'],
+  ['Отдел ведет перечень.', false, 'no lead-in'],
+  ['1. 2. 3:', false, 'no words'],
+])('whether «%s» goes on about the sentence before it: %s', (text, expected) =>
+  expect(segmenter.continues(tokenize(stem, text))).toBe(expected),
+);
