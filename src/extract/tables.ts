@@ -25,6 +25,12 @@ export const draftRow = (texts: readonly string[], columns: number, page: number
   page,
 });
 
+/** A text in one cell over the whole width. */
+export const headingRow = (text: string, columns: number, page: number | null): DraftRow => {
+  const cell = { text };
+  return { cells: Array.from({ length: columns }, () => cell), header: false, page };
+};
+
 /**
  * Adds the piece of a table that stands on the next page: repeated header rows are marked, a cell left blank because its
  * merged cell began on the page before goes to that cell, a row cut by the page end is put together.

@@ -1,8 +1,8 @@
 import type { ReadingLexicon } from './context.js';
-import { countRepeatedHeaders, draftRow, joinPiece, spanLeadingBlanks, toTableBlock, type DraftTable } from './tables.js';
+import { countRepeatedHeaders, draftRow, headingRow, joinPiece, spanLeadingBlanks, toTableBlock, type DraftTable } from './tables.js';
 import type { FoundTable } from './text-blocks.js';
 import type { Vocabulary } from './text-hyphens.js';
-import type { TextLine } from './text-lines.js';
+import { TAKEN, type TextLine } from './text-lines.js';
 
 /** Tables typed as lines of cells parted by tabs, as word processors and spreadsheets copy them. */
 export const findTabTables = (
@@ -11,7 +11,7 @@ export const findTabTables = (
   lines: readonly TextLine[],
   paged: boolean,
 ): readonly FoundTable[] => {
-  const runs = findRuns(lines, paged);
+  const runs = findRuns(lexicon, lines, paged);
   const groups = groupRuns(lexicon, lines, runs);
   return groups.filter(isTable).map((group) => assemble(vocabulary, group));
 };
@@ -23,7 +23,7 @@ interface Run {
   readonly table: DraftTable;
 }
 
-const findRuns = (lines: readonly TextLine[], paged: boolean): readonly Run[] => {
+const findRuns = (lexicon: ReadingLexicon, lines: readonly TextLine[], paged: boolean): readonly Run[] => {
   const runs: Run[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -34,17 +34,40 @@ const findRuns = (lines: readonly TextLine[], paged: boolean): readonly Run[] =>
       if (row === null) break;
       rows.push({ cells: row.cells, page: lines[at]?.page ?? 1 });
       at = row.next;
+      if (isGroupLine(lexicon, lines, at)) {
+        rows.push({ cells: [lines[at]?.text.trim() ?? ''], page: lines[at]?.page ?? 1 });
+        at += 1;
+      }
     }
     if (rows.length === 0) {
       at += 1;
       continue;
     }
     const columns = Math.max(...rows.map((row) => row.cells.length));
-    const drafts = rows.map((row) => draftRow(row.cells, columns, paged ? row.page : null));
+    const drafts = rows.map(({ cells: [first = '', ...others], page }) =>
+      others.length === 0 ? headingRow(first, columns, paged ? page : null) : draftRow([first, ...others], columns, paged ? page : null),
+    );
     runs.push({ from, to: at, table: { columns, rows: drafts } });
   }
   return runs;
 };
+
+/** «2. Информационные технологии» between two rows of as many cells: a line over the whole width that heads the rows below. */
+const isGroupLine = (lexicon: ReadingLexicon, lines: readonly TextLine[], at: number): boolean => {
+  const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (line === undefined || line.blank || line.region !== 'body' || above === undefined || below === undefined) return false;
+  const text = line.text.trim();
+  const isHeading = text !== TAKEN && text.length <= LONGEST_GROUP_LINE && /^[\p{Lu}\d«].*\p{L}/u.test(text) && !/[;:.]$/u.test(text);
+  if (!isHeading || text.includes('\t') || isContinuation(lexicon, text)) return false;
+  const [cells, next] = [splitCells(above.text), splitCells(below.text)];
+  return cells.length === next.length && cells.length >= LEAST_GROUPED && [cells, next].every((row) => filledIn(row) >= LEAST_GROUPED);
+};
+
+const filledIn = (cells: readonly string[]): number => cells.filter((text) => text !== '').length;
+
+const LONGEST_GROUP_LINE = 90;
+/** In a table of two columns a line of its own is rather prose between lists. */
+const LEAST_GROUPED = 3;
 
 /** A row begins on a line with a tab; a quoted cell of a spreadsheet may go on over lines. */
 const readRow = (lines: readonly TextLine[], at: number): { readonly cells: readonly string[]; readonly next: number } | null => {
@@ -99,9 +122,13 @@ const groupRuns = (lexicon: ReadingLexicon, lines: readonly TextLine[], runs: re
 const isBetween = (lexicon: ReadingLexicon, lines: readonly TextLine[]): boolean =>
   lines.every((line) => {
     if (line.blank || line.region !== 'body') return true;
-    const folded = line.text.trim().toLowerCase();
-    return lexicon.tableContinuations.some((caption) => folded.startsWith(caption));
+    return isContinuation(lexicon, line.text);
   });
+
+const isContinuation = (lexicon: ReadingLexicon, text: string): boolean => {
+  const folded = text.trim().toLowerCase();
+  return lexicon.tableContinuations.some((caption) => folded.startsWith(caption));
+};
 
 const continues = (first: Run, run: Run): boolean => {
   if (countRepeatedHeaders(widened(first.table, run.table.columns), widened(run.table, first.table.columns)) > 0) return true;

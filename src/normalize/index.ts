@@ -112,11 +112,11 @@ const factsOf = (context: NormalizeContext, input: ActInput, requisites: Act['re
   const owners = [...enumerated.owners, ...tables.flatMap((one) => one.owners)];
   const roles = rolesOf(input);
   const keepers = roles.filter(({ role }) => role === 'authorized-person');
-  const told = provisionsOf(input, keepers);
+  const told = provisionsOf(input, keepers, definitions);
   const provisions = [
     ...told,
     ...dutiesToldByRoles(roles, told),
-    ...enumerated.divisions.map((division) => provisionOfDivision(input, division)),
+    ...[...enumerated.divisions, ...tables.flatMap((one) => one.divisions)].map((division) => provisionOfDivision(input, division)),
   ];
   return {
     definitions,

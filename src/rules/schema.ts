@@ -91,6 +91,8 @@ export const recognizeRuleSchema = z.strictObject({
    * stand together: the items of one list bear each other out. 0: never.
    */
   company: z.int().nonnegative().default(0),
+  /** What it finds counts only where at least this many other items of the rule's topic stand with it, in its clause or its list. */
+  beside: z.int().nonnegative().default(0),
   /** What is quoted: the matched words, or the whole unit. */
   quote: z.enum(['match', 'unit']).default('unit'),
   zones: z.array(z.enum(CLAUSE_ZONES)).default(['body']),
@@ -228,6 +230,9 @@ export const grammarSchema = z.strictObject({
   finiteWords: z.array(text),
   /** Endings of the infinitive: «узнать …; посоветоваться …». */
   infinitiveEndings: z.array(text),
+  /** What a cell under «Цифровая» holds where the title is true of the row, and where it is not. */
+  tickMarks: z.array(text),
+  blankMarks: z.array(text),
   /** Prepositions with which no meaning begins: «СЭД – для внутренних клиентов». */
   notMeanings: z.array(text),
   /** «ее страница», «их сайт»: words that a name may leave out. */

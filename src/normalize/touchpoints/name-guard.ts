@@ -1,5 +1,6 @@
 import type { Token } from '../../rules/tokens.js';
 import { depthsOf } from './channels.js';
+import type { Manner } from './manner.js';
 import type { Reading } from './names.js';
 
 /** Tokens that stand next to each other. */
@@ -59,11 +60,15 @@ const finiteIn = ({ tokens, manner }: Reading, { from, to }: Range): number | nu
     if (token?.form === '«') quoted += 1;
     if (token?.form === '»') quoted -= 1;
     if (token === undefined || quoted > 0 || (depth[at - from] ?? 0) > 0) continue;
-    if (manner.relatives.has(token.form)) return null;
+    if (manner.relatives.has(token.form) || isAttached(manner, token, tokens[at + 1])) return null;
     if (manner.isFinite(token)) return at;
   }
   return null;
 };
+
+/** «сайт, позволяющий понять, где находится клиент»: the verbs behind such a comma say nothing of what is named before it. */
+const isAttached = (manner: Manner, { form }: Token, next: Token | undefined): boolean =>
+  form === ',' && next !== undefined && (manner.details.has(next.form) || manner.isParticiple(next));
 
 /** «обучающие семинары» is a name; «требующие личного присутствия», «помещенной в приложении» go on with something else. */
 const agrees = ({ tokens, manner }: Reading, { from, to }: Range): boolean => {

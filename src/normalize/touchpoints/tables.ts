@@ -4,7 +4,9 @@ import { tokenize } from '../../rules/tokens.js';
 import { factAt, placeOf, type ActInput } from '../context.js';
 import { scanChannels, standardType, typesIn, typesOfCell } from './channels.js';
 import type { ContactOwner } from './contacts.js';
+import type { Division } from './enumerations.js';
 import { splitTouchpoints } from './split.js';
+import { tickedColumns, typedColumns, typeOverTable, typeTicked, type TypedColumn } from './table-types.js';
 
 export type ColumnRole = ListColumn['role'];
 
@@ -14,6 +16,8 @@ export interface TableFacts {
   readonly rows: readonly ListRow[];
   readonly touchpoints: readonly Touchpoint[];
   readonly owners: readonly ContactOwner[];
+  /** Where a heading tells the type of the whole table. */
+  readonly divisions: readonly Division[];
 }
 
 const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpoint', 'needs', 'features', 'type'];
@@ -28,17 +32,22 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
     isTitled(input, partIndex, titled);
   const rows = isList ? table.rows : [];
   const typed = isList ? typedColumns(input, table, columns) : [];
-  let headed: TouchpointType | null = null;
+  const ticked = isList ? tickedColumns(input, table, columns) : [];
+  const over = isList ? typeOverTable(input, partIndex, table) : null;
+  let headed: TouchpointType | null = over?.type ?? null;
   const made = rows.flatMap((row) => {
     const heading = typeOfHeading(input, row);
     headed = heading ?? headed;
-    return heading === null && !isGroupRow(input, row) ? [rowFacts(input, partIndex, partId, table, columns, row, { headed, typed })] : [];
+    return heading === null && !isGroupRow(input, row) && !isBlankRow(columns, row)
+      ? [rowFacts(input, partIndex, partId, table, columns, row, { headed: typeTicked(input, ticked, row) ?? headed, typed })]
+      : [];
   });
   return {
-    table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: table.rows.length },
+    table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: isList ? made.length : table.rows.length },
     rows: made.map((one) => one.row),
     touchpoints: made.flatMap((one) => one.touchpoints),
     owners: made.flatMap((one) => one.owners),
+    divisions: over === null ? [] : [{ ...over, source: 'table', part: partIndex, ruleId: 'table/list-row' }],
   };
 };
 
@@ -152,6 +161,10 @@ const isGroupRow = (input: ActInput, { cells, isHeading }: ParsedRow): boolean =
 
 const LONGEST_GROUP = 160;
 
+/** «1 | | | |», «2 | … | ____»: a row of a form, to be filled in. */
+const isBlankRow = (columns: readonly ListColumn[], { cells }: ParsedRow): boolean =>
+  cells.every(({ effective }, index) => columns[index]?.role === 'number' || !/[^\s_.…]/u.test(effective));
+
 const rowFacts = (
   input: ActInput,
   partIndex: number,
@@ -208,23 +221,6 @@ const rowFacts = (
     return { touchpoints, owners: ownersIn(touchpoints, named) };
   });
   return { row: listRow, touchpoints: made.flatMap((one) => one.touchpoints), owners: made.flatMap((one) => one.owners) };
-};
-
-interface TypedColumn {
-  readonly index: number;
-  readonly type: TouchpointType;
-}
-
-/** «Цифровые точки» beside «Офлайн-точки»: columns of touchpoints that tell the type by their headings. */
-const typedColumns = (input: ActInput, table: ParsedTable, columns: readonly ListColumn[]): readonly TypedColumn[] => {
-  const found = columns.flatMap(({ title }, index) => {
-    const [type, ...others] = typesIn(input.recognition, title);
-    const cells = table.rows.map((row) => row.cells[index]?.effective ?? '').filter((text) => text.length > 1);
-    const named = cells.filter((text) => scanChannels(input.recognition, text, 0).channels.length > 0);
-    const isOne = type !== undefined && others.length === 0 && cells.length > 0 && named.length / cells.length >= ENOUGH_TOUCHPOINTS;
-    return isOne ? [{ index, type }] : [];
-  });
-  return new Set(found.map(({ type }) => type)).size > 1 ? found : [];
 };
 
 /** Words of a cell on one line; an empty cell is nothing. */
