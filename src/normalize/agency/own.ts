@@ -4,12 +4,15 @@ import type { ActInput } from '../context.js';
 import { agenciesIn, isAbbreviated, type AgencyPhrase } from '../requisites/agency-name.js';
 import type { AgencyForm, Identity } from '../requisites/context.js';
 import { formsIn } from '../requisites/forms.js';
+import { initialsOf, isAbbreviationOf, spelledOut } from './initials.js';
 import { headOf } from '../requisites/head.js';
 
 /** What the agency whose act it is is called. */
 export interface Own {
   /** Stems of the full name, of short names in brackets, and of those introduced for it. */
   readonly stems: ReadonlySet<string>;
+  /** First letters of the words of its name. */
+  readonly initials: readonly string[];
   /** Kinds it is called by. */
   readonly kinds: ReadonlySet<string>;
   /** Words of all names that the act introduces: «(далее – Комиссия)» is no other agency. */
@@ -49,6 +52,7 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
       if (of === 'institution' && mayBeCalled(identity, ownStems, lemma)) kinds.add(lemma);
   return {
     stems: new Set(called.map(({ stem }) => stem)),
+    initials: initialsOf(identity.tokens(name)),
     kinds,
     introduced: new Set(named.map(({ stem }) => stem)),
     class: main?.kind.class ?? null,
@@ -97,7 +101,9 @@ export const isForeign = (identity: Identity, own: Own, tokens: readonly Token[]
   const isIn = ({ start }: Token): boolean => regions.some((at) => at.start <= start && start < at.end);
   // Our own region may be called otherwise than in our name: «Чувашии».
   const isInOwn = ({ start }: Token): boolean => regions.some((at) => at.isOwn && at.start <= start && start < at.end);
-  const strange = words.filter((token) => !own.stems.has(token.stem) && !ownKind(own, identity, token.form) && !isInOwn(token));
+  const full = spelledOut(own.stems, words);
+  const isOfName = (token: Token): boolean => own.stems.has(token.stem) || full.has(token) || isAbbreviationOf(own.initials, token);
+  const strange = words.filter((token) => !isOfName(token) && !ownKind(own, identity, token.form) && !isInOwn(token));
   // The same name with its region put behind it.
   if (!own.regional && strange.every(isIn) && words.some((token) => !isIn(token) && own.stems.has(token.stem))) return false;
   const isUnit =
