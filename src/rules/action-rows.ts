@@ -38,12 +38,19 @@ const cutsOf = (
   joins: ReadonlySet<string>,
 ): readonly number[] => {
   const cuts: number[] = [];
+  const rows = bracketRows(segment, isAction);
   let depth = 0;
   let from = 0;
   segment.forEach((token, index) => {
-    if (token.form === '(') depth += 1;
-    if (token.form === ')') depth = Math.max(0, depth - 1);
+    // What a bracket that holds nothing but actions says is a row as well: it stands at the depth of what it stands in.
+    const isRow = rows.has(index);
+    if (token.form === '(' && !isRow) depth += 1;
+    if (token.form === ')' && !isRow) depth = Math.max(0, depth - 1);
     if (depth > 0 || index === 0) return;
+    if (isRow && token.form === '(') {
+      cuts.push(index + 1);
+      from = index + 1;
+    }
     const isComma = token.form === ',';
     const isJoin = joins.has(token.form) && index - from >= LEAST_JOINED;
     if (!isComma && !isJoin) return;
@@ -53,6 +60,24 @@ const cutsOf = (
     from = index + 1;
   });
   return cuts;
+};
+
+/** Indexes of both brackets of «(узнать о порядке, посоветоваться, оставить отзыв)»: an action at the beginning and others behind commas. */
+const bracketRows = (segment: readonly Token[], isAction: (token: Token | undefined) => boolean): ReadonlySet<number> => {
+  const rows = new Set<number>();
+  let open = -1;
+  let isRow = false;
+  segment.forEach(({ form }, index) => {
+    if (form === '(') {
+      open = isAction(segment[index + 1]) ? index : -1;
+      isRow = false;
+    } else if (form === ',' && open >= 0) isRow ||= isAction(segment[index + 1]);
+    else if (form === ')') {
+      if (open >= 0 && isRow) rows.add(open).add(index);
+      open = -1;
+    }
+  });
+  return rows;
 };
 
 /** «получение и рассмотрение обращений» is one action. */

@@ -7,6 +7,8 @@ import { bracketDefinitions } from './brackets.js';
 import { barDefinitions, tableDefinitions } from './tables.js';
 import { closing, definitionOf, isDash, isStandardTerm, termAt, type DefinedTerm } from './terms.js';
 import { furtherTerms } from './further.js';
+import { headedDefinitions } from './headed.js';
+import { jointTerms } from './joint.js';
 import { isTouchpointWord } from '../touchpoints/words.js';
 import { isForward, understoodDefinitions } from '../understood.js';
 
@@ -31,7 +33,12 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       const defines =
         isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`) || beginsWithTerm(input, clause);
       const isOblique = understood.has(`${index} ${clause.index}`);
-      return defines ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique, starts }) : [];
+      const headed = isUnder ? headedDefinitions(input, index, clause) : [];
+      return headed.length > 0
+        ? headed
+        : defines
+          ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique, starts })
+          : [];
     });
   });
   const isAnnounced = (part: number, clause: number): boolean => announced.has(`${part} ${clause}`);
@@ -73,10 +80,15 @@ const isNamed = (input: ActInput, clause: ParsedClause): boolean => {
 const dashed = (input: ActInput, clause: ParsedClause): { readonly name: readonly Token[]; readonly body: readonly Token[] } => {
   const [sentence = []] = input.found.tokens.sentencesOf(clause);
   const dash = sentence.findIndex((token, index) => isDash(sentence, index, token));
-  return {
-    name: sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form)),
-    body: sentence.slice(dash + 1),
-  };
+  const name = sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form));
+  return { name: withoutShortName(input, name), body: sentence.slice(dash + 1) };
+};
+
+/** «Внутренний клиент (далее – клиент)»: a bracket that gives a short name is none of the term. */
+const withoutShortName = ({ recognition }: ActInput, name: readonly Token[]): readonly Token[] => {
+  const open = name.findIndex(({ form }) => form === '(');
+  if (open < 0 || !recognition.grammar.termIntroductions.includes(name[open + 1]?.form ?? '')) return name;
+  return [...name.slice(0, open), ...name.slice(closing(name, open) + 1)];
 };
 
 /** «Клиент – …» alone may be anything: one of two sides, a heading. */
@@ -156,6 +168,13 @@ const explainedBy = (
   const name = dash > 0 ? own.slice(0, dash) : introduced.announced ? withoutColon(lead) : [];
   const body = dash > 0 ? own.slice(dash + 1) : own;
   const words = name.filter((token) => token.kind === 'word');
+  const [meant, end] = [body[0], body.at(-1)];
+  const joint = jointTerms(
+    input,
+    name.filter(({ form }) => !/^[«»"“”„]$/u.test(form)),
+  );
+  if (joint.length > 0 && meant !== undefined && end !== undefined)
+    return joint.map((term) => ({ term, body: { start: meant.start, end: end.end } }));
   if (words.length === 0 || words.length > MAX_TERM_WORDS || goesOnBefore(input, name, body)) return [];
   const called = calledIn(input, name, body);
   if (called !== null) return [called];

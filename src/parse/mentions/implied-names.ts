@@ -58,7 +58,10 @@ const namedIn = (recognition: Recognition, finder: Finder, sentence: readonly To
   const captured = namingsOf(recognition).flatMap(({ concept, names, program }) => {
     const name = findMatch(finder, unit, program, 0)?.captures.get('name');
     if (name === undefined || name.from < 0) return [];
-    return [{ concept, names, stems: sentence.slice(name.from, name.to).map(({ stem }) => stem) }];
+    const words = sentence.slice(name.from, name.to);
+    // «точка» means a touchpoint as it is: a name of it would take away that «точка продаж» does not.
+    if (names && (finder(unitOf(words), concept).get(0) ?? []).some(({ end }) => end === words.length)) return [];
+    return [{ concept, names, stems: words.map(({ stem }) => stem) }];
   });
   return captured.length === 0 && !sentence.some(({ form }) => form === '(')
     ? NOTHING
