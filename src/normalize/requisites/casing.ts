@@ -4,7 +4,7 @@ import type { Identity } from './context.js';
 import { formsIn, withCasing, type FormMatch } from './forms.js';
 import { matchesOf } from '../../rules/matches.js';
 
-/** How the running text of an act writes words: folded form → as printed inside sentences. */
+/** How the running text of an act writes words: folded form, alone and with the next one behind a space → as printed inside sentences. */
 export type WrittenWords = ReadonlyMap<string, string>;
 
 export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAct): WrittenWords => {
@@ -18,14 +18,23 @@ export const writtenWords = (identity: Identity, file: ParsedFile, act: ParsedAc
       // A lone letter is an initial as often as a word.
       if (token.kind !== 'word' || token.form.length === 1 || isSentenceStart(tokens, index)) return;
       const printed = text.slice(token.start, token.end);
-      const byCase = counts.get(token.form) ?? new Map<string, number>();
-      byCase.set(printed, (byCase.get(printed) ?? 0) + 1);
-      counts.set(token.form, byCase);
+      const pair = pairOf(tokens, index);
+      for (const key of pair === null ? [token.form] : [token.form, pair]) {
+        const byCase = counts.get(key) ?? new Map<string, number>();
+        byCase.set(printed, (byCase.get(printed) ?? 0) + 1);
+        counts.set(key, byCase);
+      }
     });
   }
   return new Map(
     [...counts].map(([form, byCase]) => [form, [...byCase].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? form]),
   );
+};
+
+/** A word with the one behind it: «фонда пенсионного». */
+const pairOf = (tokens: readonly Token[], index: number): string | null => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  return token?.kind === 'word' && next?.kind === 'word' ? `${token.form} ${next.form}` : null;
 };
 
 /** Neither all capitals nor nearly so. */
@@ -82,11 +91,18 @@ const casedWord = (
   const known = written.get(token.form);
   const isKind = identity.kinds.has(token.form) && known !== known?.toUpperCase();
   if (opensQuote) return known !== undefined && known.length > 1 && known === known.toUpperCase() ? known : capitalized(raw);
-  if (isKind) return raw.toLowerCase();
+  if (isKind) return isOver(identity, written, tokens, index) ? capitalized(raw) : raw.toLowerCase();
   if (known !== undefined) return known;
   const isAbbreviation =
     raw.length > 1 && raw === raw.toUpperCase() && !identity.declension.vowelsAndSigns.some((letter) => token.form.includes(letter));
   return isAbbreviation ? raw : raw.toLowerCase();
+};
+
+/** «Отделение Фонда пенсионного …»: a body named within the name of another, which the text writes with a capital where its name goes on. */
+const isOver = (identity: Identity, written: WrittenWords, tokens: readonly Token[], index: number): boolean => {
+  const printed = written.get(pairOf(tokens, index) ?? '') ?? '';
+  const isNested = tokens.slice(0, index).some(({ form }) => identity.kinds.has(form));
+  return isNested && /^\p{Lu}\p{Ll}/u.test(printed);
 };
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
