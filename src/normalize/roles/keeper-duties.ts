@@ -3,6 +3,7 @@ import { predicateTest } from '../../rules/segment.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { mentionsOf, type ActInput } from '../context.js';
+import type { Passage } from '../../parse/mentions/passages.js';
 import { passageOf } from '../passage-of.js';
 import { isSubject } from './agent.js';
 
@@ -10,7 +11,8 @@ type ProvisionMention = ReturnType<typeof mentionsOf<'provision'>>[number];
 
 /**
  * Tells whether a duty of whoever keeps the list is said of somebody else: «правовой отдел проверяет сведения» where the list is kept by a head of
- * sector. Where nobody is known to keep it, or nobody is named beside the duty, it is not.
+ * sector, «Заместитель министра: – проверяет …», «Сведения получает отдел кадров. Он вносит их в Перечень». Where nobody is known to keep
+ * it, or nobody is named beside the duty or over it, it is not.
  * @param keepers roles of those who keep the list
  */
 export const otherThan = (input: ActInput, keepers: readonly Role[]): ((mention: ProvisionMention) => boolean) => {
@@ -18,10 +20,32 @@ export const otherThan = (input: ActInput, keepers: readonly Role[]): ((mention:
   if (known.size === 0) return () => false;
   return (mention) => {
     if (!mention.emit.provision.startsWith(TOPIC)) return false;
-    const actors = actorsIn(input, passageOf(input, mention)?.own.tokens ?? []);
-    return actors.length > 0 && !actors.some((actor) => isKeeper(input, known, actor));
+    const passage = passageOf(input, mention);
+    if (passage === undefined) return false;
+    const actors = actorsIn(input, passage.own.tokens);
+    if (actors.length > 0) return !actors.some((actor) => isKeeper(input, known, actor));
+    const over = governing(input, passage);
+    const others = actorsIn(input, over);
+    return others.length > 0 && !others.some((actor) => isKeeper(input, known, actor)) && !namesTitle(input, over);
   };
 };
+
+/** The sentence that says who does it: a lead-in with its colon, or the one before where a pronoun stands for the doer. */
+const governing = (input: ActInput, { own, lead, part }: Passage): readonly Token[] => {
+  // A heading over the clause has no full stop.
+  const end = lead.tokens.at(-1)?.start ?? 0;
+  const start = Math.max(0, ...part.clauses.flatMap(({ span }) => (span.start <= end && end < span.end ? span.start : [])));
+  const last = input.recognition.segmenter.sentences(lead.tokens.filter((token) => token.start >= start)).at(-1) ?? [];
+  const [pronoun = Number.POSITIVE_INFINITY] = [...input.found.finder(unitOf(own.tokens), 'doer-pronoun').keys()];
+  return last.at(-1)?.form === ':' || pronoun < FIRST_WORDS ? last : [];
+};
+
+/** A pronoun behind these is no subject of the sentence. */
+const FIRST_WORDS = 3;
+
+/** «Сведения направляются уполномоченному лицу. Оно …»: whom the pronoun means is not told by the subject alone. */
+const namesTitle = (input: ActInput, tokens: readonly Token[]): boolean =>
+  TITLES.some((concept) => input.found.finder(unitOf(tokens, LIST), concept).size > 0);
 
 const TOPIC = 'authorized-person-duties/';
 
@@ -38,7 +62,7 @@ const isKeeper = (input: ActInput, known: ReadonlySet<string>, actor: readonly T
 const TITLES = ['keeper-name', 'keeper-of-list', 'keeper-called', 'authorized-person', 'keeper-title'];
 const LIST = ['list'];
 
-/** Names in the nominative, or in the instrumental right behind a predicate, before any relative clause. */
+/** Names in the nominative, or in the instrumental right behind a predicate or at the beginning, before any relative clause. */
 const actorsIn = (input: ActInput, tokens: readonly Token[]): (readonly Token[])[] => {
   const { relatives, instrumentalEndings } = input.recognition.grammar;
   const isPredicate = predicateTest(input.recognition.grammar);
@@ -51,8 +75,9 @@ const actorsIn = (input: ActInput, tokens: readonly Token[]): (readonly Token[])
     const name = tokens.slice(at, end);
     const before = tokens[at - 1];
     const isBehindPredicate = before !== undefined && isPredicate(before);
-    const isAgent = isBehindPredicate && instrumentalEndings.some((ending) => name[0]?.form.endsWith(ending));
-    const isBeforePredicate = tokens.slice(end, end + WORDS_BETWEEN).some(isPredicate);
+    const isBeforePredicate = tokens.slice(end, end + WORDS_BETWEEN).some((token) => token.form === ':' || isPredicate(token));
+    const isAgent =
+      (isBehindPredicate || (at === 0 && isBeforePredicate)) && instrumentalEndings.some((ending) => name[0]?.form.endsWith(ending));
     // «… направляется уполномоченному лицу, которое проверяет …»
     const isRelated = end > 0 && limit >= 0 && end >= limit - 1;
     if (end > 0 && (isRelated || isAgent || ((isBehindPredicate || isBeforePredicate) && isSubject(input, name, before))))

@@ -106,6 +106,7 @@ const mentionOf = ({ passage, rule, probability, words }: Alike): Mention => {
     confidence: Math.round(Math.min(probability, SUREST) * 100) / 100,
     governed: true,
     company: 0,
+    beside: 0,
     alike: words,
   };
 };

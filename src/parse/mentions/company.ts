@@ -3,14 +3,18 @@ import type { Mention } from './index.js';
 
 /**
  * Without the mentions that nothing governs and too few of their topic stand beside: «получение консультации» alone may be anything,
- * among five other needs of one list it is a need.
+ * among five other needs of one list it is a need. Nor those that other items must stand beside: «формирует перечень» says who was
+ * appointed, among other duties it is one of them.
  */
 export const keptInCompany = (act: ParsedAct, mentions: readonly Mention[]): Mention[] => {
   const beside = itemsBeside(act, mentions);
   return mentions.filter((mention) => {
-    if (mention.governed) return true;
+    if (mention.governed && mention.beside === 0) return true;
     const provision = provisionOf(mention);
-    return provision !== null && beside(mention, provision) >= mention.company;
+    if (provision === null) return false;
+    // The mention's own item is one of those counted.
+    const count = beside(mention, provision);
+    return count > mention.beside && (mention.governed || count >= mention.company);
   });
 };
 

@@ -35,6 +35,8 @@ export interface Mention {
   readonly governed: boolean;
   /** How many different items of the topic such a mention needs around it. */
   readonly company: number;
+  /** How many other items of the topic must stand around it in any case. */
+  readonly beside: number;
   /** Where no line matched and the words taken together are like known wordings: those that spoke for it most, as stems. */
   readonly alike: readonly string[] | null;
 }
@@ -111,6 +113,7 @@ const mentionOf = (passage: Passage, hit: Hit): Mention => {
     confidence: hit.governed ? hit.rule.confidence : Math.min(hit.rule.confidence, UNGOVERNED),
     governed: hit.governed,
     company: hit.rule.company,
+    beside: hit.rule.beside,
     alike: null,
   };
 };
