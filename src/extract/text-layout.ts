@@ -13,7 +13,8 @@ export interface Layout {
 }
 
 export const measureLayout = (lines: readonly TextLine[]): Layout => {
-  const own = lines.filter((line) => !line.blank && line.text !== TAKEN);
+  // Rows of cells and of columns are as long as they are.
+  const own = lines.filter((line) => !line.blank && line.text !== TAKEN && !/[|\t]| {3}/u.test(line.text.trim()));
   const margin = commonIndent(own);
   const paragraphIndent = commonIndent(openers(lines, margin), margin);
   const lengths = own.map((line) => line.text.length).sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome, ParagraphBlock, ParagraphStyle } from '../model/index.js';
 import { diagnostic, outcome, paragraph, PLAIN_STYLE } from '../model/index.js';
 import type { ReadingLexicon } from './context.js';
+import { barredLines, barredSeam } from './barred-rows.js';
 import { findStampBands } from './text-columns.js';
 import type { Vocabulary } from './text-hyphens.js';
 import { isFull, type Layout } from './text-layout.js';
@@ -19,6 +20,7 @@ export interface ParagraphContext {
 export const composeParagraphs = (context: ParagraphContext, lines: readonly TextLine[]): Outcome<readonly ParagraphBlock[]> => {
   const blocks: ParagraphBlock[] = [];
   const diagnostics: Diagnostic[] = [];
+  const barred = barredLines(lines.map(({ text }) => (text === TAKEN ? '' : text)));
   const bands = new Map(findStampBands(context.lexicon, lines).map((band) => [band.from, band.to]));
   let run: TextLine[] = [];
   let text = '';
@@ -37,7 +39,7 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
       continue;
     }
     const previous = run.at(-1);
-    const seam = previous === undefined ? 'break' : seamBetween(context.layout, previous, line);
+    const seam = previous === undefined ? 'break' : (barredSeam(barred, at) ?? seamBetween(context.layout, previous, line));
     if (seam === 'break') flush();
     text = run.length === 0 ? line.text.trim() : joinAt(seam, text, line);
     run.push(line);
@@ -78,7 +80,9 @@ export const composeParagraphs = (context: ParagraphContext, lines: readonly Tex
 };
 
 /** Lines of which some have a wide gap: what begins under the gap belongs to what stands above it. */
-const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some((line) => /\S {5,}\S/u.test(line.text));
+const isInColumns = (run: readonly TextLine[]): boolean => run.length > 1 && run.some(hasWideGap);
+
+const hasWideGap = (line: TextLine): boolean => /\S {5,}\S/u.test(line.text);
 
 const inPlace = (run: readonly TextLine[]): string => {
   const margin = Math.min(...run.filter(({ blank }) => !blank).map((line) => line.indent));
@@ -100,10 +104,16 @@ const plainSeam = (line: TextLine, next: TextLine): Seam => {
 
 const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   const full = isFull(layout, line, next);
-  const displaced = isDisplaced(layout, line);
+  // Two columns, row by row: a letterhead in two languages.
+  if (hasWideGap(line) && hasWideGap(next)) return 'newline';
+  const displaced = isDisplaced(layout, line) && !isFirstLine(layout, line, next);
   if (displaced || isDisplaced(layout, next)) return displaced && isDisplaced(layout, next) && !beginsItem(next.text) ? 'newline' : 'break';
   // «в соответствии с пунктом / 2.3. настоящего Порядка»: a label in mid-sentence is left to the parser.
-  if (beginsItem(next.text)) return full && next.indent <= line.indent && !/[.;:!?,]["»”)]?$/u.test(line.text) ? 'newline' : 'break';
+  if (beginsItem(next.text)) {
+    if (!full || next.indent > line.indent || /[.;:!?,]["»”)]?$/u.test(line.text)) return 'break';
+    // «…, на запрос / – не более 2 часов»: not even the dash had fitted on the line before, which is no item of dashes.
+    return DASHED.test(next.text) && !DASHED.test(line.text) ? 'space' : 'newline';
+  }
   const lower = /^\s*\p{Ll}/u.test(next.text);
   if (lower && isHanging(line, next)) return full ? 'space' : 'newline';
   if (next.indent > layout.margin + 1 && next.indent >= line.indent) return full && next.indent === line.indent ? 'newline' : 'break';
@@ -111,6 +121,8 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   if (/[;:]$/u.test(line.text)) return 'newline';
   return lower || !endsSentence(line.text) ? 'space' : 'newline';
 };
+
+const DASHED = /^\s*[-–—] /u;
 
 /** The line goes on right under the text of an item: «* собирают сведения, / ␣␣проверяют их». */
 const isHanging = (line: TextLine, next: TextLine): boolean => {
@@ -124,6 +136,10 @@ const LONG = 110;
 /** Far from the margin: centered, or pushed to the right. */
 const isDisplaced = (layout: Layout, line: TextLine): boolean =>
   line.indent > layout.margin + 9 || (line.indent > layout.margin + 1 && isCentered(layout, line));
+
+/** Indented as first lines are, full, and the next line at the margin: not centered, however long the word that did not fit. */
+const isFirstLine = (layout: Layout, line: TextLine, next: TextLine): boolean =>
+  line.indent === layout.paragraphIndent && next.indent === layout.margin && isFull(layout, line, next);
 
 const isCentered = (layout: Layout, line: TextLine): boolean => {
   const left = line.indent - layout.margin;

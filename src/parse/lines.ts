@@ -29,19 +29,30 @@ const apartFromHeading = (block: SourceBlock): readonly SourceBlock[] => {
   return isUnder ? [lines.slice(0, first), lines.slice(first)].map((part) => ({ ...block, text: part.join('\n') })) : [block];
 };
 
-/** Lines with cells between bars that stand as paragraphs of their own make one block. */
+/** Lines with cells between bars that stand as paragraphs of their own make one block, page numbers between them or not. */
 const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): SourceBlock[] => {
   const out: SourceBlock[] = [];
   for (const block of blocks) {
-    const last = out.at(-1);
-    if (block.kind === 'paragraph' && last?.kind === 'paragraph' && barsIn(block) > 0 && barsIn(last) === barsIn(block)) {
-      const joined = { ...last, text: `${last.text}\n${block.text}` };
+    const before = out.findLastIndex(({ kind, region }) => kind === 'table' || DROPPED_REGIONS[region] === undefined);
+    const last = out[before];
+    const seam = block.kind === 'paragraph' && last?.kind === 'paragraph' ? barredSeam(last, block) : null;
+    if (seam !== null && block.kind === 'paragraph' && last?.kind === 'paragraph') {
+      const joined = { ...last, text: last.text + seam + block.text };
       const own = [...(notes.get(last) ?? []), ...(notes.get(block) ?? [])];
       if (own.length > 0) notes.set(joined, own);
-      out[out.length - 1] = joined;
+      out[before] = joined;
     } else out.push(block);
   }
   return out;
+};
+
+/** A row that begins, or the rest of one that the end of a page cut; null where a block is no more of the table above it. */
+const barredSeam = (above: ParagraphBlock, block: ParagraphBlock): '\n' | ' ' | null => {
+  const [columns, own] = [barsIn(above.text), barsIn(block.text)];
+  if (own === 0) return null;
+  if (own === columns) return '\n';
+  const last = barsIn(above.text.slice(above.text.lastIndexOf('\n') + 1));
+  return above.text.includes('\n') && last + own === columns ? ' ' : null;
 };
 
 /** Two columns whose rows stand as paragraphs of their own, blank lines between them, make one block: one column, then the other. */
@@ -74,7 +85,7 @@ const isColumnRow = (block: SourceBlock | undefined): block is ParagraphBlock =>
 const MAX_ROWS = 12;
 
 /** Bars of the first line. */
-const barsIn = (block: ParagraphBlock): number => (block.text.split('\n', 1)[0] ?? '').split('|').length - 1;
+const barsIn = (text: string): number => (text.split('\n', 1)[0] ?? '').split('|').length - 1;
 
 /** A typed table that a reader left as lines: cells parted by bars, or the header row of an empty form. */
 const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | null => {

@@ -191,6 +191,60 @@ describe('paragraphs of a hard-wrapped file', () => {
     ]);
   });
 
+  /** A file wrapped at 66 columns, first lines indented, no blank lines between paragraphs. */
+  const wrapped = (...lines: readonly string[]): readonly string[] =>
+    bodyTexts(read([...Array.from({ length: 4 }, () => body).flat(), ...lines, ''].join('\n')).blocks).slice(12);
+
+  it('goes on after a first line whose next word was too long to fit', () => {
+    expect(
+      wrapped(
+        '     3) изменения в точке взаимодействия удовлетворяемых',
+        'потребностей клиента;',
+        '     4) исключения точки взаимодействия.',
+      ),
+    ).toEqual(['3) изменения в точке взаимодействия удовлетворяемых потребностей клиента;', '4) исключения точки взаимодействия.']);
+  });
+
+  it('goes on with a dash that had no room on the line before', () => {
+    expect(
+      wrapped(
+        '     2. Срок ответа: на упоминание – 4 часа, на запрос, комментарий',
+        '– не более 2 часов.',
+        '     3. Контроль оставляю за собой.',
+      ),
+    ).toEqual(['2. Срок ответа: на упоминание – 4 часа, на запрос, комментарий – не более 2 часов.', '3. Контроль оставляю за собой.']);
+  });
+
+  it('begins an item of dashes where the line before had room', () => {
+    expect(wrapped('     2. К цифровым точкам относятся', '– сайт;', '– портал.')).toEqual([
+      '2. К цифровым точкам относятся',
+      '– сайт;',
+      '– портал.',
+    ]);
+  });
+
+  it('keeps rows of cells between bars, also wrapped ones, and rows of two columns', () => {
+    expect(
+      wrapped(
+        '',
+        'Направление работы | Точка взаимодействия | Потребности | Тип',
+        'Обращения граждан | Сайт министерства | Подать заявку, задать',
+        'вопрос | Цифровая',
+        'Экскурсии | Касса | Купить билет | Офлайн',
+        '',
+        'МИНИСТЕРСТВО ЖИЛИЩНОЙ                   ТОРАК СӘЯСӘТЕ ҺӘМ ТӨЗЕЛЕШ',
+        'ПОЛИТИКИ РЕСПУБЛИКИ                     МИНИСТРЛЫГЫ',
+      ),
+    ).toEqual([
+      [
+        'Направление работы | Точка взаимодействия | Потребности | Тип',
+        'Обращения граждан | Сайт министерства | Подать заявку, задать вопрос | Цифровая',
+        'Экскурсии | Касса | Купить билет | Офлайн',
+      ].join('\n'),
+      'МИНИСТЕРСТВО ЖИЛИЩНОЙ                   ТОРАК СӘЯСӘТЕ ҺӘМ ТӨЗЕЛЕШ\nПОЛИТИКИ РЕСПУБЛИКИ                     МИНИСТРЛЫГЫ',
+    ]);
+  });
+
   it('tells centered lines', () => {
     const aligns = read(text).blocks.map((block) => (block.kind === 'paragraph' ? block.style.align : null));
     expect(aligns.slice(0, 3)).toEqual(['center', 'center', 'left']);

@@ -1,6 +1,7 @@
 import type { ParagraphBlock, ParagraphStyle } from '../../model/index.js';
 import { paragraph, PLAIN_STYLE } from '../../model/index.js';
 import type { Vocabulary } from '../text-hyphens.js';
+import { barredLines, barredSeam } from '../barred-rows.js';
 import { beginsItem, endsSentence, isHyphenated } from '../text-seams.js';
 import type { Column } from './columns.js';
 import type { Fragment } from './lines.js';
@@ -31,30 +32,22 @@ export const composeColumn = (vocabulary: Vocabulary, metrics: Metrics, column: 
     text = '';
     hyphens = 0;
   };
-  for (const line of column.lines) {
+  const barred = barredLines(column.lines.map((line) => line.text));
+  for (const [at, line] of column.lines.entries()) {
     const previous = run.at(-1);
-    const seam = previous === undefined ? 'break' : seamBetween(bounds, column.kind, run, previous, line);
+    const seam = previous === undefined ? 'break' : (barredSeam(barred, at) ?? seamBetween(bounds, column.kind, run, previous, line));
     if (seam === 'break') {
       flush();
       text = line.text;
     } else if (isHyphenated(text, line.text)) {
       text = vocabulary.joinHyphen(text, line.text).text;
       hyphens += 1;
-    } else text += (/^[,.;:)»]/u.test(line.text) ? '' : seam === 'space' && !isRowDone(text, line.text) ? ' ' : '\n') + line.text;
+    } else text += (/^[,.;:)»]/u.test(line.text) ? '' : seam === 'space' ? ' ' : '\n') + line.text;
     run.push(line);
   }
   flush();
   return composed;
 };
-
-/** True where the last row has as many bars between its cells as the first one, and the next line has cells of its own. */
-const isRowDone = (text: string, next: string): boolean => {
-  const rows = text.split('\n');
-  const bars = barsIn(rows[0] ?? '');
-  return rows.length > 1 && bars > 1 && next.includes('|') && !next.startsWith('|') && barsIn(rows.at(-1) ?? '') === bars;
-};
-
-const barsIn = (text: string): number => text.split('|').length - 1;
 
 type Seam = 'break' | 'newline' | 'space';
 type Place = 'body' | 'center' | 'right';
@@ -70,18 +63,13 @@ const seamBetween = (metrics: Metrics, kind: Column['kind'], run: readonly Fragm
   const size = Math.max(line.size, next.size);
   if (next.y - line.y > size * (metrics.leading + 0.35) || next.y <= line.y) return 'break';
   if (Math.abs(line.size - next.size) > 1.4 || line.bold !== next.bold) return 'break';
-  if (line.text.includes('\t') || next.text.includes('\t') || BARRED_ROW.test(next.text)) return 'break';
-  // A row goes on behind a bar that ends its line.
-  if (line.text.endsWith('|')) return 'space';
+  if (line.text.includes('\t') || next.text.includes('\t')) return 'break';
   if (kind === 'side') return beginsItem(next.text) ? 'break' : 'newline';
   const place = placeOf(metrics, line, next);
   if (place !== placeOf(metrics, next, line)) return 'break';
   if (place !== 'body') return beginsItem(next.text) ? 'break' : 'newline';
   return bodySeam(metrics, run, line, next);
 };
-
-/** A numbered row of cells that bars part: «7 | Личный прием | офлайн». */
-const BARRED_ROW = /^\d{1,3}[.)]? *\|/u;
 
 /** Tolerance of alignment, in points. */
 const NEAR = 3;
