@@ -17,15 +17,19 @@ export const distinct = (input: ActInput, roles: readonly Role[]): Role[] => {
   });
 };
 
-/** «Сведения, поданные отделами» beside «отделы и участки ведомства готовят …»: the fuller name stands, of equals the first. */
+/**
+ * «Сведения, поданные отделами» beside «отделы и участки ведомства готовят …»: the fuller name stands, of equals the first. Of those who
+ * publish only a bare word is no name: «… передает его отделу информатизации, и отдел размещает …».
+ */
 const isNamedElsewhere = (input: ActInput, role: Role, index: number, roles: readonly Role[]): boolean => {
-  if (role.role !== 'preparer') return false;
+  if (role.role !== 'preparer' && role.role !== 'publisher') return false;
   const stemsOf = (one: Role): string[] =>
     tokenize(input.recognition.stem, one.designation ?? '').flatMap(({ kind, stem }) => (kind === 'mark' ? [] : [stem]));
   const own = stemsOf(role);
+  if (role.role === 'publisher' && (own.length !== 1 || role.holder !== 'unit')) return false;
   return roles.some((other, at) => {
-    const others = other.role === 'preparer' && at !== index ? stemsOf(other) : [];
+    const others = other.role === role.role && at !== index ? stemsOf(other) : [];
     const isWithin = others.length > 0 && own.every((stem) => others.includes(stem));
-    return isWithin && (others.length > own.length || at < index);
+    return isWithin && (others.length > own.length || (role.role === 'preparer' && at < index));
   });
 };

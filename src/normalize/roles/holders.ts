@@ -25,11 +25,18 @@ export const holdersIn = (input: ActInput, tokens: readonly Token[]): Holder[] =
   for (let at = 0; at < tokens.length; ) {
     const one = holderAt(known, at, (end) => given.has(at) || isNominative(input, tokens.slice(at, end)));
     // «… подразделений, работники которых …»: they only tell which units.
-    if (one?.holder && !whose.has(one.end)) holders.push(one.holder);
+    if (one?.holder && !whose.has(one.end) && !isShortName(input, tokens, at)) holders.push(one.holder);
     at = one?.end ?? at + 1;
   }
   return holders;
 };
+
+/** «… Сорокина Е.П. (далее – держатель перечня) отвечает за …»: what the one before is called. */
+const isShortName = (input: ActInput, tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - WORDS_OF_INTRODUCTION), at).some(({ form }) => input.recognition.grammar.termIntroductions.includes(form));
+
+/** «далее – », «далее по тексту – » */
+const WORDS_OF_INTRODUCTION = 4;
 
 interface Known {
   readonly tokens: readonly Token[];
