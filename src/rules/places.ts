@@ -32,7 +32,7 @@ export const placesOf = (
   const whole = [...sentences.flat(), ...under];
   if (whole.length === 0) return [];
   const made = sentences.map((sentence, index) => {
-    const before = recognition.segmenter.continues(sentence) ? (sentences[index - 1] ?? []) : [];
+    const before = recognition.segmenter.continues(sentence, sentences[index - 1] ?? []) ? (sentences[index - 1] ?? []) : [];
     const topic = index === 0 || before === first ? governing : [...governing, ...heading];
     const over = before.length === 0 && topic.length === governing.length ? lead : unit([...topic, ...before]);
     const own = unit(sentence);

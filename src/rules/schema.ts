@@ -214,6 +214,7 @@ export const grammarSchema = z.strictObject({
   termIntroductions: z.array(text),
   termFillers: z.array(text),
   anaphors: z.array(text),
+  leaningNouns: z.array(text),
   /** Words by which a relative clause sets a term of its own: «который в течение трех дней …». */
   termWords: z.array(text),
   others: z.array(text),

@@ -1,3 +1,4 @@
+import { createContinues, type Continues } from './continues.js';
 import { createRowCutter, type RowCutter } from './action-rows.js';
 import type { Verbs } from './phrase/negation.js';
 import type { Grammar } from './schema.js';
@@ -13,8 +14,7 @@ export interface Segment {
 export interface Segmenter {
   readonly sentences: (tokens: readonly Token[]) => readonly (readonly Token[])[];
   readonly segments: (sentence: readonly Token[]) => readonly Segment[];
-  /** True for a sentence that goes on about what the one before it spoke of («К ним относятся …», «Он размещается …»). */
-  readonly continues: (sentence: readonly Token[]) => boolean;
+  readonly continues: Continues;
   readonly propositions: (segment: readonly Token[]) => readonly (readonly Token[])[];
   readonly isPredicate: (token: Token) => boolean;
   /** True for «, утверждается …», «, разместить …»: a comma and a predicate. */
@@ -39,7 +39,7 @@ export const createSegmenter = (grammar: Grammar): Segmenter => {
       return cutAfter(tokens, (index) => quoted[index] !== true && endsSentence(abbreviations, tokens, index));
     },
     segments,
-    continues: (sentence) => sentence.slice(0, FIRST_WORDS).some((token) => anaphors.has(token.form)) || isScantLead(sentence),
+    continues: createContinues(grammar, isPredicate),
     items: createRowCutter(grammar),
     propositions: (segment) => propositions(isPredicate, conjunctions, relatives, segment),
     isPredicate,
@@ -71,16 +71,6 @@ const insideQuotes = (tokens: readonly Token[]): readonly boolean[] => {
   });
   return inside;
 };
-
-/** An anaphor stands among the first words. */
-const FIRST_WORDS = 3;
-
-/** «Поводами служат:», «К ним:»: too few words before the colon to say what they are of. */
-const isScantLead = (sentence: readonly Token[]): boolean => {
-  const colon = sentence.slice(0, SCANT_WORDS + 1).findIndex(({ form }) => form === ':');
-  return colon > 0 && sentence.slice(0, colon).every(({ kind }) => kind === 'word');
-};
-const SCANT_WORDS = 3;
 
 const cutAfter = (tokens: readonly Token[], isEnd: (index: number) => boolean): Token[][] => {
   const pieces: Token[][] = [];

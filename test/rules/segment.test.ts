@@ -91,5 +91,15 @@ it.each([
   ['Отдел ведет перечень.', false, 'no lead-in'],
   ['1. 2. 3:', false, 'no words'],
 ])('whether «%s» goes on about the sentence before it: %s', (text, expected) =>
-  expect(segmenter.continues(tokenize(stem, text))).toBe(expected),
+  expect(segmenter.continues(tokenize(stem, text), [])).toBe(expected),
 );
+
+it.each([
+  ['Перечень обновляется по заявкам отделов.', 'Заявка подается в случаях:', true, 'takes up «заявкам»'],
+  ['Перечень обновляется по заявкам отделов.', 'Отдел подает заявку в случаях:', true, 'takes up «отделов»'],
+  ['Перечень обновляется по заявкам отделов.', 'Сотрудник обязан сделать следующее:', false, 'takes up nothing'],
+  ['Перечень обновляется по заявкам отделов.', 'Заявка подается начальником отдела в течение трех дней.', false, 'no lead-in'],
+  ['Перечень утверждает директор.', 'Перечень меняют в случаях:', false, 'says all by itself'],
+  ['Перечень обновляется отделом.', 'Поводом служит открытие точки.', true, 'a case of what?'],
+  ['Перечень обновляется отделом.', 'Поводом обновления служит открытие точки.', false, 'says of what'],
+])('«%s %s»: %s', (before, text, expected) => expect(segmenter.continues(tokenize(stem, text), tokenize(stem, before))).toBe(expected));

@@ -29,7 +29,7 @@ export const createDuties = (input: ActInput, terms: readonly Mention[], actions
     if (inList !== null) return [inList.emit.action];
     if (around !== null && isBareTerm(term) && isListed(terms, term)) return ['other'];
     if (around !== null) return [around.emit.action, ...sharing(input, pieces, terms, actions, term, firstOf(term, around))];
-    const below = actionsBelow(input, actions, term);
+    const below = actionsBelow(input, terms, actions, term);
     if (below.length > 0) return below;
     const unnamed = unnamedDuty(pieces, term);
     if (unnamed !== null && hasOther(actions, term)) return ['other', ...sharing(input, pieces, terms, actions, term, unnamed)];
@@ -96,12 +96,21 @@ const inStep = (terms: readonly Mention[], actions: readonly ActionMention[], te
     .reduce<ActionMention | null>(higher, null);
 };
 
-/** A term in a lead-in is that of every duty under it: «В течение 5 дней уполномоченное лицо: – размещает …; – уведомляет …». */
-const actionsBelow = (input: ActInput, actions: readonly ActionMention[], term: Mention): readonly DeadlineAction[] => {
+/**
+ * A term in a lead-in is that of every duty under it that has none of its own: «В течение 5 дней уполномоченное лицо: – размещает …; –
+ * уведомляет …».
+ */
+const actionsBelow = (
+  input: ActInput,
+  terms: readonly Mention[],
+  actions: readonly ActionMention[],
+  term: Mention,
+): readonly DeadlineAction[] => {
   const clauses = input.act.parts[term.part]?.clauses ?? [];
+  const withTerm = new Set(terms.filter(({ part }) => part === term.part).map(({ clause }) => clause));
   const under = new Map<number, ActionMention>();
   for (const action of actions) {
-    if (action.part !== term.part || clauses[action.clause]?.parent !== term.clause) continue;
+    if (action.part !== term.part || clauses[action.clause]?.parent !== term.clause || withTerm.has(action.clause)) continue;
     under.set(action.clause, higher(under.get(action.clause) ?? null, action));
   }
   const inOrder = [...under].sort(([a], [b]) => a - b).map(([, { emit }]) => emit.action);

@@ -16,18 +16,27 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
   const marksIn = byClause(
     mentionsOf(input, 'mark').filter((mark) => MARKS.has(mark.emit.mark) && !termsIn(mark).some((term) => sharesWords(term, mark))),
   );
+  /** «Перечень размещается со дня внесения изменений: – при закрытии точки – в течение дня»: named in the lead-in over the item. */
+  const over = (term: TermMention): ReturnType<typeof marksIn> => {
+    const clauses = input.act.parts[term.part]?.clauses ?? [];
+    const parent = clauses[term.clause]?.parent ?? null;
+    if (parent === null || clauses[parent]?.kind === 'section') return [];
+    const place = { ...term, clause: parent };
+    return marksIn(place).filter((mark) => opensList(input, termsIn(place), mark));
+  };
   const find: EventOf = (term, action) => {
     const own = ownEvent(term, action);
-    const before = term.captures.has('same-term')
+    const first = term.captures.has('same-term')
       ? terms.findLast(({ part, match }) => part === term.part && match.end <= term.match.start)
       : undefined;
     // «В тот же срок» counts from where the term before it does.
-    if (own === null && before !== undefined) return find(before, action);
+    if (own === null && first !== undefined) return find(first, action);
     if (own !== null || APART.has(term.emit.term.bound)) return own;
     const marks = marksIn(term);
-    const ahead = marks.filter(
+    const before = marks.filter(
       ({ part, passage, match }) => part === term.part && match.end <= term.match.start && covers(passage, term.match),
     );
+    const ahead = [...over(term), ...before];
     const named = AHEAD.find(
       ({ mark, actions }) =>
         actions.includes(action) &&
@@ -35,7 +44,8 @@ export const createEventOf = (input: ActInput, terms: readonly TermMention[]): E
     );
     if (named !== undefined) return named.event;
     const told = ahead.findLast(({ emit }) => emit.mark === NAMED);
-    if (told !== undefined && !hasTermBetween(termsIn(term), told, term)) return eventOf(told, action) ?? 'other';
+    if (told !== undefined && (!hasTermBetween(termsIn(term), told, term) || opensList(input, termsIn(told), told)))
+      return eventOf(told, action) ?? 'other';
     const after = marks.find((mark) => mark.emit.mark === OF_TERM && isTold(mark, term) && !hasTermBetween(termsIn(term), term, mark));
     if (after !== undefined) return eventOf(after, action);
     return term.captures.has('same-day') ? eventOfThatDay(action, ahead) : null;
@@ -55,7 +65,7 @@ const APART: ReadonlySet<string> = new Set(['periodic', 'by-date']);
 
 /** What may be named before a term, the surest first. */
 const AHEAD: readonly { readonly mark: string; readonly event: AfterEvent; readonly actions: readonly DeadlineAction[] }[] = [
-  { mark: 'event-amendment', event: 'amendment', actions: ['publish-updated-list'] },
+  { mark: 'event-amendment', event: 'amendment', actions: ['publish-updated-list', 'other', 'submit-information'] },
   { mark: 'event-approval', event: 'approval', actions: ['publish-approved-list'] },
   { mark: 'event-after-approval', event: 'approval', actions: ['publish-updated-list'] },
   { mark: 'event-detection', event: 'detection', actions: ['notify-authorized-person', 'respond-mention', 'respond-request', 'other'] },
@@ -71,6 +81,16 @@ const NAMED = 'event-named';
 /** «… в течение 10 дней. Срок исчисляется со дня …»: named behind the term. */
 const OF_TERM = 'event-of-term';
 const MARKS: ReadonlySet<string> = new Set([...AHEAD.map(({ mark }) => mark), NAMED, OF_TERM, RECEIPT]);
+
+/** A passage ends before its colon. */
+const COLON = 1;
+
+/** «… со дня внесения изменений: …»: between what is named and the colon that it opens stands no term. */
+const opensList = ({ file: { text } }: ActInput, terms: readonly Mention[], mark: Mention): boolean => {
+  const colon = text.slice(mark.match.end, mark.passage.end + COLON).indexOf(':');
+  const end = mark.match.end + colon;
+  return colon >= 0 && !terms.some(({ match }) => match.start >= mark.match.end && match.start < end);
+};
 
 const sharesWords = (a: Mention, b: Mention): boolean => a.match.start < b.match.end && b.match.start < a.match.end;
 

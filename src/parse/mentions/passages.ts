@@ -1,6 +1,7 @@
 import type { ParsedAct, ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { Recognition } from '../../rules/load.js';
 import { unitOf, type Unit } from '../../rules/phrase/unit.js';
+import type { Continues } from '../../rules/continues.js';
 import { placesOf, type LevelPlace, type UnitMaker } from '../../rules/places.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { tableRows, type RowReading } from './table-passages.js';
@@ -76,12 +77,7 @@ const unitMaker = (terms: DocumentTerms): UnitMaker => {
 };
 
 /** Lead-ins of the ancestors, outermost first: the last sentence of each; for an unlabelled paragraph only what ends in a colon. */
-const leadsOf = (
-  continues: (sentence: readonly Token[]) => boolean,
-  tokens: ActTokens,
-  part: ParsedPart,
-  clause: ParsedClause,
-): Token[] => {
+const leadsOf = (continues: Continues, tokens: ActTokens, part: ParsedPart, clause: ParsedClause): Token[] => {
   const leads: (readonly Token[])[] = [];
   let child = clause;
   for (let parent = parentOf(part, child); parent !== null; parent = parentOf(part, child)) {
@@ -90,7 +86,7 @@ const leadsOf = (
     const opens = last.at(-1)?.form === ':';
     const governs = opens || parent.kind === 'section' || child.kind === 'item' || child.label !== null;
     // «… назначается министром. Им осуществляются:» – whom the lead-in means stands in the sentence before it.
-    if (governs) leads.unshift(continues(last) ? [...(sentences.at(-2) ?? []), ...last] : last);
+    if (governs) leads.unshift(continues(last, sentences.at(-2) ?? []) ? [...(sentences.at(-2) ?? []), ...last] : last);
     child = parent;
   }
   return leads.flat();

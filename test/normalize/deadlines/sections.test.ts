@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { termsIn } from './read-terms.js';
+
+describe('an event named in the lead-in over its items', () => {
+  it.each([
+    [
+      'Обновленный Перечень размещается на официальном сайте со дня внесения изменений:\nа) при закрытии точки взаимодействия – в течение одного рабочего дня;\nб) в остальных случаях – не позднее одного месяца.',
+      ['publish-updated-list within 1 working-day amendment', 'publish-updated-list not-later-than 1 month amendment'],
+    ],
+    [
+      'Обновленный Перечень размещается на официальном сайте со дня внесения изменений: при закрытии точки взаимодействия – в течение одного рабочего дня; в остальных случаях – в течение 10 рабочих дней.',
+      ['publish-updated-list within 1 working-day amendment', 'publish-updated-list within 10 working-day amendment'],
+    ],
+    [
+      'После внесения изменений в Перечень уполномоченное лицо:\nа) размещает его обновленную редакцию на официальном сайте в течение 3 рабочих дней;\nб) уведомляет структурные подразделения в течение 2 рабочих дней.',
+      ['publish-updated-list within 3 working-day amendment', 'other within 2 working-day amendment'],
+    ],
+    [
+      'Изменения оформляются в течение 5 дней со дня подписания приказа:\nа) обновленный Перечень размещается на официальном сайте в течение трех дней.',
+      ['other within 5 day signing', 'publish-updated-list within 3 day'],
+    ],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
+
+describe('whose step it is', () => {
+  it.each([
+    [
+      'Перечень с плановыми изменениями размещается на официальном сайте в течение 10 рабочих дней.',
+      ['publish-updated-list within 10 working-day'],
+    ],
+    ['Плановый пересмотр Перечня проводится раз в год.', ['review-list periodic 1 year']],
+    ['Уполномоченное лицо извещает об этом руководителя отдела в течение двух дней.', ['other within 2 day']],
+    ['Начальник отдела извещает об изменениях уполномоченное лицо в течение двух дней.', ['notify-authorized-person within 2 day']],
+    [
+      'Уполномоченное лицо не позднее рабочего дня, следующего за днем внесения изменений в Перечень, передает его в отдел информатизации.',
+      ['submit-information not-later-than 1 working-day amendment'],
+    ],
+    ['Подразделение в течение двух дней представляет секретарю заполненную строку.', ['submit-information within 2 day']],
+    ['На рассмотрение и утверждение изменений отводится пять рабочих дней.', ['approve-change within 5 working-day']],
+    ['На рассмотрение обращений граждан отводится 30 дней.', ['respond-appeal within 30 day']],
+    ['Уполномоченное лицо раз в квартал проверяет, не появились ли новые точки взаимодействия.', ['review-list periodic 1 quarter']],
+    ['Мониторинг сообщений в социальных сетях ведется ежедневно.', ['other periodic 1 day']],
+    ['Отдел до 10 числа указанного месяца вносит в Перечень изменения.', ['other by-date']],
+    ['Ответственность за своевременность размещения Перечня несет начальник отдела.', []],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
