@@ -4,7 +4,8 @@ import { unitOf } from '../rules/phrase/unit.js';
 import { predicateTest } from '../rules/segment.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import { mentionsOf, type ActInput } from './context.js';
-import { closing, definitionOf, isDash, termAt, type DefinedTerm } from './definitions/terms.js';
+import { definitionOf, isDash, type DefinedTerm } from './definitions/terms.js';
+import { bracketedTerms } from './definitions/bracketed.js';
 import { furtherTerms } from './definitions/further.js';
 
 /**
@@ -123,24 +124,4 @@ const tokensIn = (input: ActInput, { part, clause }: Mention, within: Span): rea
   if (parsed === undefined) return [];
   const tokens = input.found.tokens.sentencesOf(parsed).flat();
   return tokens.filter(({ start, end }) => within.start <= start && end <= within.end);
-};
-
-interface BracketedTerm {
-  readonly term: DefinedTerm;
-  readonly body: Span;
-}
-
-/** «лица, которые обращаются в агентство (внешние клиенты), а также его служащие (внутренние клиенты)». */
-const bracketedTerms = (input: ActInput, tokens: readonly Token[], defined: DefinedTerm): BracketedTerm[] => {
-  let from = 0;
-  return tokens.flatMap((token, at) => {
-    if (token.form !== '(') return [];
-    const close = closing(tokens, at);
-    const name = tokens.slice(at + 1, close);
-    const [first, last, begins] = [name[0], name.at(-1), tokens[from]];
-    const text = termAt(input, name, 0);
-    if (first === undefined || last === undefined || begins === undefined || text === null || text === defined.text) return [];
-    from = close + 1;
-    return [{ term: { start: first.start, end: last.end, text }, body: { start: begins.start, end: token.start } }];
-  });
 };

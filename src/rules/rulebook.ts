@@ -1,4 +1,5 @@
 import { isDenied } from './denied.js';
+import { forbids, nearOf } from './forbidden.js';
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
 import {
   compileLine,
@@ -197,7 +198,12 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const unit = reaches ? joined(place) : place.own;
   const { found, shift } = foundIn(search, line, unit);
   if (found.length === 0) return [];
-  if (line.none.some((program) => forbids(search, program, unit))) return [];
+  const near = nearOf(
+    line.rule,
+    unit,
+    found.flatMap(({ matches }) => matches),
+  );
+  if (line.none.some((program) => forbids(search, program, unit, near))) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
   const placed = found.flatMap(({ matches }) => matches.map((match) => ({ unit, match })));
   if (isDenied(negation, line.rule, line.source, place.own, placed)) return [];
@@ -220,15 +226,6 @@ const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly fou
   }
   return { found: find(search, line, unit), shift: unit === own ? 0 : lead.tokens.length };
 };
-
-/** What forbids stands in the stretch or over it; without a colon between them their words make no phrase together. */
-const forbids = ({ finder, place }: Search, program: Program, unit: Unit): boolean => {
-  if (unit === place.own || place.lead.tokens.at(-1)?.form === ':') return findMatch(finder, unit, program) !== null;
-  return findMatches(finder, unit, program).some((match) => !crosses(match, place.lead.tokens.length));
-};
-
-/** The last words over a stretch and its first ones are one phrase under a colon only: «III. Наполнение реестра | 8. Заявка проверяется …». */
-const crosses = ({ from, to }: Match, shift: number): boolean => from < shift && shift < to;
 
 interface Found {
   readonly matches: readonly Match[];

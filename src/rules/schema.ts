@@ -231,6 +231,10 @@ export const grammarSchema = z.strictObject({
   finiteWords: z.array(text),
   /** Endings of the infinitive: «узнать …; посоветоваться …». */
   infinitiveEndings: z.array(text),
+  /** Prepositions that begin what belongs to an adjective: «доступные для всех». */
+  attributePrepositions: z.array(text),
+  /** Beginnings of words that only say where a thing is told: «указанные в справочнике». */
+  notAttributes: z.array(text),
   /** What a cell under «Цифровая» holds where the title is true of the row, and where it is not. */
   tickMarks: z.array(text),
   blankMarks: z.array(text),
@@ -251,6 +255,8 @@ export const grammarSchema = z.strictObject({
     dealings: z.array(text),
     lists: z.array(text),
     offline: z.array(text),
+    /** Words with which a dash says how much a thing is worth, not what it is. */
+    appraisals: z.array(text),
     /** Vowels that come and go before the last consonant of a stem. */
     fleeting: z.array(text),
     vowels: z.array(text),

@@ -6,10 +6,12 @@ import { byPlace, mentionsOf, type ActInput } from '../context.js';
 import { bracketDefinitions } from './brackets.js';
 import { barDefinitions, tableDefinitions } from './tables.js';
 import { closing, definitionOf, isDash, isStandardTerm, termAt, type DefinedTerm } from './terms.js';
+import { bracketedTerms } from './bracketed.js';
 import { furtherTerms } from './further.js';
 import { headedDefinitions } from './headed.js';
 import { jointTerms } from './joint.js';
-import { isTouchpointWord } from '../touchpoints/words.js';
+import { withoutRemarks } from './remarks.js';
+import { beginsWithTerm, holdsTerm, isAppraised, isNamed, isOwnTouchpoint } from './opening.js';
 import { isForward, understoodDefinitions } from '../understood.js';
 
 /** Words of a term at most: a longer stretch before a dash is a sentence, not a term. */
@@ -26,24 +28,24 @@ export const definitionsOf = (input: ActInput): Definition[] => {
   const starts = new Set(mentionsOf(input, 'mark').flatMap(({ emit, match }) => (emit.mark === 'definition' ? [match.start] : [])));
   const dashed = input.act.parts.flatMap((part, index) => {
     const isDefining = (clause: ParsedClause): boolean => outright.has(`${index} ${clause.index}`);
-    const besides = new Set(part.clauses.filter(isDefining).map(({ parent }) => parent));
+    const besides = new Set(
+      part.clauses.filter((clause) => isDefining(clause) || beginsWithTerm(input, clause)).map(({ parent }) => parent),
+    );
     return part.clauses.flatMap((clause) => {
       const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
-      const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || (clause.kind === 'paragraph' && isNamed(input, clause)));
-      const defines =
-        isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`) || beginsWithTerm(input, clause);
+      const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || isNamed(input, clause));
+      const isTold = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
       const isOblique = understood.has(`${index} ${clause.index}`);
+      const introduced = { announced: isUnder, isOblique, starts, standardOnly: false };
       const headed = isUnder ? headedDefinitions(input, index, clause) : [];
-      return headed.length > 0
-        ? headed
-        : defines
-          ? dashedDefinitions(input, { part: index, clause }, { announced: isUnder, isOblique, starts })
-          : [];
+      if (headed.length > 0) return headed;
+      if (isTold || beginsWithTerm(input, clause)) return dashedDefinitions(input, { part: index, clause }, introduced);
+      return holdsTerm(input, clause) ? dashedDefinitions(input, { part: index, clause }, { ...introduced, standardOnly: true }) : [];
     });
   });
   const isAnnounced = (part: number, clause: number): boolean => announced.has(`${part} ${clause}`);
   const apart = (one: Definition): boolean => !dashed.some((other) => other.start < one.end && one.start < other.end);
-  return [
+  const all = [
     ...dashed,
     ...[
       ...understoodDefinitions(input),
@@ -52,47 +54,8 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       ...barDefinitions(input),
     ].filter(apart),
   ].sort(byPlace);
+  return withoutRemarks(all);
 };
-
-/**
- * «Клиентский путь – маршрут клиента …»: a term of the standard alone before a dash begins the clause, and its meaning follows; or the
- * act's own name of its touchpoints, where what follows tells what they are: «Узел взаимодействия – место, где …».
- */
-const beginsWithTerm = (input: ActInput, clause: ParsedClause): boolean => {
-  const { name, body } = dashed(input, clause);
-  const isTouchpoint = isTouchpointWord(input, name.map(({ form }) => form).join(' '));
-  // «Клиент (внешний клиент) – это экскурсант …»
-  if (input.recognition.grammar.naming.predicates.includes(body[0]?.form ?? '') && isNamed(input, clause)) return !isTouchpoint;
-  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
-  if (isStandardTerm(input, name)) return !isTouchpoint;
-  const isWhole = (input.found.finder(unitOf(name), 'touchpoint').get(0) ?? []).some(({ end }) => end === name.length);
-  return isWhole && [0, 1].some((at) => input.found.finder(unitOf(body), 'touchpoint-genus').has(at));
-};
-
-/** «Клиент – …», «Путь пациента (клиентский путь) – …»: a term of the standard before the dash, in brackets or without. */
-const isNamed = (input: ActInput, clause: ParsedClause): boolean => {
-  const { name } = dashed(input, clause);
-  const bracket = name.findIndex(({ form }) => form === '(');
-  return isStandardTerm(input, name) || (bracket > 0 && isStandardTerm(input, name.slice(bracket + 1, closing(name, bracket))));
-};
-
-/** What stands before the first dash of a clause, quotes aside, and what stands behind it. */
-const dashed = (input: ActInput, clause: ParsedClause): { readonly name: readonly Token[]; readonly body: readonly Token[] } => {
-  const [sentence = []] = input.found.tokens.sentencesOf(clause);
-  const dash = sentence.findIndex((token, index) => isDash(sentence, index, token));
-  const name = sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form));
-  return { name: withoutShortName(input, name), body: sentence.slice(dash + 1) };
-};
-
-/** «Внутренний клиент (далее – клиент)»: a bracket that gives a short name is none of the term. */
-const withoutShortName = ({ recognition }: ActInput, name: readonly Token[]): readonly Token[] => {
-  const open = name.findIndex(({ form }) => form === '(');
-  if (open < 0 || !recognition.grammar.termIntroductions.includes(name[open + 1]?.form ?? '')) return name;
-  return [...name.slice(0, open), ...name.slice(closing(name, open) + 1)];
-};
-
-/** «Клиент – …» alone may be anything: one of two sides, a heading. */
-const WORDS_OF_TERM = 2;
 
 const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySet<string> =>
   new Set(
@@ -115,6 +78,8 @@ interface Introduced {
   readonly isOblique: boolean;
   /** Where what is a definition by its own words begins: «… внешних клиентов – граждан и организаций» begins within its sentence. */
   readonly starts: ReadonlySet<number>;
+  /** True where only terms of the standard and the act's own name of its touchpoints are meant: «Срок ответа – пять дней» stands among them. */
+  readonly standardOnly: boolean;
 }
 
 const withoutColon = (lead: readonly Token[]): readonly Token[] => (lead.at(-1)?.kind === 'mark' ? lead.slice(0, -1) : lead);
@@ -126,8 +91,17 @@ const dashedDefinitions = (
 ): Definition[] =>
   input.found.tokens
     .sentencesOf(clause)
-    .flatMap((sentence) => explainedIn(input, sentence, introduced))
+    .flatMap((sentence) => explainedIn(input, sentence, introduced).flatMap((one) => [one, ...sidesOf(input, sentence, one)]))
     .map(({ term, body }) => definitionOf(input, { part, clause: clause.index }, term, body));
+
+/** «клиент – тот, кто обращается в отдел (внешний клиент) или работает в нем (внутренний клиент)»: both sides are told, one alone may be a remark. */
+const sidesOf = (input: ActInput, sentence: readonly Token[], { term, body }: Explained): readonly Explained[] => {
+  const within = sentence.filter(({ start, end }) => body.start <= start && end <= body.end);
+  const sides = bracketedTerms(input, within, term);
+  return sides.length >= BOTH ? sides : [];
+};
+
+const BOTH = 2;
 
 interface Explained {
   readonly term: DefinedTerm;
@@ -176,12 +150,14 @@ const explainedBy = (
   if (joint.length > 0 && meant !== undefined && end !== undefined)
     return joint.map((term) => ({ term, body: { start: meant.start, end: end.end } }));
   if (words.length === 0 || words.length > MAX_TERM_WORDS || goesOnBefore(input, name, body)) return [];
+  if (introduced.standardOnly && !isStandardTerm(input, withoutMarks(name)) && !isOwnTouchpoint(input, withoutMarks(name), body)) return [];
   const called = calledIn(input, name, body);
   if (called !== null) return [called];
   const term = termOf(input, name, introduced);
   const [from, last] = [body[0], body.at(-1)];
   if (term === null || from === undefined || last === undefined) return [];
   if (input.recognition.grammar.notMeanings.includes(from.form) && !isStandardTerm(input, name)) return [];
+  if (!introduced.announced && isAppraised(input, body)) return [];
   return separated(input, { term, body: { start: from.start, end: last.end } }, body);
 };
 
