@@ -27,5 +27,8 @@ const ROLES: Readonly<Record<Column, readonly ListColumn['role'][]>> = {
 };
 const COLUMNS: readonly Column[] = ['direction', 'touchpoint', 'needs', 'features'];
 
-const lackingIn = ({ columns }: ListTable): Column[] =>
-  COLUMNS.filter((column) => !columns.some(({ role }) => ROLES[column].includes(role)));
+const lackingIn = ({ columns }: ListTable): Column[] => {
+  // «Цифровые точки» beside «Офлайн-точки»: two columns of touchpoints part them by their type.
+  const isParted = columns.filter(({ role }) => role === 'touchpoint').length > 1;
+  return COLUMNS.filter((column) => !columns.some(({ role }) => ROLES[column].includes(role)) && !(column === 'features' && isParted));
+};

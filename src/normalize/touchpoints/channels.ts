@@ -46,8 +46,11 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
   const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
   const whole = all.filter((found) => tokens[found.from]?.kind !== 'mark' && !crosses(tokens, { links, prepositions }, all, found));
   const bySize = whole.sort((a, b) => weight(b) - weight(a) || a.from - b.from);
-  const kept: typeof all = [];
-  for (const found of bySize) if (!kept.some((other) => other.from < found.to && found.from < other.to)) kept.push(found);
+  const chosen: typeof all = [];
+  for (const found of bySize) if (!chosen.some((other) => other.from < found.to && found.from < other.to)) chosen.push(found);
+  const virtual = recognition.vocabulary.finder(unit, 'virtual-before');
+  const online = recognition.vocabulary.finder(unit, 'virtual-behind');
+  const kept = chosen.map((found) => (isVirtual({ tokens, virtual, online }, found) ? { ...found, channel: VIRTUAL_PLACE } : found));
   return {
     tokens,
     unit,
@@ -65,6 +68,22 @@ export const scanChannels = (recognition: Recognition, text: string, base: numbe
         bracketed: (depth[found.from] ?? 0) > 0,
       })),
   };
+};
+
+/** What is called a place or a meeting and is neither: on the net it is a part of the site. */
+const VIRTUAL_PLACE: Channel = 'website';
+const PLACES: ReadonlySet<Channel> = new Set(['premises', 'in-person']);
+/** «виртуальный | концертный | зал» */
+const REACH_OF_MARK = 2;
+
+/** «читальный зал онлайн», «виртуальная выставка», but not «касса, электронная очередь». */
+const isVirtual = (
+  { tokens, virtual, online }: { readonly tokens: readonly Token[]; readonly virtual: Occurrences; readonly online: Occurrences },
+  { from, to, channel }: { readonly from: number; readonly to: number; readonly channel: Channel },
+): boolean => {
+  if (!PLACES.has(channel)) return false;
+  for (let at = to - 1; at >= Math.max(0, from - REACH_OF_MARK) && tokens[at]?.kind === 'word'; at -= 1) if (virtual.has(at)) return true;
+  return online.has(to);
 };
 
 const channelOf = (value: unknown): Channel => CHANNELS.find((code) => code === value) ?? 'other';

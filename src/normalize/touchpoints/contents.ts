@@ -79,9 +79,12 @@ const inBracket = (input: ActInput, after: Span, rest: string): Span | null => {
  */
 const behindMeaning = (input: ActInput, span: Span): Span | null => {
   const text = input.file.text.slice(span.start, span.end);
-  const { unit, tokens, channels } = scanChannels(input.recognition, text, span.start);
+  const { unit, tokens, channels, links } = scanChannels(input.recognition, text, span.start);
   const [general] = [...input.recognition.vocabulary.finder(unit, 'touchpoint').keys()].sort((a, b) => a - b);
   if (general === undefined || general >= OPENING_TOKENS || channels.some(({ from }) => from <= general)) return span;
+  // «канал и чат департамента в мессенджере»: two names for points, not what points are.
+  const link = links.get(general + 1);
+  if (link !== undefined && channels.some(({ from }) => from === link)) return span;
   const opened = [...input.recognition.vocabulary.finder(unit, 'opens-names')].sort(([a], [b]) => a - b);
   const colon = tokens.findIndex((token, at) => token.form === ':' && tokens[at + 1]?.start !== token.end);
   const [opener] = [...opened.map(([, found]) => Math.max(...found.map(({ end }) => end))), ...(colon < 0 ? [] : [colon + 1])];

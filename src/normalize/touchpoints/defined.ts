@@ -66,8 +66,15 @@ const namesIn = (input: ActInput, text: string, start: number): readonly Named[]
   return behind.length > 0 || from === 0 ? behind : known(input, text, start);
 };
 
-const known = (input: ActInput, text: string, start: number): readonly Named[] =>
-  splitTouchpoints(input.recognition, text, start).filter(({ known: isKnown, name }) => isKnown && !isMeaning(input, name));
+const known = (input: ActInput, text: string, start: number): readonly Named[] => {
+  const named = splitTouchpoints(input.recognition, text, start).filter(({ known: isKnown }) => isKnown);
+  const first = named.findIndex((one) => one.adverb || isMeaning(input, one.name));
+  // «где клиент общается лично, по телефону или письмом»: what goes on behind one that tells how tells how, too.
+  const isRow =
+    first >= 0 &&
+    named.slice(first).every(({ name }) => !/[:;(]/u.test(text.slice((named[first]?.name.end ?? 0) - start, name.start - start)));
+  return (isRow ? named.slice(0, first) : named).filter((one) => !isMeaning(input, one.name));
+};
 
 /** «канал, работающий посредством сети «Интернет»» tells how, not where, «точка взаимодействия, работающая …» what it is. */
 const isMeaning = (input: ActInput, { start, end }: Span): boolean => {

@@ -3,7 +3,7 @@ import { DOUBTFUL_CHANNEL } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
-import { standardType, typesIn } from './channels.js';
+import { scanChannels, standardType, typesIn } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { contentsOf, type Content } from './contents.js';
 import { definedTouchpoints } from './defined.js';
@@ -65,20 +65,23 @@ export const enumeratedTouchpoints = (input: ActInput, definitions: readonly Def
       });
     }
   }
-  for (const { lead, content, isTyped } of impliedLists(input)) {
-    if (taken.overlaps(content)) continue;
-    const named = namedIn(input, lead, [content]).filter(({ name }) => name.known);
+  for (const { lead, contents, kind, isTyped } of impliedLists(input)) {
+    const free = contents.filter((content) => !taken.overlaps(content));
+    const typed = free.find(({ type }) => type !== null)?.type ?? null;
+    const led = kind === 'items' ? { ...lead, emit: { ...lead.emit, type: typed }, clause: NOWHERE } : lead;
+    const named = namedIn(input, led, free).filter(({ name }) => name.known || kind === 'items');
     const types = typesSaid(input, named);
-    const kept = named.flatMap(({ name }, index) =>
-      isTyped && (types[index] ?? null) === null ? [] : [{ name, type: types[index] ?? null }],
-    );
+    const kept = named.flatMap(({ name, content }, index) => {
+      const type = free.find((one) => one === content)?.type ?? types[index] ?? null;
+      return isTyped && type === null ? [] : [{ name, content, type }];
+    });
     if (kept.length < LEAST_UNTYPED) continue;
-    taken.add(content);
-    for (const { name, type } of kept) {
-      const preceding = kept.map((one) => one.name).filter((one) => one.name.end <= name.name.start);
+    for (const content of free) taken.add(content);
+    for (const { name, content, type } of kept) {
+      const preceding = kept.flatMap((one) => (one.content === content && one.name.name.end <= name.name.start ? [one.name] : []));
       const touchpoint = touchpointOf(input, lead, content, { named: name, preceding, type });
       touchpoints.push(touchpoint);
-      owners.push({ id: touchpoint.id, reach: { ...name.name, end: name.tail.end } });
+      owners.push({ id: touchpoint.id, reach: kind === 'items' ? content : { ...name.name, end: name.tail.end } });
     }
   }
   return { touchpoints: touchpoints.sort((a, b) => a.start - b.start), owners, divisions };
@@ -120,6 +123,8 @@ const opensWithAction = (input: ActInput, lead: Lead, [content]: readonly Conten
   return isAction && !channels.some(({ from }) => from === at) && !recognition.vocabulary.finder(unit, 'turns-to').has(at);
 };
 
+/** Of an item no lead stands in its own clause. */
+const NOWHERE = -1;
 const LEAST_UNTYPED = 2;
 /** «Обратиться можно через сайт, по телефону, в приёмной»: where nothing speaks of touchpoints only a row of them is a list. */
 const LEAST_UNSAID = 3;
@@ -238,9 +243,20 @@ const typesSaid = (input: ActInput, all: readonly { readonly content: Content; r
     const [type = null] = types;
     return types.size === 1 ? type : null;
   });
+  const isTyped = (content: Content): boolean => own.some((type, index) => type !== null && all[index]?.content === content);
   return own.map((type, index) => {
     if (type !== null) return type;
+    const content = all[index]?.content;
+    if (content !== undefined && !isTyped(content)) return closingType(input, content);
     const beside = own.filter((_, other) => other > index && all[other]?.content === all[index]?.content);
     return beside.at(-1) === null ? null : (beside.find((other) => other !== null) ?? null);
   });
+};
+
+/** «портал – подача заявки, консультация (цифровая точка)»: the type in the bracket that ends an item. */
+const closingType = (input: ActInput, { start, end }: Span): TouchpointType | null => {
+  const inside = /\(([^()]{1,60})\)[.;]?\s*$/u.exec(input.file.text.slice(start, end))?.[1] ?? '';
+  const types = new Set(typesIn(input.recognition, inside));
+  const [type = null] = types;
+  return types.size === 1 && scanChannels(input.recognition, inside, start).channels.length === 0 ? type : null;
 };

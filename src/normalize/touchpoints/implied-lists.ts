@@ -1,18 +1,32 @@
-import type { Span } from '../../model/index.js';
+import type { Span, TouchpointType } from '../../model/index.js';
 import { mentionsOf, type ActInput } from '../context.js';
+import { scanChannels } from './channels.js';
 import type { Content } from './contents.js';
+import { listedItems } from './listed-items.js';
 import { remarksOf, type Lead } from './leads.js';
 
 /** A list that no lead introduces: what shows that it is one, and where its names stand. */
 export interface ImpliedList {
   readonly lead: Lead;
-  readonly content: Content;
+  /** A sentence that names them all, or items that name one or more each. */
+  readonly contents: readonly ImpliedContent[];
+  readonly kind: 'sentence' | 'items';
   /** True where each name must have a type of its own. */
   readonly isTyped: boolean;
 }
 
-/** Lists shown by types in brackets behind their names, or by a sentence that points back at them. */
-export const impliedLists = (input: ActInput): ImpliedList[] => [...remarkedLists(input), ...pointedLists(input)];
+export interface ImpliedContent extends Content {
+  /** The type told of all its names. */
+  readonly type: TouchpointType | null;
+}
+
+/** Lists shown by types in brackets behind their names, by a sentence that points back at them, or by the heading of an annex. */
+export const impliedLists = (input: ActInput): ImpliedList[] => [
+  ...remarkedLists(input),
+  ...remarkedItems(input),
+  ...pointedLists(input),
+  ...listedItems(input),
+];
 
 /** «сайт (цифровая точка), приёмная (офлайн-точка), …»: names that are told their types one by one. */
 const remarkedLists = (input: ActInput): ImpliedList[] => {
@@ -31,8 +45,8 @@ const remarkedLists = (input: ActInput): ImpliedList[] => {
     const before = input.file.text.slice(sentence.start, first.match.start);
     const close = input.file.text.indexOf(')', last.match.end);
     const start = sentence.start + before.lastIndexOf(': ') + 1;
-    const content = { start, end: close < 0 ? sentence.end : Math.min(close + 1, sentence.end), clause: first.clause };
-    return [{ lead: untyped(first), content, isTyped: true }];
+    const content = { start, end: close < 0 ? sentence.end : Math.min(close + 1, sentence.end), clause: first.clause, type: null };
+    return [{ lead: untyped(first), contents: [content], kind: 'sentence', isTyped: true }];
   });
 };
 
@@ -42,8 +56,39 @@ const pointedLists = (input: ActInput): ImpliedList[] =>
     .filter(({ emit }) => emit.mark === 'touchpoints-before')
     .flatMap((mention) => {
       const content = sentenceBefore(input, mention);
-      return content === null ? [] : [{ lead: untyped(mention), content, isTyped: false }];
+      return content === null
+        ? []
+        : [{ lead: untyped(mention), contents: [{ ...content, type: null }], kind: 'sentence' as const, isTyped: false }];
     });
+
+/** «1.1. Портал – подача заявки (цифровая).», «1.2. Управления в улусах – консультация (офлайн).»: items that each end with a type. */
+const remarkedItems = (input: ActInput): ImpliedList[] => {
+  const groups = new Map<string, { readonly lead: Lead; readonly contents: ImpliedContent[] }>();
+  for (const remark of remarksOf(input)) {
+    const part = input.act.parts[remark.part];
+    const clause = part?.clauses[remark.clause];
+    if (part === undefined || clause === undefined || clause.zone !== 'body' || clause.label === null) continue;
+    if (!/^[^)]{0,60}\)[.;]?\s*$/u.test(input.file.text.slice(remark.match.end, clause.span.end))) continue;
+    const text = input.file.text.slice(clause.span.start, remark.match.start);
+    // What it is for stands behind the dash.
+    const end = clause.span.start + (/ [–—-] /u.exec(text)?.index ?? text.length);
+    const { channels, heads } = scanChannels(input.recognition, input.file.text.slice(clause.span.start, end), clause.span.start);
+    if ((channels[0]?.from ?? OPENING_TOKENS) >= OPENING_TOKENS && !heads.has(0)) continue;
+    // In an annexed list the items stand under headings of their own.
+    const key = part.kind === 'list' ? `${remark.part}` : `${remark.part} ${clause.parent}`;
+    const group = groups.get(key) ?? { lead: untyped(remark), contents: [] };
+    groups.set(key, group);
+    // Several rules may know one remark.
+    if (group.contents.at(-1)?.clause === remark.clause) continue;
+    group.contents.push({ start: clause.span.start, end, clause: remark.clause, type: remark.emit.type });
+  }
+  return [...groups.values()]
+    .filter(({ contents }) => contents.length >= LEAST_ITEMS)
+    .map((group) => ({ ...group, kind: 'items' as const, isTyped: false }));
+};
+
+const OPENING_TOKENS = 4;
+const LEAST_ITEMS = 2;
 
 const untyped = (mention: Omit<Lead, 'emit'>): Lead => ({ ...mention, emit: { enumeration: 'list', type: null, colon: false } });
 

@@ -63,7 +63,8 @@ const joinsChannels = (reading: Reading, from: number, at: number, behind: numbe
   const isKnown = channels.some((found) => found.from >= from && found.to <= at && !found.bracketed);
   const piece = { from: behind, to: tokens.length, strong: false, extra: false };
   const isHeaded = headsPiece(reading, { ...piece, from, to: at }) !== null;
-  if (sharesAdjective(reading, { from, at, behind })) return false;
+  if (sharesAdjective(reading, { from, at, behind }) || sharesPlace(reading, { from, at, behind })) return false;
+  if (!isKnown && at - from === 1 && isGeneralWord(reading, from)) return false;
   if ((isKnown || isHeaded) && opensNominative(reading, piece)) return true;
   if (!isKnown) return false;
   if (behind - at > 1 && heads.has(behind)) return true;
@@ -116,6 +117,23 @@ const sharesAdjective = (
   if (first === undefined || next === undefined || !manner.isAdjective(first) || manner.isAdjective(next)) return false;
   const left = channels.find((found) => found.from === start && found.to === at);
   return left !== undefined && heads.get(behind)?.channel === left.channel;
+};
+
+/** «канал | и чат департамента в мессенджере»: a word for any touchpoint, which alone names none. */
+const isGeneralWord = ({ recognition, unit }: Reading, at: number): boolean => recognition.vocabulary.finder(unit, 'touchpoint').has(at);
+
+/** «выездной прием в поселках | и факториях»: a second place behind the preposition that the first one stands behind. */
+const sharesPlace = (
+  { recognition, unit, channels, tokens, manner }: Reading,
+  { from, at, behind }: { readonly from: number; readonly at: number; readonly behind: number },
+): boolean => {
+  const prepositions = recognition.vocabulary.finder(unit, 'means-preposition');
+  const named = channels.find((found) => found.from >= from && found.to <= at && !found.bracketed);
+  const place = tokens.slice(from, at).findLastIndex((_, index) => prepositions.has(from + index));
+  const second = channels.find((found) => found.from === behind);
+  const isPlace = second?.channel === 'premises' && named !== undefined && named.channel !== 'premises' && named.to <= from + place;
+  const noun = tokens[behind];
+  return isPlace && noun !== undefined && !manner.isAdjective(noun) && !formsOf(recognition).nominative.has(noun.form);
 };
 
 const MAX_ADJECTIVES = 2;
@@ -183,7 +201,9 @@ const mergeTails = (reading: Reading, pieces: readonly Piece[]): Piece[] => {
     const first = tokens[piece.from];
     if (piece.strong) aside = false;
     if (opensAside(reading, piece) || holdsDetails(reading, piece)) aside = true;
-    const isGoingOn = first !== undefined && (manner.isParticiple(first) || manner.rooms.has(first.form) || isFurtherNumber(tokens, piece));
+    const isGoingOn =
+      first !== undefined &&
+      (manner.isParticiple(first) || manner.rooms.has(first.form) || isFurtherNumber(tokens, piece) || isAttribute(reading, piece));
     if (last !== undefined && !last.extra && isGoingOn) merged[merged.length - 1] = { ...last, to: piece.to };
     else if (names(reading, piece)) merged.push(piece);
     else if (last !== undefined && isFurtherPlace(reading, last, piece)) merged[merged.length - 1] = { ...last, to: piece.to };
@@ -192,6 +212,15 @@ const mergeTails = (reading: Reading, pieces: readonly Piece[]): Piece[] => {
     else if (!aside && isShortName(reading, piece)) merged.push({ ...piece, extra: true });
   }
   return merged;
+};
+
+/** «места, | доступные для всех», «телефон, | закрепленный за дежурным»: an adjective with nothing but a preposition behind it. */
+const isAttribute = ({ recognition, tokens, channels, manner, unit }: Reading, { from, to }: Piece): boolean => {
+  const [first, next] = [tokens[from], tokens[from + 1]];
+  if (first === undefined || next === undefined || from + 1 >= to || first.capital || !manner.isAdjective(first)) return false;
+  if (channels.some((found) => found.from === from) || recognition.vocabulary.finder(unit, 'touchpoint').has(from)) return false;
+  const { attributePrepositions, notAttributes } = recognition.grammar;
+  return attributePrepositions.includes(next.form) && !notAttributes.some((beginning) => first.form.startsWith(beginning));
 };
 
 /** «филиалы в Данкове, | Чаплыгине и Усмани»: more places where a preposition has named one. */

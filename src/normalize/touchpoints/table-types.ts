@@ -14,12 +14,14 @@ const ENOUGH_TOUCHPOINTS = 0.6;
 
 /** «Цифровые точки» beside «Офлайн-точки»: columns of touchpoints that tell the type by their headings. */
 export const typedColumns = (input: ActInput, table: ParsedTable, columns: readonly ListColumn[]): readonly TypedColumn[] => {
-  const found = titledWithType(input, columns).filter(({ index }) => {
-    const cells = cellsUnder(table, index).filter((text) => text.length > 1);
-    const named = cells.filter((text) => scanChannels(input.recognition, text, 0).channels.length > 0);
-    return cells.length > 0 && named.length / cells.length >= ENOUGH_TOUCHPOINTS;
+  const titled = titledWithType(input, columns).map((column) => {
+    const cells = cellsUnder(table, column.index).filter((text) => text.length > 1);
+    return { column, cells, named: cells.filter((text) => scanChannels(input.recognition, text, 0).channels.length > 0) };
   });
-  return new Set(found.map(({ type }) => type)).size > 1 ? found : [];
+  const found = titled.filter(({ named }) => named.length > 0);
+  const count = (of: (one: (typeof found)[number]) => readonly string[]): number => found.flatMap(of).length;
+  if (count(({ named }) => named) < count(({ cells }) => cells) * ENOUGH_TOUCHPOINTS) return [];
+  return new Set(found.map(({ column }) => column.type)).size > 1 ? found.map(({ column }) => column) : [];
 };
 
 /** «Цифровая | Офлайн» over «+» and «–»: columns in which a row is ticked. */

@@ -24,14 +24,15 @@ const ROLES: readonly ColumnRole[] = ['number', 'direction', 'process', 'touchpo
 
 export const tableFacts = (input: ActInput, partIndex: number, partId: string, table: ParsedTable): TableFacts => {
   const titled = columnsOf(input, table);
-  const columns = byContent(input, table, titled);
+  const told = typedColumns(input, table, titled);
+  const columns = byContent(input, table, withTyped(titled, told));
   const isList =
     columns.some((column) => column.role === 'touchpoint') &&
     columns.length > 1 &&
     tellsOfThem(input, partIndex, columns) &&
     isTitled(input, partIndex, titled);
   const rows = isList ? table.rows : [];
-  const typed = isList ? typedColumns(input, table, columns) : [];
+  const typed = isList ? told : [];
   const ticked = isList ? tickedColumns(input, table, columns) : [];
   const over = isList ? typeOverTable(input, partIndex, table) : null;
   let headed: TouchpointType | null = over?.type ?? null;
@@ -50,6 +51,10 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
     divisions: over === null ? [] : [{ ...over, source: 'table', part: partIndex, ruleId: 'table/list-row' }],
   };
 };
+
+/** «Цифровые точки» beside «Офлайн-точки»: both are columns of touchpoints, whatever else their titles may be. */
+const withTyped = (columns: readonly ListColumn[], typed: readonly TypedColumn[]): readonly ListColumn[] =>
+  columns.map((column, index) => (typed.some((one) => one.index === index) ? { ...column, role: 'touchpoint' as const } : column));
 
 /** In the procedure itself a table of channels with columns of something else («Показатель», «Значение») is no list, nor one of terms. */
 const tellsOfThem = (input: ActInput, partIndex: number, columns: readonly ListColumn[]): boolean => {
@@ -117,7 +122,9 @@ const byContent = (input: ActInput, table: ParsedTable, columns: readonly ListCo
     return cells.length === 0 ? 0 : cells.filter(holds).length / cells.length;
   };
   const isChannel = (text: string): boolean => scanChannels(input.recognition, text, 0).channels.length > 0;
-  const isType = (text: string): boolean => typesIn(input.recognition, text).length > 0 && text.length < MAX_TYPE_CELL;
+  const isType = (text: string): boolean =>
+    (typesIn(input.recognition, text).length > 0 && text.length < MAX_TYPE_CELL) ||
+    (text.length <= MAX_TYPE_CODE && typesOfCell(input.recognition, text).length > 0);
   const give = (list: readonly ListColumn[], role: ColumnRole, least: number, holds: (text: string) => boolean): ListColumn[] => {
     if (list.some((column) => column.role === role)) return [...list];
     const kept = role === 'type' ? KEPT_FROM_TYPES : KEPT_BY_HEADING;
@@ -132,6 +139,8 @@ const byContent = (input: ActInput, table: ParsedTable, columns: readonly ListCo
 };
 
 const MAX_TYPE_CELL = 60;
+/** «Ц», «Ц/О» */
+const MAX_TYPE_CODE = 5;
 const KEPT_FROM_TYPES: ReadonlySet<ColumnRole> = new Set(['type', 'touchpoint']);
 const KEPT_BY_HEADING: ReadonlySet<ColumnRole> = new Set(['type', 'touchpoint', 'needs']);
 
@@ -192,7 +201,7 @@ const rowFacts = (
     rowNo: row.no,
     direction: text('direction'),
     process: text('process'),
-    touchpoint: text('touchpoint'),
+    touchpoint: typed.length > 1 ? printed(typed.map(({ index }) => row.cells[index]?.effective ?? '').join(' ')) : text('touchpoint'),
     needs: text('needs'),
     features: text('features') ?? text('type'),
     typeDeclared: types.length === 0 ? headed : single(types),
