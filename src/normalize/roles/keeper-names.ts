@@ -78,6 +78,21 @@ export const isKeeperName = (input: ActInput, name: readonly Token[]): boolean =
   return KEEPER_NAMES.some((concept) => input.found.finder(unit, concept).has(0));
 };
 
+/** «Ответственное лицо» and «ответственный за ведение перечня»: the second only says for what. */
+export const isSameByDuty = (input: ActInput, one: Called, other: Called): boolean =>
+  one.stems.split(' ')[0] === other.stems.split(' ')[0] && [one, other].some(({ text }) => beginsAs(input, text, 'keeper-by-duty'));
+
+/** «Указанный сотрудник: – организует …»: whoever was named before. */
+export const isPointedAt = (input: ActInput, { captures }: RoleMention): boolean => {
+  const post = captures.get('post')?.span;
+  if (post === undefined) return false;
+  const before = /(?<word>\p{L}+)\s+$/u.exec(input.file.text.slice(Math.max(0, post.start - MAX_WORD), post.start))?.groups?.['word'] ?? '';
+  const name = input.file.text.slice(post.start, post.end);
+  return [before, name].some((word) => finds(input, word, 'demonstrative').has(0));
+};
+
+const MAX_WORD = 30;
+
 export const isTitle = (input: ActInput, text: string): boolean => beginsAs(input, text, 'keeper-name');
 
 export const beginsAs = (input: ActInput, text: string, concept: string): boolean => finds(input, text, concept).has(0);

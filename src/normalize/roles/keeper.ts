@@ -2,7 +2,17 @@ import type { HolderKind, Role, Span } from '../../model/index.js';
 import { quoteSpan } from '../../parse/mentions/passages.js';
 import { tokenize } from '../../rules/tokens.js';
 import { byPlace, factAt, mentionsOf, type ActInput } from '../context.js';
-import { beginsAs, calledAs, finds, introducedName, isKeeperName, isTitle, type Called } from './keeper-names.js';
+import {
+  beginsAs,
+  calledAs,
+  finds,
+  introducedName,
+  isKeeperName,
+  isPointedAt,
+  isSameByDuty,
+  isTitle,
+  type Called,
+} from './keeper-names.js';
 import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './words.js';
 
 /**
@@ -153,7 +163,7 @@ const candidateOf = (input: ActInput, mention: RoleMention): Candidate => {
     short: short === null ? null : calledAs(input, short),
     name: name === null ? null : calledAs(input, name),
     others: [],
-    isReferred: isReferred(input, mention),
+    isReferred: isReferred(input, mention) || isPointedAt(input, mention),
     isTitleOfUnit: short === null && name !== null && isUnitTitle(input, name),
     alias: null,
   };
@@ -254,7 +264,7 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
   const designation = short ?? (isGroupHolder ? shortest([name, ...candidate.others]) : (title ?? later[0] ?? name));
   const known = designation?.stems.split(' ') ?? [];
   const seen = new Set<string>();
-  const others = [...later, ...otherNames].filter(({ stems }) => {
+  const others = [...later, ...otherNames].filter(({ text, stems }) => {
     const words = stems.split(' ');
     const isNew =
       // «координатор» after «координатор Перечня»
@@ -263,7 +273,8 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
       !known.every((word) => words.includes(word)) &&
       stems !== name?.stems &&
       stems !== titleOfUnit?.stems &&
-      stems !== candidate.alias?.stems;
+      stems !== candidate.alias?.stems &&
+      !(designation !== null && isSameByDuty(input, designation, { text, stems }));
     seen.add(stems);
     return isNew;
   });
