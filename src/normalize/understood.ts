@@ -55,7 +55,8 @@ const MAX_PREPOSITION = 3;
 
 /** True where a term is followed by its definition («клиентом считается лицо …»), not the definition by the term. */
 export const isForward = ({ emit, captures, match }: Mention): boolean => {
-  const term = captures.get(TERM) ?? captures.get(OWN);
+  // «Музей называет клиентом всякого, кто …»
+  const term = captures.get(TERM) ?? captures.get(OWN) ?? (captures.has(GENUS) ? captures.get(CALLED) : undefined);
   const isTold = captures.has(TYPE_GENUS) || (term !== undefined && term.span.end !== match.end);
   return 'mark' in emit && emit.mark === 'understood' && isTold;
 };

@@ -43,7 +43,7 @@ const cutsOf = (
   let from = 0;
   segment.forEach((token, index) => {
     // What a bracket that holds nothing but actions says is a row as well: it stands at the depth of what it stands in.
-    const isRow = rows.has(index);
+    const isRow = rows.marks.has(index);
     if (token.form === '(' && !isRow) depth += 1;
     if (token.form === ')' && !isRow) depth = Math.max(0, depth - 1);
     if (depth > 0 || index === 0) return;
@@ -55,30 +55,50 @@ const cutsOf = (
     const isJoin = joins.has(token.form) && index - from >= LEAST_JOINED;
     if (!isComma && !isJoin) return;
     const next = isComma && joins.has(segment[index + 1]?.form ?? '') ? index + 2 : index + 1;
-    if (!isAction(segment[next])) return;
+    if (!isAction(segment[next]) && !rows.commas.has(index)) return;
     cuts.push(isComma ? index + 1 : index);
     from = index + 1;
   });
   return cuts;
 };
 
-/** Indexes of both brackets of «(узнать о порядке, посоветоваться, оставить отзыв)»: an action at the beginning and others behind commas. */
-const bracketRows = (segment: readonly Token[], isAction: (token: Token | undefined) => boolean): ReadonlySet<number> => {
-  const rows = new Set<number>();
+/** Brackets that hold a row, and the commas at which one of short members parts. */
+interface BracketRows {
+  readonly marks: ReadonlySet<number>;
+  readonly commas: ReadonlySet<number>;
+}
+
+/**
+ * «(узнать о порядке, посоветоваться, оставить отзыв)»: an action at the beginning and others behind commas; «(информация, подача заявления,
+ * получение результата)»: members of a few words each, two of them actions.
+ */
+const bracketRows = (segment: readonly Token[], isAction: (token: Token | undefined) => boolean): BracketRows => {
+  const marks = new Set<number>();
+  const commas = new Set<number>();
   let open = -1;
-  let isRow = false;
+  let inside: number[] = [];
   segment.forEach(({ form }, index) => {
     if (form === '(') {
-      open = isAction(segment[index + 1]) ? index : -1;
-      isRow = false;
-    } else if (form === ',' && open >= 0) isRow ||= isAction(segment[index + 1]);
-    else if (form === ')') {
-      if (open >= 0 && isRow) rows.add(open).add(index);
+      open = index;
+      inside = [];
+    } else if (form === ',' && open >= 0) inside.push(index);
+    else if (form === ')' && open >= 0) {
+      const begins = [open, ...inside];
+      const actions = begins.filter((at) => isAction(segment[at + 1])).length;
+      const isShort = begins.length >= LEAST_MEMBERS && begins.every((at, order) => (begins[order + 1] ?? index) - at <= LONGEST_MEMBER);
+      const isOfActions = isAction(segment[open + 1]) && actions >= LEAST_ACTIONS;
+      if (isOfActions || (isShort && actions >= LEAST_ACTIONS)) marks.add(open).add(index);
+      if (isShort && actions >= LEAST_ACTIONS) for (const at of inside) commas.add(at);
       open = -1;
     }
   });
-  return rows;
+  return { marks, commas };
 };
+
+const LEAST_MEMBERS = 3;
+const LEAST_ACTIONS = 2;
+/** Tokens of a short member, the mark before it among them. */
+const LONGEST_MEMBER = 5;
 
 /** «получение и рассмотрение обращений» is one action. */
 const LEAST_JOINED = 2;

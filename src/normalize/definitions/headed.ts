@@ -1,6 +1,7 @@
 import type { Definition, ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { Token } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
+import { isTouchpointWord } from '../touchpoints/words.js';
 import { definitionOf, isStandardTerm } from './terms.js';
 
 /**
@@ -13,13 +14,32 @@ export const headedDefinitions = (input: ActInput, index: number, clause: Parsed
   return heads.flatMap((head, order) => {
     const name = wordsOf(sentences[head] ?? []);
     const behind = spanOf(sentences.slice(head + 1, heads[order + 1]).flat());
-    const body = behind ?? (head === sentences.length - 1 ? underneath(input.act.parts[index], clause) : null);
+    const body = behind ?? (head === sentences.length - 1 ? underneath(input, input.act.parts[index], clause) : null);
     const at = spanOf(name);
     if (at === null || body === null) return [];
     const term = { ...at, text: input.file.text.slice(at.start, at.end) };
     return [definitionOf(input, { part: index, clause: clause.index }, term, body)];
   });
 };
+
+/**
+ * Clauses that nothing announces and that speak for themselves: two or more beside each other are a term of the standard alone, with what it
+ * means behind, or begin with one and a colon.
+ */
+export const selfEvident = (input: ActInput, part: ParsedPart): ReadonlySet<number> => {
+  const titled = part.clauses.filter((clause) => {
+    const [first = []] = input.found.tokens.sentencesOf(clause);
+    const colon = first.findIndex(({ form }) => form === ':');
+    const name = colon > 0 ? first.slice(0, colon) : first;
+    // «Цифровые точки взаимодействия: сайт, почта» names touchpoints.
+    return isTermAlone(input, name) && !isTouchpointWord(input, name.map(({ form }) => form).join(' '));
+  });
+  const counts = new Map<number | null, number>();
+  for (const { parent } of titled) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  return new Set(titled.flatMap(({ index, parent }) => ((counts.get(parent) ?? 0) >= LEAST_TITLED ? [index] : [])));
+};
+
+const LEAST_TITLED = 2;
 
 const isTermAlone = (input: ActInput, sentence: readonly Token[]): boolean =>
   sentence.every(({ kind, form }) => kind === 'word' || MARKS.test(form)) && isStandardTerm(input, wordsOf(sentence));
@@ -33,9 +53,13 @@ const spanOf = (tokens: readonly Token[]): Span | null => {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 };
 
-/** What the clauses under a clause say. */
-const underneath = (part: ParsedPart | undefined, { index }: ParsedClause): Span | null => {
-  const under = (part?.clauses ?? []).filter(({ parent }) => parent === index);
+/** What the clauses under a clause say, or the paragraph behind it. */
+const underneath = (input: ActInput, part: ParsedPart | undefined, { index, parent, kind }: ParsedClause): Span | null => {
+  const clauses = part?.clauses ?? [];
+  const under = clauses.filter((clause) => clause.parent === index);
   const [first, last] = [under[0], under.at(-1)];
-  return first === undefined || last === undefined ? null : { start: first.span.start, end: last.span.end };
+  if (first !== undefined && last !== undefined) return { start: first.span.start, end: last.span.end };
+  const next = clauses[index + 1];
+  const isBehind = kind === 'paragraph' && next?.kind === 'paragraph' && next.parent === parent;
+  return isBehind && !isTermAlone(input, input.found.tokens.sentencesOf(next)[0] ?? []) ? next.span : null;
 };

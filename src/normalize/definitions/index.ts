@@ -8,7 +8,7 @@ import { barDefinitions, tableDefinitions } from './tables.js';
 import { closing, definitionOf, isDash, isStandardTerm, termAt, type DefinedTerm } from './terms.js';
 import { bracketedTerms } from './bracketed.js';
 import { furtherTerms } from './further.js';
-import { headedDefinitions } from './headed.js';
+import { headedDefinitions, selfEvident } from './headed.js';
 import { jointTerms } from './joint.js';
 import { withoutRemarks } from './remarks.js';
 import { beginsWithTerm, holdsTerm, isAppraised, isNamed, isOwnTouchpoint } from './opening.js';
@@ -31,8 +31,9 @@ export const definitionsOf = (input: ActInput): Definition[] => {
     const besides = new Set(
       part.clauses.filter((clause) => isDefining(clause) || beginsWithTerm(input, clause)).map(({ parent }) => parent),
     );
+    const titled = selfEvident(input, part);
     return part.clauses.flatMap((clause) => {
-      const isUnder = ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
+      const isUnder = titled.has(clause.index) || ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
       const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || isNamed(input, clause));
       const isTold = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
       const isOblique = understood.has(`${index} ${clause.index}`);
@@ -128,7 +129,10 @@ const explainedIn = (input: ActInput, sentence: readonly Token[], introduced: In
 const goesOnBefore = (input: ActInput, name: readonly Token[], body: readonly Token[]): boolean => {
   const comma = name.findLastIndex(({ form }) => form === ',');
   if (comma < 0) return false;
-  return isStandardTerm(input, name.slice(comma + 1)) || isStandardTerm(input, withoutMarks(body));
+  // «…, а под клиентским путем – …»
+  const behind = name.slice(comma + 1);
+  const term = behind.slice(behind.findIndex(({ form }) => form.length > MAX_PREPOSITION));
+  return isStandardTerm(input, term) || isStandardTerm(input, withoutMarks(body));
 };
 
 const withoutMarks = (tokens: readonly Token[]): readonly Token[] => tokens.filter(({ kind }) => kind === 'word');

@@ -14,7 +14,8 @@ export const beginsWithTerm = (input: ActInput, clause: ParsedClause): boolean =
   const isTouchpoint = isTouchpointWord(input, name.map(({ form }) => form).join(' '));
   // «Клиент (внешний клиент) – это экскурсант …»
   if (input.recognition.grammar.naming.predicates.includes(body[0]?.form ?? '') && isNamed(input, clause)) return !isTouchpoint;
-  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM) return false;
+  if (name.filter(({ kind }) => kind === 'word').length < WORDS_OF_TERM)
+    return !isTouchpoint && isStandardTerm(input, name) && isOneMeaning(input, body);
   if (isStandardTerm(input, name)) return !isTouchpoint && !isAppraised(input, body);
   return isOwnTouchpoint(input, name, body);
 };
@@ -66,3 +67,17 @@ const withoutShortName = ({ recognition }: ActInput, name: readonly Token[]): re
 
 /** «Клиент – …» alone may be anything: one of two sides, a heading. */
 const WORDS_OF_TERM = 2;
+
+/** «Клиент – пользователь архивной информации.»: a noun with words of its own, not «– через СЭД», «– учреждение – министерство». */
+const isOneMeaning = (input: ActInput, body: readonly Token[]): boolean => {
+  const { grammar, segmenter } = input.recognition;
+  const [first] = body;
+  const words = body.filter(({ kind }) => kind === 'word');
+  if (first?.kind !== 'word' || first.form.length <= LONGEST_PREPOSITION || words.length < LEAST_MEANING) return false;
+  if (input.recognition.vocabulary.finder(unitOf(body), 'means-preposition').has(0)) return false;
+  if (grammar.nameStops.includes(first.form) || segmenter.isPredicate(first) || isAppraised(input, body)) return false;
+  return !body.some((token, at) => isDash(body, at, token));
+};
+
+const LONGEST_PREPOSITION = 3;
+const LEAST_MEANING = 2;
