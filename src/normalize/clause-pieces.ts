@@ -1,7 +1,7 @@
 import type { Span } from '../model/index.js';
 import type { Mention } from '../parse/mentions/index.js';
 import { predicateTest } from '../rules/segment.js';
-import type { Token } from '../rules/tokens.js';
+import { fold, type Token } from '../rules/tokens.js';
 import type { ActInput } from './context.js';
 
 /** A stretch of a clause. */
@@ -26,8 +26,10 @@ export interface ClausePieces {
 export const createClausePieces = (input: ActInput): ((mention: Mention) => ClausePieces) => {
   const { grammar } = input.recognition;
   const isPredicate = predicateTest(grammar);
-  const endings = [...grammar.finiteEndings, ...grammar.infinitiveEndings];
-  const isDoing = (token: Token): boolean => isPredicate(token) && endings.some((ending) => token.form.endsWith(ending));
+  const endings = [...grammar.finiteEndings, ...grammar.infinitiveEndings, ...grammar.doingEndings];
+  const idle = new Set(grammar.notDoing.map(fold));
+  const isDoing = (token: Token): boolean =>
+    isPredicate(token) && !idle.has(token.form) && endings.some((ending) => token.form.endsWith(ending));
   const known = new Map<string, ClausePieces>();
   const cut = (sentences: readonly (readonly Token[])[]): ClausePieces => {
     const { segmenter } = input.recognition;

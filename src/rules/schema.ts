@@ -227,6 +227,8 @@ export const grammarSchema = z.strictObject({
   nameStops: z.array(text),
   /** Endings that finite verbs alone have: a name with such a word in it is part of a sentence. */
   finiteEndings: z.array(text),
+  doingEndings: z.array(text),
+  notDoing: z.array(text),
   /** Finite verbs with other endings: «стоят», «остается». */
   finiteWords: z.array(text),
   /** Endings of the infinitive: «узнать …; посоветоваться …». */

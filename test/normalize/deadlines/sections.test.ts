@@ -25,6 +25,21 @@ describe('an event named in the lead-in over its items', () => {
 describe('whose step it is', () => {
   it.each([
     [
+      'Обо всех таких изменениях руководители отделов незамедлительно сообщают уполномоченному лицу, которое вносит их в Перечень.',
+      ['notify-authorized-person immediate'],
+    ],
+    [
+      'Уполномоченное лицо в течение 5 дней вносит точку в Перечень и в течение 10 дней размещает актуальный Перечень на сайте.',
+      ['other within 5 day', 'publish-updated-list within 10 day'],
+    ],
+    [
+      'Ответ должен быть исчерпывающим и дается не позднее 15 дней со дня регистрации.',
+      ['respond-appeal not-later-than 15 day registration'],
+    ],
+    ['О получении запроса клиент уведомляется в течение дня.', ['other within 1 day']],
+    ['Отделы ежемесячно направляют координатору Перечня статистику обращений.', ['submit-information periodic 1 month']],
+    ['Внеся изменения, куратор в течение 10 дней обновляет Перечень на сайте.', ['publish-updated-list within 10 day amendment']],
+    [
       'Перечень с плановыми изменениями размещается на официальном сайте в течение 10 рабочих дней.',
       ['publish-updated-list within 10 working-day'],
     ],
