@@ -1,6 +1,7 @@
 import type { InternalReference, ParsedPart } from '../model/index.js';
 import { hasClause, lackingLetters } from './clause-labels.js';
 import { byPlace, factAt, factOf, mentionsOf, type ActInput } from './context.js';
+import { isOfOtherDocument } from './reference-owner.js';
 import type { Mention } from '../parse/mentions/index.js';
 
 /** References to annexes and clauses of the act itself, and whether the file holds what they refer to. */
@@ -12,13 +13,36 @@ export const internalReferencesOf = (input: ActInput): InternalReference[] => {
     const key = `${at.start} ${at.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
+    if (isOfOtherDocument(input, mention.captures.get('number')?.span.end ?? mention.match.end)) return [];
     const target = mention.emit.reference;
     const label = labelOf(input, mention);
     const resolved = target === 'annex' ? hasAnnex(input, mention, label) : label === null || isThere(input, mention, label);
-    return [{ ...factOf(input, mention, 'internal-reference', target), target, label, resolved }];
+    const one = { ...factOf(input, mention, 'internal-reference', target), target, label, resolved };
+    return target === 'annex' ? [one] : [one, ...furtherOf(input, mention)];
   });
   const lettered = letteredReferences(input).filter(({ start, end }) => found.every((one) => end <= one.start || one.end < start));
   return [...found, ...lettered].sort(byPlace);
+};
+
+/** «пунктам 2.2, 2.4 и 2.5»: the numbers behind the first one, where its word is in the plural. */
+const furtherOf = (input: ActInput, mention: Mention): InternalReference[] => {
+  const number = mention.captures.get('number')?.span;
+  if (number === undefined) return [];
+  const before = /(\p{L}+)\.?\s*$/u.exec(input.file.text.slice(Math.max(0, number.start - REACH), number.start))?.[1]?.toLowerCase();
+  if (before === undefined || !input.recognition.grammar.pluralUnits.includes(before)) return [];
+  const isDotted = input.file.text.slice(number.start, number.end).includes('.');
+  const [rest = ''] =
+    /^(?:(?:, ?| \p{L}{1,3} | ?[–—-] ?)\d{1,3}(?:\.\d{1,3}){0,3}(?![.,]?\d))+/u.exec(
+      input.file.text.slice(number.end, number.end + REACH),
+    ) ?? [];
+  return [...rest.matchAll(/\d{1,3}(?:\.\d{1,3}){0,3}/gu)].flatMap((match): InternalReference[] => {
+    const [label] = match;
+    if (label.includes('.') !== isDotted) return [];
+    const at = { start: number.end + match.index, end: number.end + match.index + label.length };
+    const source = { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence };
+    const resolved = hasClause(input, mention.part, { label, unit: null });
+    return [{ ...factAt(input, at, source, 'internal-reference', label), target: 'clause', label, resolved }];
+  });
 };
 
 /** «исполнение Г.3 и Г.6»: where clauses are numbered under lettered sections, such a number in a text can be nothing else. */

@@ -182,6 +182,12 @@ export const grammarSchema = z.strictObject({
   units: z.array(text),
   /** Kinds of divisions over clauses, as their headings say: «Статья 5». */
   sectionUnits: z.array(text),
+  /** Forms of the word for a unit that announce several numbers: «пунктам 2.2 и 2.5». */
+  pluralUnits: z.array(text),
+  /** Kinds of documents with clauses of their own, by how their words begin. */
+  documentKinds: z.array(z.strictObject({ kind: text, beginnings: z.array(text) })),
+  /** Beginnings of words that say that a document is this one: «настоящего». */
+  ownMarks: z.array(text),
   unitModifiers: z.array(text),
   commissions: z.array(text),
   nounPhraseStops: z.array(text),

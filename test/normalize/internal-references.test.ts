@@ -108,6 +108,18 @@ describe('references of an act to itself', () => {
     ['an annex whose number nothing has', WITH_RULES, 'приложению № 4 к приказу', ['4']],
     ['a section by its number where none is called so', DECIMAL, 'разделом 2 настоящего Порядка', []],
     ['a section with a Roman number', ROMAN, 'разделом 5 настоящего Порядка', []],
+    ['a clause of a document of another kind', DECIMAL, 'пунктом 5.4 регламента', []],
+    ['a clause of one that adjectives tell from ours', DECIMAL, 'пунктом 5.4 Типового порядка обслуживания', []],
+    ['a clause of recommendations', DECIMAL, 'п. 5.4 Методических рекомендаций', []],
+    ['clauses of rules of another', DECIMAL, 'пунктами 5–8 Правил внутреннего трудового распорядка', []],
+    ['an annex to another document', DECIMAL, 'приложением № 7 к Административному регламенту', []],
+    ['a clause of ours, of the kind that it is', DECIMAL, 'пунктом 5.4 Порядка', ['5.4']],
+    ['a clause of ours by its whole name', DECIMAL, 'пунктом 5.4 Порядка ведения перечня', ['5.4']],
+    ['what is this one, whatever it is called', DECIMAL, 'пунктом 5.4 настоящего Положения', ['5.4']],
+    ['the second of two clauses', DECIMAL, 'пунктами 1.2 и 5.4 Порядка', ['5.4']],
+    ['the last of several', DECIMAL, 'пунктами 1.1, 1.2, 2.7 настоящего Порядка', ['2.7']],
+    ['clauses that are there', DECIMAL, 'пунктами 1.1 и 1.2 Порядка', []],
+    ['a term behind a clause', DECIMAL, 'пунктом 1.2, и 5 рабочих дней', []],
     ['a section whose number nothing has', DECIMAL, 'разделом 9 настоящего Порядка', ['9']],
   ])('%s', (_why, text, reference, labels) => expect(lacking(text, reference)).toEqual(labels));
 });
