@@ -1,11 +1,11 @@
-import type { Deadline, DeadlineAction, Direction, TimeUnit } from '../model/index.js';
+import type { CasedDeadline, DeadlineAction, Direction, TimeUnit } from '../model/index.js';
 import { commonDirection, directionOf, type Duration } from './duration.js';
 
 // Judging of terms in time by themselves: no wording, no evidence, nothing but numbers. The page of the report asks «what if the
 // term were another» of the same code, which `npm run generate` bundles into `report/assets/judge.js`.
 
 /** What is looked at of a term. */
-export type Term = Pick<Deadline, 'action' | 'bound' | 'value' | 'unit' | 'afterEvent' | 'conflict'>;
+export type Term = Pick<CasedDeadline, 'action' | 'bound' | 'value' | 'unit' | 'afterEvent' | 'conflict' | 'ownCase'>;
 
 export interface WantedTerm extends Duration {
   readonly action: DeadlineAction;
@@ -96,7 +96,8 @@ export const isMeasured = <T extends Term>(term: T): term is Measured<T> => term
 const ofMeasured = <T extends Term>(measured: readonly Measured<T>[], wanted: WantedTerm): TermVerdict<T, TermCase> => {
   if (differentTerms(measured) > 1) {
     const directions = measured.map((each) => directionOf(each, wanted)).filter((each) => each !== null);
-    const direction = isOneCase(measured) ? 'different' : commonDirection(directions);
+    // Two terms for the same thing contradict; «в пожароопасный период – 3 рабочих дня» is a case of its own beside them.
+    const direction = measured.some(({ ownCase }) => ownCase) ? commonDirection(directions) : 'different';
     return { status: 'deviates', case: 'several', direction, on: measured };
   }
   const first = measured[0];
@@ -107,8 +108,5 @@ const ofMeasured = <T extends Term>(measured: readonly Measured<T>[], wanted: Wa
     ? { status: 'deviates', case: 'periodEnd', direction: 'weaker', on: late }
     : { status: 'met', case: 'met', direction: null, on: measured };
 };
-
-/** Terms that count from the same event contradict; «в пожароопасный период – 3 рабочих дня» is a case of its own beside them. */
-const isOneCase = (terms: readonly Term[]): boolean => new Set(terms.map(({ afterEvent }) => afterEvent)).size === 1;
 
 const differentTerms = (measured: readonly Measured<Term>[]): number => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;

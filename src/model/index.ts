@@ -4,6 +4,7 @@ export * from './diagnostic.js';
 export * from './engine.js';
 export * from './file.js';
 export * from './finding.js';
+export * from './own-case.js';
 export * from './parsed.js';
 export * from './refusal.js';
 export * from './review.js';

@@ -1,4 +1,4 @@
-import type { Act, Channel, Deadline, DocumentRecord, Field, Finding, Requisites, TriggerKind } from '../model/index.js';
+import type { Act, CasedDeadline, Channel, DocumentRecord, Field, Finding, Requisites, TriggerKind } from '../model/index.js';
 import type { Row } from './rows.js';
 import { type ReportReviews, settles } from './settled.js';
 
@@ -31,7 +31,7 @@ export type LineRequisites = {
 /** `settled`: a decision in force says that it is no deviation to be answered for. */
 export type LineFinding = Pick<Finding, 'requirementId' | 'status' | 'direction' | 'severity'> & { readonly settled?: boolean };
 
-export type LineTerm = Pick<Deadline, 'action' | 'bound' | 'value' | 'unit' | 'date' | 'afterEvent' | 'conflict'>;
+export type LineTerm = Pick<CasedDeadline, 'action' | 'bound' | 'value' | 'unit' | 'date' | 'afterEvent' | 'conflict' | 'ownCase'>;
 
 /** Cuts a row down to its line: nothing in it holds on to the record. */
 export const lineOf = (row: Row, reviews: ReportReviews): Line => ({
@@ -41,7 +41,7 @@ export const lineOf = (row: Row, reviews: ReportReviews): Line => ({
   findings: row.findings.map((finding) => finding && findingLine(finding, settles(reviews, finding))),
   triggers: row.triggers,
   channels: row.channels,
-  terms: row.terms.map(({ action, bound, value, unit, date, afterEvent, conflict }) => ({
+  terms: row.terms.map(({ action, bound, value, unit, date, afterEvent, conflict, ownCase }) => ({
     action,
     bound,
     value,
@@ -49,6 +49,7 @@ export const lineOf = (row: Row, reviews: ReportReviews): Line => ({
     date,
     afterEvent,
     conflict,
+    ownCase,
   })),
 });
 

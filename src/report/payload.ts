@@ -74,7 +74,7 @@ const shortName = (wording: Wording, row: Line): string => {
 };
 
 /** As `compare/judge.ts` looks at it, and its date to be printed. */
-const termEntry = ({ action, bound, value, unit, date, afterEvent, conflict }: LineTerm) => ({
+const termEntry = ({ action, bound, value, unit, date, afterEvent, conflict, ownCase }: LineTerm) => ({
   action,
   bound,
   value,
@@ -82,4 +82,5 @@ const termEntry = ({ action, bound, value, unit, date, afterEvent, conflict }: L
   date,
   afterEvent,
   conflict: conflict ? 1 : 0,
+  ownCase: ownCase ? 1 : 0,
 });

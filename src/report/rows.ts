@@ -1,4 +1,4 @@
-import type { Act, DocumentRecord, Finding } from '../model/index.js';
+import { type Act, casedDeadlines, type DocumentRecord, type Finding } from '../model/index.js';
 import type { Line, LineAct } from './line.js';
 import type { NotCounted } from '../rules/lexicons/report.js';
 
@@ -32,7 +32,7 @@ export const rowsIn = (record: DocumentRecord, document: number, requirementIds:
       findings: findingsOf(record, act, requirementIds),
       triggers: [...new Set(act.facts.triggers.map(({ kind }) => kind))],
       channels: [...new Set(act.facts.touchpoints.map(({ channel }) => channel))],
-      terms: act.facts.deadlines,
+      terms: casedDeadlines(act),
     }));
 
 /** What was read or skipped and is not compared, with the reason. */

@@ -260,11 +260,21 @@ check('final.update-deadline', [
   [
     {
       deadlines: [
-        { value: 10, unit: 'working-day', afterEvent: 'amendment' },
-        { value: 3, unit: 'working-day', afterEvent: null },
+        { value: 10, unit: 'working-day', afterEvent: 'amendment', clauseId: '4' },
+        { value: 3, unit: 'working-day', afterEvent: null, clauseId: '4' },
       ],
     },
     'deviates stricter',
+    'разные сроки',
+  ],
+  [
+    {
+      deadlines: [
+        { value: 10, unit: 'working-day', afterEvent: 'amendment', clauseId: '4' },
+        { value: 15, unit: 'working-day', afterEvent: 'approval', clauseId: '6' },
+      ],
+    },
+    'deviates different',
     'разные сроки',
   ],
   [{ deadlines: [{ bound: 'not-later-than', afterEvent: 'amendment' }] }, 'deviates different'],

@@ -1,11 +1,11 @@
-import type { Deadline } from '../../model/index.js';
+import { casedDeadlines, type CasedDeadline } from '../../model/index.js';
 import { isMeasured, judgeTerm } from '../judge.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
 
 /** A term in time for one action, as `judgeTerm` has it, with its words. */
 export const deadline: Check<'deadline'> = (input, expect) => {
   const { wording } = input;
-  const judged = judgeTerm(input.act.facts.deadlines, expect);
+  const judged = judgeTerm(casedDeadlines(input.act), expect);
   const data = { expectedTerm: wording.term(expect.value, expect.unit), ...termData(input, judged.on) };
   const { status, direction } = judged;
   const shared = { status, ...(direction === null ? {} : { direction }), data };
@@ -23,7 +23,7 @@ export const deadline: Check<'deadline'> = (input, expect) => {
 };
 
 /** The first term in figures, or in the order's own words where it has none. */
-const termData = ({ wording }: CheckInput, on: readonly Deadline[]): Readonly<Record<string, string>> => {
+const termData = ({ wording }: CheckInput, on: readonly CasedDeadline[]): Readonly<Record<string, string>> => {
   const first = on[0];
   if (first === undefined) return {};
   const quote = wording.quote(first.quote);

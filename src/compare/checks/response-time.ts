@@ -1,4 +1,4 @@
-import type { Deadline, Direction } from '../../model/index.js';
+import { casedDeadlines, type CasedDeadline, type Direction } from '../../model/index.js';
 import type { ExpectationOf } from '../../rules/require-schema.js';
 import { isMeasured, judgeAnswer, judgeAnswers } from '../judge.js';
 import { grounds, type Check, type CheckInput } from '../verdict.js';
@@ -13,7 +13,7 @@ export const responseTime: Check<'response-time'> = (input, expect) => {
     lacking: wording.list(answers.filter(({ deadlines }) => deadlines.length === 0).map(({ label }) => label)),
     differing: wording.list(given.filter(({ contradicts, directions }) => contradicts || directions.length > 0).map(({ text }) => text)),
   };
-  const judged = judgeAnswers(input.act.facts.deadlines, expect.terms);
+  const judged = judgeAnswers(casedDeadlines(input.act), expect.terms);
   const evidence = grounds(judged.on, judged.case === 'conflict' ? 'contradicts' : 'found');
   const { status, direction } = judged;
   const shared = { status, ...(direction === null ? {} : { direction }), data, evidence };
@@ -30,7 +30,7 @@ export const responseTime: Check<'response-time'> = (input, expect) => {
 interface Answer {
   readonly label: string;
   readonly text: string;
-  readonly deadlines: readonly Deadline[];
+  readonly deadlines: readonly CasedDeadline[];
   readonly directions: readonly Direction[];
   readonly contradicts: boolean;
 }
@@ -38,7 +38,7 @@ interface Answer {
 type Wanted = ExpectationOf<'response-time'>['terms'][number];
 
 const answerOf = ({ act, wording }: CheckInput, wanted: Wanted): Answer => {
-  const { given: deadlines, directions, contradicts } = judgeAnswer(act.facts.deadlines, wanted);
+  const { given: deadlines, directions, contradicts } = judgeAnswer(casedDeadlines(act), wanted);
   const terms = [...new Set(deadlines.filter(isMeasured).map(({ value, unit }) => wording.term(value, unit)))];
   const quotes = terms.length > 0 ? terms : deadlines.map(({ quote }) => wording.quoted(wording.quote(quote)));
   return { label: wanted.label, text: `${wanted.label} – ${quotes.join(', ')}`, deadlines, directions, contradicts };

@@ -74,7 +74,7 @@ var isMeasured = (term) => term.value !== null && term.unit !== null;
 var ofMeasured = (measured, wanted) => {
   if (differentTerms(measured) > 1) {
     const directions = measured.map((each) => directionOf(each, wanted)).filter((each) => each !== null);
-    const direction2 = isOneCase(measured) ? "different" : commonDirection(directions);
+    const direction2 = measured.some(({ ownCase }) => ownCase) ? commonDirection(directions) : "different";
     return { status: "deviates", case: "several", direction: direction2, on: measured };
   }
   const first = measured[0];
@@ -83,7 +83,6 @@ var ofMeasured = (measured, wanted) => {
   const late = measured.filter(({ afterEvent }) => afterEvent === "period-end");
   return late.length > 0 ? { status: "deviates", case: "periodEnd", direction: "weaker", on: late } : { status: "met", case: "met", direction: null, on: measured };
 };
-var isOneCase = (terms) => new Set(terms.map(({ afterEvent }) => afterEvent)).size === 1;
 var differentTerms = (measured) => new Set(measured.map(({ value, unit }) => `${value} ${unit}`)).size;
 export {
   isMeasured,
