@@ -1,6 +1,6 @@
-import { covers, type DeadlineAction, type Span, type TimeUnit } from '../../model/index.js';
+import { covers, type DeadlineAction, overlaps, type Span, type TimeUnit } from '../../model/index.js';
 import type { Mention } from '../../parse/mentions/index.js';
-import { byPlace, mentionsOf, type ActInput } from '../context.js';
+import { byPlace, mentionsOf, standsWith, type ActInput } from '../context.js';
 import { ofSide } from '../sides.js';
 
 /**
@@ -8,7 +8,13 @@ import { ofSide } from '../sides.js';
  * упоминание – 4 часа, на обращение или комментарий – 2 часа», «4 часа для упоминаний, 2 часа в случае обращения».
  * @returns the actions of the term: those of the objects that stand on its side, else the duty itself
  */
-export type Answered = (term: Mention, duty: DeadlineAction | null, unit: TimeUnit | null) => readonly DeadlineAction[];
+export type Answered = (term: Mention, duty: DeadlineAction | null, length: Length) => readonly DeadlineAction[];
+
+/** How long a term is; nulls where it has no measure. */
+interface Length {
+  readonly value: number | null;
+  readonly unit: TimeUnit | null;
+}
 
 type Answer = 'respond-mention' | 'respond-request';
 
@@ -17,20 +23,47 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
   const objects = marks.filter(({ emit }) => isAnswer(emit.mark)).sort((a, b) => byPlace(a.match, b.match));
   const cases = marks.filter(({ emit }) => emit.mark === FIRST_CASE || emit.mark === LAST_CASE);
   const social = new Set(marks.filter(({ emit }) => emit.mark === 'social-context').map(placeKey));
-  return (term, duty, unit) => {
-    const isShortInSocial = unit !== null && SHORT.has(unit) && social.has(placeKey(term)) && (duty === null || duty === 'respond-appeal');
+  const elsewhere = marks.filter(({ emit }) => emit.mark === 'answer-elsewhere');
+  const isNegative = createIsNegative(input, marks, objects);
+  return (term, duty, length) => {
+    const isSocial = social.has(placeKey(term));
+    const isShort = length.unit !== null && SHORT.has(length.unit) && (duty === null || duty === 'respond-appeal');
+    const isOfDay = duty === 'respond-appeal' && isWithinDay(length) && !elsewhere.some((mark) => standsWith(mark, term));
+    const isShortInSocial = isSocial && (isShort || isOfDay);
+    if (duty === 'respond-request' && isOfLaw(length) && !isSocial) return ['respond-appeal'];
     if (duty !== 'respond-mention' && duty !== 'respond-request' && !isShortInSocial) return [duty ?? 'other'];
     const around = segmentOf([...objects, ...cases], term);
     const inside = around === null ? [] : objects.filter((object) => covers(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => covers(around, measureOf(other)));
     const onItsSide = (all: readonly MarkMention[]): readonly MarkMention[] =>
       beside.length < 2 ? afterList(input, term, all) : ofSide(term, beside, all, measureOf);
-    const its = kindsOf(onItsSide(inside));
+    const onSide = onItsSide(inside);
+    const its = kindsOf(onSide);
+    if (isNegative(onSide)) return ['other'];
     if (its.length === 0 && isBeforeMentions(term, beside, inside)) return ['respond-request'];
     const named = cases.filter(({ match }) => around !== null && covers(around, match));
     const own = its.length > 0 ? its : ofCase(kindsOf(objectsBefore(objects, term)), onItsSide(named));
     if (own.length > 0) return ANSWERS.filter((answer) => own.includes(answer));
     return [isShortInSocial ? 'respond-request' : (duty ?? 'other')];
+  };
+};
+
+/**
+ * True for «на негативный отзыв – час» where questions or comments at large are named too, in the clause or list: their term is another one.
+ */
+const createIsNegative = (
+  input: ActInput,
+  marks: readonly MarkMention[],
+  objects: readonly MarkMention[],
+): ((onSide: readonly MarkMention[]) => boolean) => {
+  const negative = marks.filter(({ emit }) => emit.mark === 'respond-negative');
+  const isOne = (object: MarkMention): boolean => negative.some((mark) => mark.part === object.part && overlaps(mark.match, object.match));
+  const listOf = ({ part, clause }: Mention): string => `${part} ${input.act.parts[part]?.clauses[clause]?.parent ?? null}`;
+  const plain = negative.length === 0 ? [] : objects.filter((object) => object.emit.mark === 'respond-request' && !isOne(object));
+  return (onSide) => {
+    const [first] = onSide;
+    if (first === undefined || !onSide.every(isOne)) return false;
+    return plain.some((object) => placeKey(object) === placeKey(first) || listOf(object) === listOf(first));
   };
 };
 
@@ -75,6 +108,16 @@ const isAnswer = (mark: string): mark is Answer => ANSWERS.some((answer) => answ
 
 /** Longer terms of answers are those of the law on appeals. */
 const SHORT: ReadonlySet<TimeUnit> = new Set(['hour', 'working-hour']);
+const DAYS: ReadonlySet<TimeUnit> = new Set(['day', 'working-day', 'calendar-day']);
+
+/** «Не позднее следующего рабочего дня»: what a social network is answered in where hours do not suffice. */
+const isWithinDay = ({ value, unit }: Length): boolean => unit !== null && DAYS.has(unit) && value !== null && value <= 1;
+
+/** «На официальные обращения отвечают в течение 30 дней»: so long only letters may wait. */
+const isOfLaw = ({ value, unit }: Length): boolean =>
+  unit !== null && (unit === 'month' || (DAYS.has(unit) && value !== null && value >= LEAST_OF_LAW));
+/** In days of whatever kind. */
+const LEAST_OF_LAW = 10;
 
 const placeKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
 /** The segment of the sentence that holds the term, as the objects in it were found there. */

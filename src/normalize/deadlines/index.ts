@@ -30,7 +30,7 @@ export const deadlinesOf = (input: ActInput): Deadline[] => {
       (isBareTerm(term) && own.length === 0 && !isInTermColumn(input, term))
     )
       return [];
-    return actionsOf(own, (duty) => answered(term, duty, measured.unit).flatMap((action) => published(term, action))).map((action) => ({
+    return actionsOf(own, (duty) => answered(term, duty, measured).flatMap((action) => published(term, action))).map((action) => ({
       term,
       deadline: {
         ...factOf(input, term, 'deadline', `${action} ${measured.value ?? ''} ${measured.unit ?? ''}`),

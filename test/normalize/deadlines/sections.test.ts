@@ -59,3 +59,31 @@ describe('whose step it is', () => {
     ['Ответственность за своевременность размещения Перечня несет начальник отдела.', []],
   ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
+
+describe('answers in social networks', () => {
+  it.each([
+    [
+      'Социальные сети. Срок реагирования: на негативный отзыв – 1 час, на вопрос – 2 часа, на упоминание – 4 часа.',
+      ['other within 1 hour', 'respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    [
+      'Время ответа в социальных сетях:\nна негативный отзыв – 1 час;\nна вопрос или комментарий – 2 часа.',
+      ['other within 1 hour', 'respond-request within 2 hour'],
+    ],
+    [
+      'Социальные сети. На негативный отзыв отвечают в течение двух часов, на упоминание – в течение четырех часов.',
+      ['respond-request within 2 hour', 'respond-mention within 4 hour'],
+    ],
+    ['Социальные сети. Ответ в мессенджере дается в течение одного рабочего дня.', ['respond-request within 1 working-day']],
+    [
+      'На сообщения в социальных сетях отвечают в течение двух часов. На обращения, поступившие в выходной день, отвечают не позднее следующего рабочего дня.',
+      ['respond-request within 2 hour', 'respond-request not-later-than 1 working-day'],
+    ],
+    [
+      'На сообщения в социальных сетях отвечают в течение двух часов. На письма отвечают не позднее следующего рабочего дня.',
+      ['respond-request within 2 hour', 'respond-appeal not-later-than 1 working-day'],
+    ],
+    ['На официальные обращения отвечают в течение 30 дней со дня регистрации.', ['respond-appeal within 30 day registration']],
+    ['На официальное обращение отвечают в течение 2 часов.', ['respond-request within 2 hour']],
+  ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
+});
