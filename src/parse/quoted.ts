@@ -10,7 +10,7 @@ export const quotedRanges = (printed: readonly Printed[]): ReadonlyMap<number, n
   for (let at = 0; at < printed.length; at += 1) {
     const item = printed[at];
     if (item === undefined || item.kind === 'dropped') continue;
-    const end = lead && isBody(item) && OPENS.test(item.text) ? endOf(printed, at) : null;
+    const end = lead && isBody(item) && opens(item.text) ? endOf(printed, at) : null;
     if (end !== null && end > at) {
       ranges.set(at, end);
       at = end;
@@ -24,6 +24,18 @@ const isBody = (item: Printed | undefined): item is PrintedParagraph => item?.ki
 
 const OPENS = /^[«"“„]/u;
 const CLOSES = /[»"”“][.;,]?$/u;
+/** «Клиент» – гражданин … puts its own term in quotation marks: nothing is left open. */
+const opens = (text: string): boolean => {
+  if (!OPENS.test(text)) return false;
+  if (/^["“”]/u.test(text)) return count(text, /["“”]/gu) % 2 === 1;
+  let depth = 0;
+  for (const mark of text.match(/[«„»“]/gu) ?? []) {
+    depth += mark === '«' || mark === '„' ? 1 : -1;
+    if (depth === 0) return false;
+  }
+  return true;
+};
+
 /** Paragraphs: a longer new wording is a text of its own. */
 const MAX_QUOTE = 60;
 

@@ -1,4 +1,5 @@
 import type { Definition, ParsedClause, ParsedPart, Span } from '../../model/index.js';
+import { unitOf } from '../../rules/phrase/unit.js';
 import type { Token } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
 import { isTouchpointWord } from '../touchpoints/words.js';
@@ -40,6 +41,18 @@ export const selfEvident = (input: ActInput, part: ParsedPart): ReadonlySet<numb
 };
 
 const LEAST_TITLED = 2;
+
+/** «3. Понятия», «Термины и сокращения»: a clause of these words alone announces what stands under it. */
+export const isTermsHeading = (input: ActInput, clause: ParsedClause): boolean => {
+  const [first = [], ...rest] = input.found.tokens.sentencesOf(clause);
+  const words = wordsOf(first);
+  if (rest.length > 0 || words.length > LONGEST_HEADING) return false;
+  const found = input.found.finder(unitOf(words), 'terms-heading').get(0) ?? [];
+  return found.some(({ end }) => end === words.length);
+};
+
+/** Words. */
+const LONGEST_HEADING = 9;
 
 const isTermAlone = (input: ActInput, sentence: readonly Token[]): boolean =>
   sentence.every(({ kind, form }) => kind === 'word' || MARKS.test(form)) && isStandardTerm(input, wordsOf(sentence));

@@ -8,7 +8,7 @@ import { barDefinitions, tableDefinitions } from './tables.js';
 import { closing, definitionOf, isDash, isStandardTerm, termAt, type DefinedTerm } from './terms.js';
 import { bracketedTerms } from './bracketed.js';
 import { furtherTerms } from './further.js';
-import { headedDefinitions, selfEvident } from './headed.js';
+import { headedDefinitions, isTermsHeading, selfEvident } from './headed.js';
 import { jointTerms } from './joint.js';
 import { withoutRemarks } from './remarks.js';
 import { beginsWithTerm, holdsTerm, isAppraised, isNamed, isOwnTouchpoint } from './opening.js';
@@ -32,8 +32,11 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       part.clauses.filter((clause) => isDefining(clause) || beginsWithTerm(input, clause)).map(({ parent }) => parent),
     );
     const titled = selfEvident(input, part);
+    const headings = new Set(part.clauses.flatMap((clause) => (isTermsHeading(input, clause) ? [clause.index] : [])));
     return part.clauses.flatMap((clause) => {
-      const isUnder = titled.has(clause.index) || ancestors(part.clauses, clause).some((parent) => announced.has(`${index} ${parent}`));
+      const isUnder =
+        titled.has(clause.index) ||
+        ancestors(part.clauses, clause).some((parent) => headings.has(parent) || announced.has(`${index} ${parent}`));
       const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || isNamed(input, clause));
       const isTold = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
       const isOblique = understood.has(`${index} ${clause.index}`);
