@@ -59,7 +59,10 @@ export interface AnswerVerdict<T> {
 
 /** What is said of one of several answers: terms given for it, which way each differs, whether they disagree. */
 export const judgeAnswer = <T extends Term>(terms: readonly T[], wanted: WantedTerm): AnswerVerdict<T> => {
-  const given = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  const all = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  // «Сообщения разбираются ежедневно» beside a term of the answer is no other term of it.
+  const single = all.filter(({ bound }) => bound !== 'periodic');
+  const given = single.length > 0 ? single : all;
   const measured = given.filter(isMeasured);
   return {
     given,

@@ -107,7 +107,7 @@ const headOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: 
     remark = remarked && !text.endsWith('>');
     if (remarked || looks.noise || looks.registration || looks.note || looks.draftMark) put(at, 'noise');
     else if (looks.requisites) put(at, 'requisites');
-    else if (looks.title || (titled && isTitleLine(here))) {
+    else if (looks.title || (titled && isTitleLine(here) && !endsInOperative(here, seen[at + 1]))) {
       put(at, 'title');
       titled = true;
     } else if (!titled && (looks.agency || looks.superior) && looks.capitals) put(at, 'letterhead');
@@ -128,6 +128,10 @@ const isTitleLine = ({ text, looks }: Seen): boolean =>
   !/[;:]$/u.test(text) &&
   !(/[.]$/u.test(text) && text.length > 120) &&
   !(looks?.heading != null && looks.capitals);
+
+/** «Стремясь …, | ПРИКАЗЫВАЮ:»: words that a comma joins to those of the decision are its reasons. */
+const endsInOperative = ({ text }: Seen, next: Seen | undefined): boolean =>
+  /^\p{Lu}/u.test(text) && /,$/u.test(text) && (next?.looks?.operative ?? false);
 
 const preambleOfOrder = (seen: readonly Seen[], part: PartRange, from: number, put: Put): number => {
   const limit = Math.min(part.to, from + MAX_PREAMBLE);

@@ -181,6 +181,17 @@ check('types.social-response-time', [
     'deviates different',
   ],
   [{ touchpoints: ['list:messenger:-'], deadlines: [{ action: 'respond-mention', bound: 'timely' }] }, 'missing'],
+  [
+    {
+      touchpoints: ['list:messenger:-'],
+      deadlines: [
+        { action: 'respond-mention', bound: 'periodic', value: 1, unit: 'day' },
+        { action: 'respond-mention', value: 4, unit: 'hour' },
+        { action: 'respond-request', value: 2, unit: 'hour' },
+      ],
+    },
+    'met',
+  ],
 ]);
 check('list.digital', [
   [{ touchpoints: ['list:email:digital'] }, 'met'],

@@ -72,6 +72,17 @@ describe('heads of orders', () => {
     ]);
   });
 
+  it.each([
+    ['Чтобы жителям было проще обращаться в комитет, по плану от 01.08.2024 № 15,', 'preamble'],
+    ['Поскольку в комитете нет такого перечня', 'preamble'],
+    ['Стремясь к порядку, выполняя план от 01.08.2024 № 15,', 'preamble'],
+    ['Комитета леса Тверской области', 'title'],
+  ])('«%s» between title and decision is %s', (line, zone) => {
+    expect(zonesOf(`ПРИКАЗ\n\nот 5 мая 2024 г. № 7\n\nО ведении перечня\n\n${line}\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить.`)).toContain(
+      zone === 'title' ? `title: О ведении перечня / ${line}` : `preamble: ${line} / ПРИКАЗЫВАЮ:`,
+    );
+  });
+
   it('knows an order that lost its head by its preamble', () => {
     const file = parseText('О перечне\n\nВ целях улучшения работы приказываю:\n\n1. Утвердить.\n\nМинистр\n\nИ.И. Лесной');
     expect(partsOf(file)).toBe('order');

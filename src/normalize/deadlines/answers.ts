@@ -36,7 +36,11 @@ export const createAnswered = (input: ActInput, terms: readonly Mention[]): Answ
     const inside = around === null ? [] : objects.filter((object) => covers(around, object.match));
     const beside = around === null ? [] : terms.filter((other) => covers(around, measureOf(other)));
     const onItsSide = (all: readonly MarkMention[]): readonly MarkMention[] =>
-      beside.length < 2 ? afterList(input, term, all) : ofSide(term, beside, all, measureOf);
+      beside.length < 2
+        ? isOfDash(input, term)
+          ? afterList(input, term, all)
+          : all
+        : afterList(input, term, ofSide(term, beside, all, measureOf));
     const onSide = onItsSide(inside);
     const its = kindsOf(onSide);
     if (isNegative(onSide)) return ['other'];
@@ -88,6 +92,14 @@ const isBeforeMentions = (term: Mention, beside: readonly Mention[], objects: re
   objects.length > 0 &&
   objects.every(({ emit, match }) => emit.mark === 'respond-mention' && match.start >= measureOf(term).end);
 
+/** «…, на обращение – не позднее двух часов»: a term alone in its sentence is that of what a dash joins to it. */
+const isOfDash = ({ file: { text } }: ActInput, term: Mention): boolean => {
+  const { start } = measureOf(term);
+  return /[–—-][^,]*$/u.test(text.slice(Math.max(0, start - MAX_TOLD), start));
+};
+/** In characters. */
+const MAX_TOLD = 80;
+
 /**
  * «… отвечает на обращения, упоминания и комментарии, на обращение – не позднее двух часов»: where a list that «и» has ended stands before the
  * last comma, the term is that of what stands behind it.
@@ -98,7 +110,7 @@ const afterList = ({ file: { text }, recognition }: ActInput, term: Mention, all
   const listed = all.filter(({ match }) => match.end <= comma);
   const behind = all.filter(({ match }) => match.start > comma && match.end <= start);
   const [before, last] = listed.slice(-2);
-  if (before === undefined || last === undefined || behind.length === 0 || !/[–—-]/u.test(text.slice(comma, start))) return all;
+  if (before === undefined || last === undefined || behind.length === 0) return all;
   const link = text.slice(before.match.end, last.match.start).trim().toLowerCase();
   return recognition.grammar.conjunctions.includes(link) ? behind : all;
 };

@@ -48,7 +48,9 @@ var judgeTerm = (terms, wanted) => {
 };
 var WITHOUT_MEASURE = ["timely", "immediate"];
 var judgeAnswer = (terms, wanted) => {
-  const given = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  const all = terms.filter((each) => each.action === wanted.action && (each.conflict || isMeasured(each)));
+  const single = all.filter(({ bound }) => bound !== "periodic");
+  const given = single.length > 0 ? single : all;
   const measured = given.filter(isMeasured);
   return {
     given,

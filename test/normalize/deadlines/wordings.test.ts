@@ -136,6 +136,14 @@ describe('one term for two duties', () => {
 describe('answers in social networks by the cases named before', () => {
   it.each([
     [
+      'В чате Служба реагирует на запросы и упоминания, давая ответ на упоминание в течение 4 часов, а на запрос – в течение 2 часов.',
+      ['respond-mention within 4 hour', 'respond-request within 2 hour'],
+    ],
+    [
+      'В чате Служба отвечает на запросы и упоминания, размещенные на странице, в течение 2 часов.',
+      ['respond-mention within 2 hour', 'respond-request within 2 hour'],
+    ],
+    [
       'В сообществах Комитет отвечает на обращение, на комментарий, на упоминание. В первых двух случаях ответ дается в пределах двух часов, в третьем случае – в пределах четырех часов.',
       ['respond-request within 2 hour', 'respond-mention within 4 hour'],
     ],
