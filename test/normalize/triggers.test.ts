@@ -190,3 +190,17 @@ describe('a case told in one sentence, what follows for the list in the next', (
     ).toBe(true);
   });
 });
+
+describe('a case of no known kind among known ones', () => {
+  const known = '- появления новой точки взаимодействия;\n- закрытия точки взаимодействия;';
+  it.each<[string, string[]]>([
+    [`Перечень обновляется в случаях:\n${known}\n- слияния филиалов.`, ['other', ADDED, REMOVED]],
+    [`Перечень обновляется в случаях:\n- появления новой точки взаимодействия;\n- слияния филиалов.`, [ADDED]],
+    [
+      'Перечень обновляется в случаях: появления новой точки взаимодействия; закрытия точки взаимодействия; слияния филиалов.',
+      ['other', ADDED, REMOVED],
+    ],
+    [`Перечень обновляется в случаях:\n${known}\n- иных – не позднее одного месяца.`, [ADDED, REMOVED]],
+    [`Отчет составляется в случаях:\n${known}\n- слияния филиалов.`, []],
+  ])('%s', (text, expected) => expect(triggersIn(text)).toEqual([...expected].sort()));
+});
