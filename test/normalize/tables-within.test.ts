@@ -121,3 +121,20 @@ it.each([
   if (input === undefined || table === undefined) throw new Error('no table');
   expect([input.act.parts[at]?.kind, tableFacts(input, at, 'part', table).table.isList]).toEqual([kind, isList]);
 });
+
+it.each([
+  [
+    'Цифровые точки\tОфлайн-точки\nПортал заявок\tТелефон поддержки\nЭлектронная почта\tКабинет специалиста',
+    ['Портал заявок digital', 'Электронная почта digital', 'Телефон поддержки offline', 'Кабинет специалиста offline'],
+    'two enumerations side by side',
+  ],
+  ['Цифровые точки\tОфлайн-точки\nКруглосуточно\tПо будням\nБез записи\tПо записи', [], 'no channels'],
+  ['Показатель\tЗначение\nСайт\t12 обращений\nТелефон\t40 обращений', [], 'no types'],
+])('a table of types in the procedure names touchpoints and is no list: %j', (rows, expected) => {
+  const input = inputOf(`2. Типы\n\n2.1. Точки делятся на два типа.\n\n${rows}`);
+  const at = input.act.parts.findIndex(({ tables }) => tables.length > 0);
+  const [table] = input.act.parts[at]?.tables ?? [];
+  if (table === undefined) throw new Error('no table');
+  const { table: found, rows: listRows, touchpoints } = tableFacts(input, at, 'part', table);
+  expect([found.isList, listRows, touchpoints.map(({ name, typeDeclared }) => `${name} ${typeDeclared}`)]).toEqual([false, [], expected]);
+});

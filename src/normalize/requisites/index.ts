@@ -7,12 +7,13 @@ import type { Identity } from './context.js';
 import { dateIn, dateOfLines, type DateFound } from './date.js';
 import { ambiguousField, absentField, fieldOf, foundField, missingField } from './field.js';
 import { foreignLine, headOf, type Head, type HeadLine } from './head.js';
+import { headingNumber } from './heading-number.js';
 import { numbersIn, type NumberFound } from './number.js';
 import { readPlace } from './place.js';
 import { readRegion } from './region.js';
 import { readSignatory } from './signatory.js';
 import { readClientTypes, readSubjects } from './subjects.js';
-import { readTitle } from './title.js';
+import { headingLines, readTitle } from './title.js';
 import { fold } from '../../rules/tokens.js';
 
 export { createIdentity, type Identity } from './context.js';
@@ -91,6 +92,8 @@ const numberField = (identity: Identity, input: ActInput, head: Head): Field<str
     const stamp = ownStamp(identity, input);
     if (stamp !== null && stamp.number !== null && head.kind !== 'memo')
       return foundField(input, 'requisite/number', { value: stamp.number, at: stamp, confidence: 0.9 });
+    const own = head.kind === 'stamped' ? headingNumber(identity, headingLines(input, head.part)) : null;
+    if (own !== null) return foundField(input, 'requisite/number', { value: own.value, at: own, confidence: 0.9 });
   }
   return missingField(input, head.span);
 };

@@ -6,6 +6,7 @@ import { scanChannels, standardType, typesIn, typesOfCell } from './channels.js'
 import type { ContactOwner } from './contacts.js';
 import type { Division } from './enumerations.js';
 import { splitTouchpoints } from './split.js';
+import { sideBySide } from './typed-tables.js';
 import { tickedColumns, typedColumns, typeOverTable, typeTicked, type TypedColumn } from './table-types.js';
 
 export type ColumnRole = ListColumn['role'];
@@ -34,6 +35,7 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const rows = isList ? table.rows : [];
   const typed = isList ? told : [];
   const ticked = isList ? tickedColumns(input, table, columns) : [];
+  const beside = isList || !holdsNothingElse(columns, told) ? null : sideBySide(input, partIndex, table, told);
   const over = isList ? typeOverTable(input, partIndex, table) : null;
   let headed: TouchpointType | null = over?.type ?? null;
   const made = rows.flatMap((row) => {
@@ -46,11 +48,15 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   return {
     table: { ...placeOf(input.file, table), no: table.no, columns, isList, rowCount: isList ? made.length : table.rows.length },
     rows: made.map((one) => one.row),
-    touchpoints: made.flatMap((one) => one.touchpoints),
-    owners: made.flatMap((one) => one.owners),
-    divisions: over === null ? [] : [{ ...over, source: 'table', part: partIndex, ruleId: 'table/list-row' }],
+    touchpoints: beside?.touchpoints ?? made.flatMap((one) => one.touchpoints),
+    owners: beside?.owners ?? made.flatMap((one) => one.owners),
+    divisions: beside?.divisions ?? (over === null ? [] : [{ ...over, source: 'table', part: partIndex, ruleId: 'table/list-row' }]),
   };
 };
+
+/** Two columns of touchpoints or more, and none but a number beside them. */
+const holdsNothingElse = (columns: readonly ListColumn[], typed: readonly TypedColumn[]): boolean =>
+  typed.length > 1 && columns.every(({ role }, index) => role === 'number' || typed.some((one) => one.index === index));
 
 /** «Цифровые точки» beside «Офлайн-точки»: both are columns of touchpoints, whatever else their titles may be. */
 const withTyped = (columns: readonly ListColumn[], typed: readonly TypedColumn[]): readonly ListColumn[] =>

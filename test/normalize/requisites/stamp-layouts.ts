@@ -110,6 +110,34 @@ ${BODY}
     },
   },
   {
+    name: 'a number behind the name of the procedure',
+    text: `УТВЕРЖДАЮ
+Директор МБУК «Городская библиотека»
+А.С. Корнеева
+«11» марта 2025 г.
+
+ПОЛОЖЕНИЕ № 17-Б
+о перечне точек взаимодействия с читателями
+
+${BODY}
+`,
+    expect: { actType: 'положение', number: '17-Б', date: '2025-03-11' },
+  },
+  {
+    name: 'a number in the name of the agency is none of the procedure',
+    text: `УТВЕРЖДАЮ
+Директор МБУК «Библиотека № 4»
+А.С. Корнеева
+«11» марта 2025 г.
+
+ПОЛОЖЕНИЕ
+о перечне точек взаимодействия с читателями библиотеки № 4
+
+${BODY}
+`,
+    expect: { actType: 'положение', number: null, date: '2025-03-11' },
+  },
+  {
     name: 'a number beside the date of the stamp',
     text: `УТВЕРЖДАЮ
 И.о. руководителя Департамента труда
