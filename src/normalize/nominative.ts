@@ -244,9 +244,15 @@ const adjective = (declension: Declension, gender: Gender, word: string): string
     const to = row[gender];
     if (ending === undefined || to === undefined) continue;
     const stem = word.slice(0, word.length - ending.length);
-    return stem + soften(declension, stem, to);
+    return stem + (gender === 'm' && isStressed(declension, stem) ? declension.stressed.ending : soften(declension, stem, to));
   }
   return word;
+};
+
+/** «организационно-правовому» is «организационно-правовой»: of several members the last one decides. */
+const isStressed = ({ stressed }: Declension, stem: string): boolean => {
+  const folded = fold(stem);
+  return stressed.stems.includes(folded.slice(folded.lastIndexOf('-') + 1));
 };
 
 const isAdjective = (declension: Declension, word: string): boolean =>

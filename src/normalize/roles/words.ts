@@ -170,7 +170,8 @@ const tailEnd = (input: ActInput, end: number, limit: number): number => {
 const bracketEnd = (input: ActInput, end: number): number =>
   end + (BRACKET.exec(input.file.text.slice(end, end + MAX_TAIL))?.[0].length ?? 0);
 
-const BRACKET = /^\s*\([\p{L}-]+\)/u;
+/** «(Сысоев)» is who heads the unit, no part of its name. */
+const BRACKET = /^\s*\([\p{Ll}-]+\)/u;
 const MAX_TAIL = 200;
 /** A comma and a lone participle are no tail. */
 const MIN_TAIL_TOKENS = 3;

@@ -65,7 +65,7 @@ const joinsChannels = (reading: Reading, from: number, at: number, behind: numbe
   const isHeaded = headsPiece(reading, { ...piece, from, to: at }) !== null;
   if (sharesAdjective(reading, { from, at, behind }) || sharesPlace(reading, { from, at, behind })) return false;
   if (!isKnown && at - from === 1 && isGeneralWord(reading, from)) return false;
-  if ((isKnown || isHeaded) && opensNominative(reading, piece)) return true;
+  if ((isKnown || isHeaded) && (opensNominative(reading, piece) || (from > 0 && endsEnumeration(reading, piece)))) return true;
   if (!isKnown) return false;
   if (behind - at > 1 && heads.has(behind)) return true;
   const after = channels.find((found) => found.from >= behind && !found.bracketed);
@@ -86,6 +86,17 @@ const opensNominative = ({ recognition, channels, heads, tokens, manner }: Readi
   const opens = heads.has(at) || channels.some((found) => !found.bracketed && found.from <= at && found.from >= from);
   return opens && token !== undefined && formsOf(recognition).nominative.has(token.form);
 };
+
+/** «телефон, почтовые отправления | и выездные проверки»: an adjective in the nominative and its noun, which end the text. */
+const endsEnumeration = ({ recognition, tokens, manner }: Reading, { from }: Piece): boolean => {
+  const [first, ...behind] = tokens.slice(from).filter(({ form }) => form !== '.');
+  if (first === undefined || behind.length === 0 || behind.length > MAX_LAST_WORDS || !manner.isAdjective(first)) return false;
+  const noun = behind[0];
+  const endings = recognition.declension.adjectives.flatMap(({ m, f, n, p }) => [m, f, n, p].filter((one) => one !== undefined));
+  const isNominative = endings.some((ending) => first.form.endsWith(ending) && first.form.length > ending.length + 2);
+  return isNominative && noun?.kind === 'word' && !manner.isParticiple(first) && behind.every(({ kind }) => kind === 'word');
+};
+const MAX_LAST_WORDS = 4;
 
 /** «пункт приема и обработки почты», «кабинет приема и консультирования»: what goes on with a genitive is no name of its own. */
 const isGenitiveBehindGenitive = (

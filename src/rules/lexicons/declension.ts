@@ -21,6 +21,8 @@ export const declensionSchema = z.strictObject({
   adjectives: z.array(
     z.strictObject({ from: z.array(word), m: word.optional(), f: word.optional(), n: word.optional(), p: word.optional() }),
   ),
+  /** Adjectives whose masculine ends in a stressed syllable: «правовой», «городской»; stems without ending. */
+  stressed: z.strictObject({ ending: word, stems: z.array(word) }),
   softAfter: z.array(word),
   softPairs: z.record(word, word),
   nouns: z.array(

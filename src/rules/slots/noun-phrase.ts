@@ -164,11 +164,11 @@ const isBeyond = (notWithin: ReadonlySet<string>, instrumental: readonly string[
 
 const MAX_BRACKET = 3;
 
-/** «руководителя (директора) Службы»: a bracket of a word or two, with the phrase going on in lower or upper case behind it. */
+/** «руководителя (директора) Службы»: a bracket of a word or two in lower case («(Сысоев)» is a name), with the phrase going on behind it. */
 const shortBracket = (tokens: readonly Token[], open: number): number => {
   for (let at = open + 1; at <= open + 1 + MAX_BRACKET; at += 1) {
     if (tokens[at]?.form === ')') return tokens[at + 1]?.kind === 'word' && at > open + 1 ? at + 1 : open;
-    if (tokens[at]?.kind !== 'word') return open;
+    if (tokens[at]?.kind !== 'word' || tokens[at]?.capital === true) return open;
   }
   return open;
 };

@@ -3,6 +3,9 @@ import { rolesIn, told } from './read-roles.js';
 
 describe('who keeps the list, as the procedure words it', () => {
   it.each<[string, string[]]>([
+    // Who heads a unit is no part of its name.
+    ['Отделу кадров (Белова) вести Перечень.', ['unit | отдел кадров']],
+    ['Организационно-правовому отделу (Белову) вести Перечень.', ['unit | организационно-правовой отдел']],
     // Somebody who holds a post is that post.
     ['Перечень ведет лицо, замещающее должность консультанта отдела связи.', ['post | консультант отдела связи']],
     ['Ведение Перечня осуществляет работник, занимающий должность документоведа.', ['post | документовед']],
