@@ -35,6 +35,12 @@ describe('hours of a day, days told by what happened on them', () => {
     ['Справка выдается в течение 3 рабочих дней после окончания приема документов.', ['other within 3 working-day other']],
     ['Бригада выезжает в течение 2 часов после звонка.', ['other within 2 hour receipt']],
     ['Инженеру приступить к ведению Перечня с 1 сентября 2024 г.', ['other by-date 2024-09-01']],
+    [
+      'О новых точках начальники отделов пишут уполномоченному лицу. Они делают это в течение трех дней после изменения.',
+      ['notify-authorized-person within 3 day change-occurred'],
+    ],
+    ['Служба отвечает на письмо полно. Это занимает не больше 5 рабочих дней.', ['respond-appeal within 5 working-day']],
+    ['Отдел публикует обновленный Перечень каждый понедельник.', ['publish-updated-list periodic 1 week']],
   ])('%s', (clause, expected) => expect(termsIn(clause)).toEqual(expected));
 });
 
