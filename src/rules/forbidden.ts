@@ -33,7 +33,7 @@ export const nearOf = ({ emit }: RecognizeRule, unit: Unit, matches: readonly Ma
 
 /** Tokens of a sentence that says more than one thing, and how far from a provision the words stand that still belong to it. */
 const LONG = 45;
-const NEAR = 12;
+const NEAR = 20;
 
 /** The last words over a stretch and its first ones are one phrase under a colon only: «III. Наполнение реестра | 8. Заявка проверяется …». */
 const crosses = ({ from, to }: Match, shift: number): boolean => from < shift && shift < to;
