@@ -1,10 +1,11 @@
 import type { Passage } from '../parse/mentions/passages.js';
 import { isDenied } from '../rules/denied.js';
+import { forbiddenBy, nearOf } from '../rules/forbidden.js';
 import { findMatch, type Finder, type Match } from '../rules/phrase/match.js';
 import type { Negation } from '../rules/phrase/negation.js';
 import { compile, type Program } from '../rules/phrase/program.js';
 import { parseLine, type Node, type Term } from '../rules/phrase/syntax.js';
-import type { Unit } from '../rules/phrase/unit.js';
+import { unitOf, type Unit } from '../rules/phrase/unit.js';
 import type { RecognizeRule, UnitLevel } from '../rules/schema.js';
 import type { Stemmer } from '../rules/tokens.js';
 import { piecesOf, wordsOf, type ConceptTitles } from './pattern-words.js';
@@ -114,7 +115,8 @@ const tryLine = (
   const denied = whole.filter(({ unit, match }) => context.negation.denies(unit, match.from, match.to));
   if (denied.length > 0) return miss('denied', denied.map(textOf), [], 1);
   if (isDenied(context.negation, rule, line.source, own, whole)) return miss('denied', said, [], 1);
-  const forbidden = [...line.own.filter(({ negated }) => negated), ...guards.none].flatMap((term) => matchIn(context, units, term) ?? []);
+  const excluded = line.own.filter(({ negated }) => negated).flatMap((term) => matchIn(context, units, term) ?? []);
+  const forbidden = [...excluded, ...barring(context, rule, guards.none, passage, whole)];
   if (forbidden.length > 0) return miss('forbidden', forbidden.map(textOf), [], 1);
   const over = guards.notUnder.flatMap((term) => matchIn(context, [lead], term) ?? []);
   if (over.length > 0) return miss('notUnder', over.map(textOf), [], 1);
@@ -128,6 +130,24 @@ const tryLine = (
         told,
       )
     : 'matched';
+};
+
+/** What the rule bars under `none:`, looked for as in matching: in long sentences near the words found, with the lead-in where the rule reaches to it. */
+const barring = (
+  { finder }: TraceContext,
+  rule: RecognizeRule,
+  terms: readonly TracedTerm[],
+  { own, lead }: Passage,
+  found: readonly Found[],
+): readonly Found[] => {
+  const unit =
+    rule.reach === 'lead' && lead.tokens.length > 0 ? unitOf([...lead.tokens, ...own.tokens], [...own.named, ...lead.named]) : own;
+  const place = { own, lead };
+  const near = nearOf(rule, unit, place, found);
+  return terms.flatMap(({ program }) => {
+    const match = forbiddenBy({ finder, place }, program, unit, near);
+    return match === null ? [] : [{ unit, match }];
+  });
 };
 
 /** Which pieces of the pattern are there, and which lack; null where too few are. */

@@ -1,8 +1,12 @@
+import type { PlacedMatch } from './denied.js';
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
 import type { Program } from './phrase/program.js';
 import type { Unit } from './phrase/unit.js';
 import type { Place } from './rulebook.js';
 import type { RecognizeRule } from './schema.js';
+
+/** A stretch and what leads it in. */
+export type Ruled = Pick<Place, 'own' | 'lead'>;
 
 /** Token range of a unit. */
 export interface Stretch {
@@ -11,24 +15,33 @@ export interface Stretch {
 }
 
 /**
- * What forbids stands in the stretch or over it; without a colon between them their words make no phrase together.
- * @param near where alone it is looked for; null for the whole unit
+ * The words of the unit that forbid, null where none do: they stand in the stretch or over it, and without a colon between a lead-in
+ * and what it leads in their words make no phrase together.
+ * @param near where alone they are looked for; null for the whole unit
  */
-export const forbids = (
-  { finder, place }: { readonly finder: Finder; readonly place: Place },
+export const forbiddenBy = (
+  { finder, place }: { readonly finder: Finder; readonly place: Ruled },
   program: Program,
   unit: Unit,
   near: Stretch | null,
-): boolean => {
-  if (near !== null) return findMatches(finder, unit, program).some(({ from, to }) => from < near.to && near.from < to);
-  if (unit === place.own || place.lead.tokens.at(-1)?.form === ':') return findMatch(finder, unit, program) !== null;
-  return findMatches(finder, unit, program).some((match) => !crosses(match, place.lead.tokens.length));
+): Match | null => {
+  if (near !== null) return findMatches(finder, unit, program).find(({ from, to }) => from < near.to && near.from < to) ?? null;
+  if (unit === place.own || place.lead.tokens.at(-1)?.form === ':') return findMatch(finder, unit, program);
+  return findMatches(finder, unit, program).find((match) => !crosses(match, place.lead.tokens.length)) ?? null;
 };
 
-/** Where a provision told in a long sentence of many predicates may be forbidden: what is said far from it is said of other things. */
-export const nearOf = ({ emit }: RecognizeRule, unit: Unit, matches: readonly Match[]): Stretch | null => {
+/**
+ * Where a provision told in a long sentence of many predicates may be forbidden: what is said far from it is said of other things.
+ * @param unit what is looked through: the own unit, or the lead-in and it as one
+ * @returns token indexes of that unit; null for the whole of it
+ */
+export const nearOf = ({ emit }: RecognizeRule, unit: Unit, place: Ruled, matches: readonly PlacedMatch[]): Stretch | null => {
   if (!('provision' in emit) || unit.tokens.length < LONG) return null;
-  return { from: Math.min(...matches.map(({ from }) => from)) - NEAR, to: Math.max(...matches.map(({ to }) => to)) + NEAR };
+  const shiftOf = (of: PlacedMatch): number => (of.unit === place.own && unit !== place.own ? place.lead.tokens.length : 0);
+  return {
+    from: Math.min(...matches.map((each) => each.match.from + shiftOf(each))) - NEAR,
+    to: Math.max(...matches.map((each) => each.match.to + shiftOf(each))) + NEAR,
+  };
 };
 
 /** Tokens of a sentence that says more than one thing, and how far from a provision the words stand that still belong to it. */

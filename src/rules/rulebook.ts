@@ -1,5 +1,5 @@
 import { isDenied } from './denied.js';
-import { forbids, nearOf } from './forbidden.js';
+import { forbiddenBy, nearOf } from './forbidden.js';
 import { findMatch, findMatches, type Finder, type Match } from './phrase/match.js';
 import {
   compileLine,
@@ -196,16 +196,12 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
   const { finder, negation, place } = search;
   const reaches = line.rule.reach === 'lead';
   const unit = reaches ? joined(place) : place.own;
-  const { found, shift } = foundIn(search, line, unit);
+  const { found, where, shift } = foundIn(search, line, unit);
   if (found.length === 0) return [];
-  const near = nearOf(
-    line.rule,
-    unit,
-    found.flatMap(({ matches }) => matches),
-  );
-  if (line.none.some((program) => forbids(search, program, unit, near))) return [];
+  const placed = found.flatMap(({ matches }) => matches.map((match) => ({ unit: where, match })));
+  const near = nearOf(line.rule, unit, place, placed);
+  if (line.none.some((program) => forbiddenBy(search, program, unit, near) !== null)) return [];
   if (line.notUnder.some((program) => findMatch(finder, place.lead, program) !== null)) return [];
-  const placed = found.flatMap(({ matches }) => matches.map((match) => ({ unit, match })));
   if (isDenied(negation, line.rule, line.source, place.own, placed)) return [];
   const governed = line.leads.every((conjunction) => holds(search, conjunction));
   if (!governed && line.rule.company === 0) return [];
@@ -216,16 +212,24 @@ const matchLine = (search: Search, line: CompiledLine): Hit[] => {
  * What a stretch says in full is not looked for in its lead-in: «Как Перечень публикуется» over «Перечень публикуется за 3 дня», «Ведение
  * Перечня» over «Изменения утверждаются за 3 дня». One phrase may run on from a lead-in only where a colon ends it.
  */
-const foundIn = (search: Search, line: CompiledLine, unit: Unit): { readonly found: readonly Found[]; readonly shift: number } => {
+const foundIn = (search: Search, line: CompiledLine, unit: Unit): FoundIn => {
   const { own, lead } = search.place;
   const isPhrase = line.own.length === 1;
   const find = isPhrase ? singles : together;
   if (unit !== own && line.own.every(({ negated }) => !negated)) {
     const found = find(search, line, own);
-    if (found.length > 0 || (isPhrase && lead.tokens.at(-1)?.form !== ':')) return { found, shift: 0 };
+    if (found.length > 0 || (isPhrase && lead.tokens.at(-1)?.form !== ':')) return { found, where: own, shift: 0 };
   }
-  return { found: find(search, line, unit), shift: unit === own ? 0 : lead.tokens.length };
+  return { found: find(search, line, unit), where: unit, shift: unit === own ? 0 : lead.tokens.length };
 };
+
+interface FoundIn {
+  readonly found: readonly Found[];
+  /** The unit whose token indexes the matches have. */
+  readonly where: Unit;
+  /** Where the own unit begins in it. */
+  readonly shift: number;
+}
 
 interface Found {
   readonly matches: readonly Match[];
