@@ -118,6 +118,7 @@ describe('hostile text in a browser', () => {
     // Those of the cells, and those that a marked place is given by the page.
     const ours = ['colspan', 'rowspan', 'class', 'data-findings', 'tabindex', 'role'];
     expect(attributes.filter((name) => !ours.includes(name))).toEqual([]);
+    expect(attributes).toContain('colspan');
     expect(await page.locator('.look a, .look img, .look script, .look svg, .look iframe').count()).toBe(0);
     expect(await page.locator('.look').innerText()).toContain('щелчок');
     expect(await page.evaluate('"hacked" in window')).toBe(false);
