@@ -1,29 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openPipeline, processFile, type Pipeline } from '../../src/pipeline.js';
-
-const HEAD = `КОМИТЕТ ПО ТУРИЗМУ ПСКОВСКОЙ ОБЛАСТИ
-
-ПРИКАЗ
-
-12.05.2025 № 44
-
-Об утверждении Порядка ведения перечня точек взаимодействия
-
-ПРИКАЗЫВАЮ:
-
-1. Утвердить прилагаемый Порядок ведения перечня точек взаимодействия.
-
-Председатель комитета                                 А.А. Иванов
-
-УТВЕРЖДЕН
-приказом комитета по туризму Псковской области
-от 12.05.2025 № 44
-
-ПОРЯДОК
-ведения перечня точек взаимодействия
-
-1. Порядок определяет правила ведения перечня точек взаимодействия.
-`;
+import { BEFORE_ANNEXES } from './annexed.js';
 
 interface Case {
   readonly annexes: readonly string[];
@@ -145,7 +122,7 @@ describe('types that a table of the list tells', () => {
   });
 
   it.each(CASES)('$why', async ({ annexes, touchpoints, verdicts }) => {
-    const text = [HEAD, ...annexes.map((annex, index) => `Приложение ${index + 1}\nк Порядку\n\n${annex}\n`)].join('\n\n');
+    const text = [BEFORE_ANNEXES, ...annexes.map((annex, index) => `Приложение ${index + 1}\nк Порядку\n\n${annex}\n`)].join('\n\n');
     const record = await processFile(pipeline, { path: 'order.txt', sha256: '0', bytes: Buffer.from(text) });
     const found = record.acts
       .flatMap(({ facts }) => facts.touchpoints)

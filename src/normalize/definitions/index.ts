@@ -37,7 +37,7 @@ export const definitionsOf = (input: ActInput): Definition[] => {
       const isUnder =
         titled.has(clause.index) ||
         ancestors(part.clauses, clause).some((parent) => headings.has(parent) || announced.has(`${index} ${parent}`));
-      const isBeside = besides.has(clause.parent) && (clause.kind === 'item' || isNamed(input, clause));
+      const isBeside = besides.has(clause.parent) && (isListed(clause) || isNamed(input, clause));
       const isTold = isUnder || isBeside || isDefining(clause) || announced.has(`${index} ${clause.index}`);
       const isOblique = understood.has(`${index} ${clause.index}`);
       const introduced = { announced: isUnder, isOblique, starts, standardOnly: false };
@@ -69,6 +69,9 @@ const clausesMarked = (input: ActInput, ...marks: readonly string[]): ReadonlySe
   );
 
 const placeKey = ({ part, clause }: Mention): string => `${part} ${clause}`;
+
+/** An item of a list, also where its list stands right under a heading: «3) точки взаимодействия – …; 4) клиентский путь – …». */
+const isListed = ({ kind, label }: ParsedClause): boolean => kind === 'item' || label?.endsWith(')') === true;
 
 const ancestors = (clauses: readonly ParsedClause[], clause: ParsedClause): number[] => {
   const found: number[] = [];

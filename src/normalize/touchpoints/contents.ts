@@ -2,8 +2,11 @@ import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
 import { scanChannels, typesIn } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
+import type { Token } from '../../rules/tokens.js';
 import { isBare } from './bare-leads.js';
+import { behindDirection } from './direction-heads.js';
 import { mannerOf } from './manner.js';
+import { nounForms } from './noun-forms.js';
 import { isSoleLead, leadsBeside, nextOtherLead, type Lead } from './leads.js';
 
 /** A stretch of text that holds names of touchpoints. */
@@ -211,10 +214,15 @@ const withNested = (input: ActInput, lead: Lead, part: ParsedPart, items: readon
     return nested.length > 0 && isGroup(input, text) ? nested : [item, ...nested];
   });
 
-/** «сайты и порталы:», «места обслуживания:» head a group of points; «официальный сайт, в том числе:» is a point itself. */
+const isPlural = ({ recognition }: ActInput, name: readonly Token[]): boolean =>
+  name.some(({ form }) => nounForms(recognition).plural.has(form));
+
+/** «сайты:», «порталы и почта:», «места обслуживания:» head a group of points; «официальный сайт, в том числе:» is a point itself. */
 const isGroup = (input: ActInput, text: string): boolean => {
-  const { unit, channels } = scanChannels(input.recognition, text, 0);
-  return channels.length !== 1 && input.recognition.vocabulary.finder(unit, 'opens-names').size === 0;
+  const { tokens, unit, channels } = scanChannels(input.recognition, text, 0);
+  if (input.recognition.vocabulary.finder(unit, 'opens-names').size > 0) return false;
+  const [first] = channels;
+  return channels.length !== 1 || (first !== undefined && isPlural(input, tokens.slice(first.from, first.to)));
 };
 
 const OPENING_TOKENS = 3;
@@ -261,5 +269,5 @@ const nextLead = (input: ActInput, lead: Lead, span: Span): Span => {
 /** The first sentence of an item: what it goes on to say of the touchpoint is no name. */
 const itemSpan = (input: ActInput, item: ParsedClause): Span => {
   const [first] = input.found.tokens.sentencesOf(item);
-  return { start: item.span.start, end: first?.at(-1)?.end ?? item.span.end };
+  return behindDirection(input, { start: item.span.start, end: first?.at(-1)?.end ?? item.span.end });
 };

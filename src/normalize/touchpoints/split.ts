@@ -1,7 +1,8 @@
 import type { Recognition } from '../../rules/load.js';
-import { fold, type Token } from '../../rules/tokens.js';
+import type { Token } from '../../rules/tokens.js';
 import { depthsOf, scanChannels } from './channels.js';
 import { mannerOf } from './manner.js';
+import { nounForms } from './noun-forms.js';
 import { headsPiece, namesOf, quoteDepths, type Named, type Piece, type Reading } from './names.js';
 
 /**
@@ -84,7 +85,7 @@ const opensNominative = ({ recognition, channels, heads, tokens, manner }: Readi
   while (at < from + MAX_ADJECTIVES && manner.isAdjective(tokens[at] ?? NO_TOKEN) && !heads.has(at)) at += 1;
   const token = tokens[at];
   const opens = heads.has(at) || channels.some((found) => !found.bracketed && found.from <= at && found.from >= from);
-  return opens && token !== undefined && formsOf(recognition).nominative.has(token.form);
+  return opens && token !== undefined && nounForms(recognition).nominative.has(token.form);
 };
 
 /** «телефон, почтовые отправления | и выездные проверки»: an adjective in the nominative and its noun, which end the text. */
@@ -105,7 +106,7 @@ const isGenitiveBehindGenitive = (
   at: number,
   behind: number,
 ): boolean => {
-  const { nominative, oblique } = formsOf(recognition);
+  const { nominative, oblique } = nounForms(recognition);
   const isNoun = (token: Token): boolean => token.kind === 'word' && !manner.isAdjective(token);
   const named = channels.find((found) => found.from >= from && found.to <= at);
   const [first, last] = [tokens.slice(named?.from ?? at, at).find((token) => isNoun(token) && !oblique.has(token.form)), tokens[at - 1]];
@@ -144,37 +145,11 @@ const sharesPlace = (
   const second = channels.find((found) => found.from === behind);
   const isPlace = second?.channel === 'premises' && named !== undefined && named.channel !== 'premises' && named.to <= from + place;
   const noun = tokens[behind];
-  return isPlace && noun !== undefined && !manner.isAdjective(noun) && !formsOf(recognition).nominative.has(noun.form);
+  return isPlace && noun !== undefined && !manner.isAdjective(noun) && !nounForms(recognition).nominative.has(noun.form);
 };
 
 const MAX_ADJECTIVES = 2;
 const NO_TOKEN: Token = { kind: 'mark', form: '', stem: '', capital: false, start: 0, end: 0 };
-
-interface Forms {
-  readonly nominative: ReadonlySet<string>;
-  readonly oblique: ReadonlySet<string>;
-}
-
-const formsByRecognition = new WeakMap<Recognition, Forms>();
-
-/** Forms of nouns in the nominative, but for those that are genitives too («система», «телефоны», but not «страницы»), and all others. */
-const formsOf = (recognition: Recognition): Forms => {
-  const known = formsByRecognition.get(recognition);
-  if (known !== undefined) return known;
-  const { nouns } = recognition.declension;
-  const nominative = new Set(
-    nouns.flatMap(({ lemma, plural, singularForms }) => [lemma, ...(singularForms.includes(plural) ? [] : [plural])]).map(fold),
-  );
-  const oblique = new Set(
-    nouns
-      .flatMap(({ plural, singularForms, pluralForms }) => [...singularForms, ...pluralForms].filter((form) => form !== plural))
-      .map(fold)
-      .filter((form) => !nominative.has(form)),
-  );
-  const forms = { nominative, oblique };
-  formsByRecognition.set(recognition, forms);
-  return forms;
-};
 
 /** A capital letter opens a new name where a channel begins at it, or right behind it in lower case, and another came before. */
 const startsName = ({ recognition, channels, tokens, text, base }: Reading, at: number): boolean => {
@@ -187,7 +162,7 @@ const startsName = ({ recognition, channels, tokens, text, base }: Reading, at: 
   );
   const [here, last] = [channels.find(({ from }) => from === at), channels.find(({ to }) => to === at)];
   // «официальный сайт Библиотеки»: whose the site is.
-  const isOwner = here?.channel === 'premises' && here.to === at + 1 && !formsOf(recognition).nominative.has(token.form);
+  const isOwner = here?.channel === 'premises' && here.to === at + 1 && !nounForms(recognition).nominative.has(token.form);
   if (isOwner && !hasLineBreak(text, base, before, token)) return false;
   // «в мессенджере Telegram»: one that goes on with the name of the same kind.
   if (here !== undefined && here.channel === last?.channel && !hasLineBreak(text, base, before, token)) return false;
