@@ -135,7 +135,6 @@ const segments = (sentence: readonly Token[]): Segment[] => {
 const MAX_KNOWN_FORMS = 50_000;
 
 /** Tells a finite verb, an infinitive or a predicative word by the endings and lists of the grammar. */
-/** How predicates, and infinitives among them, are known. */
 export const verbsOf = (grammar: Grammar): Verbs => {
   const endings = grammar.infinitiveEndings.map(fold);
   return { isPredicate: predicateTest(grammar), isInfinitive: ({ form }) => endings.some((ending) => form.endsWith(ending)) };
