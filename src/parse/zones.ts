@@ -232,8 +232,10 @@ const annexZones = (context: ParseContext, seen: readonly Seen[], part: PartRang
     const end = Math.min(stampExtent(context, seen, at), part.to);
     for (; at < end; at += 1) put(at, 'stamp');
   }
+  // Under no letterhead the stamp tells whose act it is.
+  const known = names.size > 0 ? names : stemsOf(context, seen.slice(part.from, at).map(({ text }) => text));
   const zone: ClauseZone = part.kind === 'list' || part.kind === 'annex' ? 'caption' : 'title';
-  const end = headingExtent(context, seen, at, part.to, names);
+  const end = headingExtent(context, seen, at, part.to, known);
   for (; at < end; at += 1) put(at, seen[at]?.looks?.note ? 'noise' : zone);
   bodyZones(seen, at, part.to, put);
 };
@@ -280,13 +282,16 @@ const continuesHeading = (context: ParseContext, seen: readonly Seen[], at: numb
   const first = seen[from];
   const before = seen[at - 1];
   if (here?.looks == null || first?.looks == null || /\.$/u.test(here.text)) return false;
-  if (/^[(«"\p{Ll}]/u.test(here.text) || here.looks.note) return true;
+  if (/^[(«"\p{Ll}]/u.test(here.text) || here.looks.note || ENDS_IN_PREPOSITION.test(before?.text ?? '')) return true;
   if (here.looks.capitals && first.looks.capitals && !isSectionLike(seen, at)) return true;
   const word = tokenize(context.stem, here.text.slice(0, 40))[0];
   if (word !== undefined && names.has(word.stem) && here.text.length < MAX_HEADING_LINE) return true;
   // A heading word alone («ПОРЯДОК») is never the whole heading.
   return before === first && /^\p{L}+$/u.test(first.text) && here.text.length < MAX_HEADING_LINE && !isSectionLike(seen, at);
 };
+
+/** «… по вопросам учета в | Администрации …» */
+const ENDS_IN_PREPOSITION = /\s\p{Ll}{1,2}$/u;
 
 /** Followed by clause 1 of its own. */
 const isSectionLike = (seen: readonly Seen[], at: number): boolean =>

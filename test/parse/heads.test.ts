@@ -254,4 +254,16 @@ describe('clauses', () => {
       ),
     ).toBe('procedure+annex');
   });
+
+  it.each([
+    [
+      'УТВЕРЖДАЮ\nГлава Администрации Заречного округа\nА.А. Орлов\n\n',
+      'ведения перечня при доступе к сведениям о деятельности',
+      'Администрации Заречного округа',
+    ],
+    ['', 'ведения перечня по вопросам учета в', 'Учреждении'],
+  ])('goes on with the name of whose stamp stands above, and behind a preposition: «%s%s | %s»', (stamp, line, name) => {
+    const file = parseText(`${stamp}ПОРЯДОК\n\n${line}\n\n${name}\n\n1. Основные положения\n\n1.1. Срок равен году.`);
+    expect(headOf(file, 'procedure').filter((each) => each.startsWith('title'))).toEqual([`title: ПОРЯДОК ${line} / ${name}`]);
+  });
 });
