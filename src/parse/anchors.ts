@@ -172,7 +172,9 @@ const build = (s: ParseContext['structure']) => {
   const nameSurname = `\\p{Lu}[\\p{Ll}-]+ ${initial} ?(?:${initial})?`;
   const given = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
   const patronymic = `\\p{Lu}?\\p{Ll}+(?:${folded(s.patronymicEndings)})`;
-  const fullName = `${given} ${given} ${patronymic}|${given} ${patronymic} ${given}|${given} ${given} ${given} (?:${folded(s.patronymicEndings)})`;
+  // «Адам Ахмедович УСМАНОВ», «УСМАНОВ Адам Ахмедович»
+  const surname = `(?:${given}|\\p{Lu}{3,}(?:-\\p{Lu}{3,})?)`;
+  const fullName = `${surname} ${given} ${patronymic}|${given} ${patronymic} ${surname}|${given} ${given} ${given} (?:${folded(s.patronymicEndings)})`;
   const foreign = `[${s.alphabet.letters}a-z]*[^\\P{L}${s.alphabet.letters}a-z]\\p{L}*`;
   const native = `(?:${folded(s.nativeActTypes)}|${foreign})`;
   const nativePlace = `(?:(?:${folded(s.nativePlaceWords)})(?:${end}|\\.)|${foreign})`;

@@ -32,6 +32,8 @@ export interface Identity {
   readonly commonStems: ReadonlySet<string>;
   readonly declension: Recognition['declension'];
   readonly patronymicEndings: readonly string[];
+  /** Words that name a post, as far as they begin one. */
+  readonly posts: readonly string[];
   readonly tokens: (text: string, base?: number) => readonly Token[];
 }
 
@@ -55,6 +57,7 @@ export const createIdentity = (lexicons: IdentityLexicons, recognition: Recognit
     commonStems: new Set(agencies.commonWords.map(stem)),
     declension: recognition.declension,
     patronymicEndings: recognition.grammar.patronymicEndings.map(fold),
+    posts: recognition.grammar.posts,
     tokens: (text, base = 0) => tokenize(stem, text, base),
   };
 };

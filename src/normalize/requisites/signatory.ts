@@ -16,7 +16,9 @@ export interface Signatory {
 /** Who signed: of an order from its signature, of a procedure under УТВЕРЖДАЮ from the stamp; else whose electronic signature it is. */
 export const readSignatory = (identity: Identity, input: ActInput, head: Head): Signatory => {
   const own = head.kind === 'stamped' ? fromStamp(identity, input, head) : fromSignature(identity, input, head);
-  return own.name === null ? { ...own, name: ownerOfStamp(identity, input) } : own;
+  if (own.name !== null) return own;
+  const owner = ownerOfStamp(identity, input);
+  return { name: owner.name, position: own.position ?? owner.position };
 };
 
 const NOBODY: Signatory = { name: null, position: null };
@@ -112,21 +114,26 @@ const isDateLine = (identity: Identity, line: string): boolean => {
   );
 };
 
-const ownerOfStamp = (identity: Identity, input: ActInput): Reading<string> | null => {
+/** «Подписант: Усманов А.А., министр»: who the signature says it belongs to, with the post where it follows the name. */
+const ownerOfStamp = (identity: Identity, input: ActInput): Signatory => {
   const label = patternOf(`(?<!\\p{L})(?:${anyOf(identity.words.signatureOwners)})\\s*:?\\s*`, 'iu');
+  const post = patternOf(`^\\s*[,–—-]\\s*(?=(?:${anyOf(identity.posts)})(?!\\p{L}))[^\\n]{3,${String(MAX_POST)}}`, 'iu');
   for (const clause of input.act.parts.flatMap(({ clauses }) => clauses)) {
     if (clause.zone !== 'noise' && clause.zone !== 'signature') continue;
     const text = input.file.text.slice(clause.span.start, clause.span.end);
     const opened = label.exec(text);
     if (opened === null) continue;
     const from = opened.index + opened[0].length;
-    const name = personIn(identity, text.slice(from, from + 120));
-    if (name !== null)
-      return {
-        value: name.value,
-        at: { start: clause.span.start + from + name.start, end: clause.span.start + from + name.end },
-        confidence: 0.8,
-      };
+    const name = personIn(identity, text.slice(from, from + MAX_POST));
+    if (name === null) continue;
+    const [start, end] = [clause.span.start + from + name.start, clause.span.start + from + name.end];
+    const said = post.exec(text.slice(from + name.end))?.[0];
+    return {
+      name: { value: name.value, at: { start, end }, confidence: 0.8 },
+      position: said === undefined ? null : positionIn(identity, said, end),
+    };
   }
-  return null;
+  return NOBODY;
 };
+
+const MAX_POST = 120;
