@@ -5,6 +5,7 @@ import { byPlace, factAt, mentionsOf, type ActInput } from '../context.js';
 import { eachPost, furtherPeople } from './further-people.js';
 import { nameOfPreparers } from './keeper-names.js';
 import { keeperOf } from './keeper.js';
+import { isControlOfOther } from './control.js';
 import { distinct } from './distinct.js';
 import { furtherPosts } from './further-posts.js';
 import { peopleInRows } from './rows.js';
@@ -31,6 +32,7 @@ export const rolesOf = (input: ActInput): Role[] => {
       !isAgencyItself(input, mention) &&
       !isUnitOfPost(input, mention) &&
       !isSubstitute(input, mention) &&
+      !isControlOfOther(input, mention) &&
       !isAskedOnly(input, mention),
   );
   const found = strongest(input, told, new Set(shared)).flatMap((mention) => {
