@@ -19,6 +19,7 @@ export interface CompiledLine {
   readonly own: readonly CompiledTerm[];
   readonly none: readonly Program[];
   readonly notUnder: readonly Program[];
+  readonly alike: readonly Program[];
   /** Needs of all own terms: of the own unit or, reaching into the lead, of both together. */
   readonly needs: readonly Need[];
   /** Needs of all terms over the unit: the lead and the unit together meet them. */
@@ -63,6 +64,7 @@ export const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source:
     own,
     none: rule.none.flatMap(program),
     notUnder: rule.notUnder.flatMap(program),
+    alike: rule.alike.flatMap(program),
     needs: needsOfAll(own),
     leadNeeds: needsOfAll(leads.flat()),
   };

@@ -295,6 +295,6 @@ const readRules = (
 
 const patternsOf = function* (rule: RecognizeRule): Iterable<readonly [readonly PropertyKey[], string]> {
   for (const [index, text] of rule.match.entries()) yield [['match', index], text];
-  for (const [index, text] of rule.none.entries()) yield [['none', index], text];
-  for (const [index, text] of rule.notUnder.entries()) yield [['notUnder', index], text];
+  for (const field of ['none', 'notUnder', 'alike'] as const)
+    for (const [index, text] of rule[field].entries()) yield [[field, index], text];
 };

@@ -105,6 +105,8 @@ export const recognizeRuleSchema = z.strictObject({
   none: lines.default([]),
   /** None of these may govern the unit. */
   notUnder: lines.default([]),
+  /** One of these must stand in a unit that no line finds and that is only like what the rule finds; none: anything may. */
+  alike: lines.default([]),
   emit: emitSchema,
   examples: z.strictObject({
     match: z.array(exampleSchema).min(1),

@@ -38,3 +38,22 @@ describe('what any rule of a provision forbids is not told by likeness', () => {
     );
   });
 });
+
+const ORDER = 'МИНИСТЕРСТВО СВЯЗИ ОБЛАСТИ\n\nПРИКАЗ\n\n12.05.2024 № 15\n\nО перечне точек взаимодействия\n\nПриказываю:\n\n';
+
+/** Whether an order with one more clause is told to be published. */
+const isPublished = (clause: string): boolean =>
+  actInputs(
+    `${ORDER}1. Утвердить прилагаемый Порядок ведения перечня точек взаимодействия с клиентами.\n2. ${clause}\n\nМинистр                      А.А. Иванов\n\nУТВЕРЖДЕН\nприказом Министерства\nот 12.05.2024 № 15\n\nПОРЯДОК\nведения перечня точек взаимодействия с клиентами\n\n${KNOWN.map((text, index) => `${index + 1}. ${text}`).join('\n')}`,
+  ).some((input) => mentionsOf(input, 'provision').some(({ emit }) => emit.provision === 'order-publication'));
+
+describe('what a rule asks for is asked of likeness too', () => {
+  it.each([
+    ['Сведения о часах приема опубликовать на официальном сайте Министерства.', false],
+    ['Отделу связи в срок три дня после регистрации приказа выложить реестр на официальный сайт.', false],
+    ['Настоящий приказ разместить на информационном стенде.', false],
+    ['Настоящий приказ разместить на официальном сайте Министерства.', true],
+  ])('%s', (clause, expected) => {
+    expect(isPublished(clause)).toBe(expected);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Recognition } from '../../rules/load.js';
 import { codeOf } from '../../rules/likeness/codes.js';
 import { traitsOf } from '../../rules/likeness/traits.js';
-import type { Finder } from '../../rules/phrase/match.js';
+import { findMatch, type Finder } from '../../rules/phrase/match.js';
 import { isForbidden } from '../../rules/rulebook.js';
 import type { RecognizeRule } from '../../rules/schema.js';
 import type { ItemsBeside } from './company.js';
@@ -67,11 +67,19 @@ export const alikeMentions = (
       if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
       // What one rule of a provision forbids is no such provision for the others either.
       const able = rules.get(code)?.filter((each) => isLookedAt(each) && mayStandIn(each, passage)) ?? [];
-      const [rule] = able.some((each) => isForbidden(finder, recognition.book, each, passage)) ? [] : able;
+      const isOut = (each: RecognizeRule): boolean =>
+        isForbidden(finder, recognition.book, each, passage) || !hasAsked(finder, recognition, each, passage);
+      const [rule] = able.some(isOut) ? [] : able;
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }
   return [...best.values()].map(mentionOf);
+};
+
+/** What likeness cannot do without, where the rule says what that is: an order that is published is named in some way. */
+const hasAsked = (finder: Finder, { book }: Recognition, rule: RecognizeRule, { own }: Passage): boolean => {
+  const asked = book.anyLineOf.get(rule)?.alike ?? [];
+  return asked.length === 0 || asked.some((program) => findMatch(finder, own, program) !== null);
 };
 
 const isContrary = ({ emit }: Mention): boolean => 'provision' in emit && emit.provision.startsWith('contrary/');
