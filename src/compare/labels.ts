@@ -15,10 +15,21 @@ export interface Alphabet {
 }
 
 /**
- * Reads a printed label: «2.3.», «1)», «(а)», «II.», «- 2)». Null for bullets and words. A single letter that is also a
+ * Reads a printed label: «2.3.», «1)», «(а)», «II.», «- 2)», «Статья 5.», «§ 2». Null for bullets and words. A single letter that is also a
  * Roman digit is read both ways; the caller chooses by what came before.
  */
 export const readLabels = (printed: string, alphabet: Alphabet): Label[] => {
+  const [word = '', kind = ''] = /^\s*(?:(§)\s*|(\p{L}{3,})\s+)(?=[\p{L}\p{N}])/u.exec(printed) ?? [];
+  // Sections and articles, each counted by its own word.
+  if (word !== '')
+    return bareLabels(printed.slice(word.length), alphabet).map((label) => ({
+      ...label,
+      style: `${(kind || word.trim()).toLowerCase()} ${label.style}`,
+    }));
+  return bareLabels(printed, alphabet);
+};
+
+const bareLabels = (printed: string, alphabet: Alphabet): Label[] => {
   const match = /^[\s–—•*·-]*(\()?([\p{L}\p{N}.]*[\p{L}\p{N}])\s*([.)]*)\s*$/u.exec(printed);
   if (match === null) return [];
   const body = match[2] ?? '';
@@ -59,6 +70,6 @@ const letter = (body: string, close: string, { letters }: Alphabet): Label | nul
 /** Whether `next` follows `last` without a gap: letters that may be left out are none. */
 export const follows = (last: Label, next: Label, alphabet: Alphabet): boolean => {
   if (next.value <= last.value) return false;
-  if (!next.style.startsWith('letter')) return next.value === last.value + 1;
+  if (!/(?:^| )letter/u.test(next.style)) return next.value === last.value + 1;
   return alphabet.letters.slice(last.value, next.value - 1).every((each) => alphabet.skippable.has(each));
 };

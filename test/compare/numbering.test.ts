@@ -18,6 +18,13 @@ const SOUND: readonly (readonly [why: string, clauses: string])[] = [
   ['dashes have no number', '-|а\n-|б'],
   ['a single number at the head of a line', '1.|а\n  5.|лет со дня'],
   ['Latin letters', 'a)|один\nb)|два\nc)|три'],
+  ['articles', 'Статья 1.|Общие\n  1.|а\n  2.|б\nСтатья 2.|Формирование\n  1.|в\n  2.|г\nСтатья 3.|Итог\n  1.|д'],
+  [
+    'articles that run through chapters',
+    'Глава 1.|Общие\n  Статья 1.|а\n  Статья 2.|б\nГлава 2.|Формирование\n  Статья 3.|в\n  Статья 4.|г',
+  ],
+  ['sections under a sign', '§ 1.|Общие\n§ 2.|Формирование\n§ 3.|Итог'],
+  ['a section in Roman numbers with its word', 'Раздел I.|Общие\nРаздел II.|Формирование\nРаздел III.|Итог'],
   ['Roman numbers past five', 'I.|а\nII.|б\nIII.|в\nIV.|г\nV.|д\nVI.|е'],
   ['a letter that could be Roman', 'a)|а\nb)|б\nc)|в\nd)|г\ne)|д\nf)|е\ng)|ж\nh)|з\ni)|и\nj)|к'],
 ];
@@ -36,6 +43,9 @@ const FAULTY: readonly (readonly [why: string, clauses: string, says: string])[]
     'после 2 идет 4.',
   ],
   ['a clause with the number of the next section', '1.|# Общие\n2.|= а\n2.|# Формирование', ': 2 повторяется'],
+  ['an article twice', 'Статья 1.|Общие\n  1.|а\nСтатья 1.|Формирование\n  1.|в', 'Статья 1 повторяется'],
+  ['a section left out', '§ 1.|Общие\n§ 2.|Формирование\n§ 4.|Итог', 'после § 2 идет § 4.'],
+  ['a chapter left out', 'Глава I.|Общие\nГлава III.|Формирование', 'после Глава I идет Глава III.'],
   ['a gap in Roman numbers', 'I.|а\nIII.|б', 'после I идет III.'],
 ];
 
