@@ -39,17 +39,17 @@ export const lackingLetters = (input: ActInput, partIndex: number, label: string
 const LETTERS = /((?:«\p{Ll}»(?:,? \p{Ll} |, ?| )){1,12})$/u;
 
 /** Clauses under one, whose labels are not of its own kind. */
-const below = (part: ParsedPart, at: number): readonly ParsedClause[] => {
+export const below = (part: ParsedPart, at: number): readonly ParsedClause[] => {
   const depth = part.clauses[at]?.depth ?? 0;
   const rest = part.clauses.slice(at + 1);
   const end = rest.findIndex((clause) => clause.label !== null && clause.depth <= depth);
   return end < 0 ? rest : rest.slice(0, end);
 };
 
-const numberOf = ({ label }: ParsedClause): string | null => (label === null ? null : bare(label));
+export const numberOf = ({ label }: ParsedClause): string | null => (label === null ? null : bare(label));
 
 /** «Статья 5.» and «5.» are number 5. */
-const bare = (label: string): string =>
+export const bare = (label: string): string =>
   label
     .replace(/^\p{L}{2,}\s+/u, '')
     .replace(/[.)\s]+$/u, '')

@@ -1,7 +1,8 @@
-import type { InternalReference, ParsedPart } from '../model/index.js';
-import { hasClause, lackingLetters } from './clause-labels.js';
+import type { InternalReference, ParsedClause, ParsedPart } from '../model/index.js';
+import { bare, hasClause, lackingLetters, numberOf } from './clause-labels.js';
 import { byPlace, factAt, factOf, mentionsOf, type ActInput } from './context.js';
 import { isOfOtherDocument } from './reference-owner.js';
+import { clausesReferredTo } from './reference-scope.js';
 import type { Mention } from '../parse/mentions/index.js';
 
 /** References to annexes and clauses of the act itself, and whether the file holds what they refer to. */
@@ -20,7 +21,9 @@ export const internalReferencesOf = (input: ActInput): InternalReference[] => {
     const one = { ...factOf(input, mention, 'internal-reference', target), target, label, resolved };
     return target === 'annex' ? [one] : [one, ...furtherOf(input, mention)];
   });
-  const lettered = letteredReferences(input).filter(({ start, end }) => found.every((one) => end <= one.start || one.end < start));
+  const lettered = [...letteredReferences(input), ...signedReferences(input)].filter(({ start, end }) =>
+    found.every((one) => end <= one.start || one.end < start),
+  );
   return [...found, ...lettered].sort(byPlace);
 };
 
@@ -64,9 +67,35 @@ const letteredReferences = (input: ActInput): InternalReference[] =>
     });
   });
 
+/** «§ 7 Положения»: where sections are numbered under a sign. */
+const signedReferences = (input: ActInput): InternalReference[] =>
+  input.act.parts.flatMap((part, index) => {
+    if (part.clauses.filter(isUnderSign).length < 2) return [];
+    return part.clauses.flatMap((clause) => {
+      if (clause.zone !== 'body') return [];
+      const from = clause.labelSpan?.end ?? clause.span.start;
+      return [...input.file.text.slice(from, clause.span.end).matchAll(/§ ?(\d{1,2})(?![\d.]\d?)/gu)].flatMap(
+        (match): InternalReference[] => {
+          const label = match[1] ?? '';
+          const at = { start: from + match.index, end: from + match.index + match[0].length };
+          if (isOfOtherDocument(input, at.end)) return [];
+          const source = { part: index, clause: clause.index, ruleId: 'reference/clause' };
+          const resolved = part.clauses.some((other) => isUnderSign(other) && signedNumber(other) === label);
+          return [{ ...factAt(input, at, source, 'internal-reference', match[0]), target: 'clause', label, resolved }];
+        },
+      );
+    });
+  });
+
+const isUnderSign = ({ label }: ParsedClause): boolean => label?.startsWith('§') ?? false;
+
+const signedNumber = ({ label }: ParsedClause): string => (label ?? '').replace(/[^\d.]/gu, '').replace(/\.$/u, '');
+
 const LETTERED = /(?<![\p{L}\d.])\p{Lu}\.\d{1,2}(?:\.\d{1,2}){0,3}(?![\d\p{L}])/gu;
 
 const isThere = (input: ActInput, mention: Mention, label: string): boolean => {
+  const among = clausesReferredTo(input, mention);
+  if (among !== null) return among.some((clause) => numberOf(clause) === bare(label));
   const { start, end } = mention.match;
   const words = input.recognition.stem;
   const units = new Set(input.recognition.grammar.sectionUnits.map(words));
@@ -105,15 +134,15 @@ const hasAnnex = (input: ActInput, mention: Mention, label: string | null): bool
   // A table with no stamp over it is an annex all the same.
   const tables = annexes.length > 0 ? 0 : input.act.parts.reduce((sum, part) => sum + part.tables.length, 0);
   if (label === null) return annexes.length + tables > 0;
-  const unnumbered = annexes.filter((part) => numberOf(input, part) === null).length;
-  return annexes.some((part) => numberOf(input, part) === label) || Number(label) <= unnumbered + tables;
+  const unnumbered = annexes.filter((part) => annexNumber(input, part) === null).length;
+  return annexes.some((part) => annexNumber(input, part) === label) || Number(label) <= unnumbered + tables;
 };
 
 /** «Приложение № 3», the first words over rules that the order approves beside the procedure: nothing else has a number so near. */
 const captionNumber = (input: ActInput, { stamp }: ParsedPart): string | null =>
   stamp === null ? null : (/^\D{0,14}(\d{1,2})(?![\d.])/u.exec(input.file.text.slice(stamp.start, stamp.end))?.[1] ?? null);
 
-const numberOf = (input: ActInput, part: ParsedPart): string | null => {
+const annexNumber = (input: ActInput, part: ParsedPart): string | null => {
   if (part.stamp === null) return null;
   const words = input.file.text.slice(part.stamp.start, part.stamp.end);
   const [line = ''] = words.split('\n').filter((one) => /\d/u.test(one));

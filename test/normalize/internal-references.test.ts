@@ -84,6 +84,27 @@ const WITH_RULES = `КОМИТЕТ ПО ТУРИЗМУ ПСКОВСКОЙ ОБЛ
 1. На упоминание ответ дается в течение 4 часов.
 2. Страницы открыты для всех.`;
 
+const WITH_ORDER = WITH_RULES.replace('Правила ответов.', 'Правила ответов.\n2. Контроль оставляю за собой.').replace(
+  '2. Ответы',
+  '2. Отдел сверяет записи.\n3. Ответы',
+);
+
+const PARTS = ARTICLES.replace('REF', 'REF (статья 2)');
+
+const SIGNED = `${HEAD}§ 1. Общие положения
+
+1. Перечень ведет отдел.
+
+§ 2. Ведение
+
+2. О случаях, предусмотренных REF, начальники отделов сообщают в трехдневный срок.
+
+§ 3. Изменение
+
+3. Перечень обновляется ежегодно.`;
+
+const DEEP = DECIMAL.replace('а) появления точки;\nб) закрытия точки.', '1.2.1. появления точки;\n1.2.2. закрытия точки.');
+
 const lacking = (text: string, reference: string): readonly (string | null)[] =>
   internalReferencesOf(firstAct(text.replace('REF', reference)))
     .filter(({ resolved }) => !resolved)
@@ -120,6 +141,17 @@ describe('references of an act to itself', () => {
     ['the last of several', DECIMAL, 'пунктами 1.1, 1.2, 2.7 настоящего Порядка', ['2.7']],
     ['clauses that are there', DECIMAL, 'пунктами 1.1 и 1.2 Порядка', []],
     ['a term behind a clause', DECIMAL, 'пунктом 1.2, и 5 рабочих дней', []],
+    ['a part of this article', PARTS, 'части 2 настоящей статьи', []],
+    ['a part that this article has not', PARTS, 'части 6 настоящей статьи', ['6']],
+    ['a part that another article has not', PARTS, 'части 3 статьи 1 Порядка', ['3']],
+    ['a part of another article', PARTS, 'части 2 статьи 1 Порядка', []],
+    ['a part of an article of a law', PARTS, 'части 7 статьи 1 Федерального закона', []],
+    ['a section under a sign', SIGNED, 'в § 3 Порядка', []],
+    ['a section under a sign that is not there', SIGNED, 'в § 7 Порядка', ['7']],
+    ['a clause of three numbers', DEEP, 'подпунктом 1.2.2 настоящего Порядка', []],
+    ['a clause of three numbers that is not there', DEEP, 'подпунктом 1.2.9 настоящего Порядка', ['1.2.9']],
+    ['a clause that the order has', WITH_RULES, 'правилам, названным в пункте 1 приказа', []],
+    ['a clause that the order has not, though the procedure has', WITH_ORDER, 'правилам, названным в пункте 3 приказа', ['3']],
     ['a section whose number nothing has', DECIMAL, 'разделом 9 настоящего Порядка', ['9']],
   ])('%s', (_why, text, reference, labels) => expect(lacking(text, reference)).toEqual(labels));
 });

@@ -43,7 +43,8 @@ const MAX_COUNT = 9999;
 const readDigits = (tails: ReadonlySet<string>, tokens: readonly Token[], at: number): Read<number> | null => {
   const token = tokens[at];
   if (token?.kind !== 'number') return null;
-  const match = /^(\d+(?:[.,]\d+)?)(?:[-‑](\p{L}+))?$/u.exec(token.form);
+  // «4.2.11» is the number of a clause; a year has four figures.
+  const match = /^(\d+(?:[.,]\d+)?)(?:(?:\.\d{1,2}){1,3}|[-‑](\p{L}+))?$/u.exec(token.form);
   if (match === null) return null;
   const [, digits = '', tail] = match;
   if (tail !== undefined && !tails.has(tail)) return null;
