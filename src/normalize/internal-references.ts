@@ -1,8 +1,8 @@
 import type { InternalReference, ParsedClause, ParsedPart } from '../model/index.js';
-import { bare, hasClause, lackingLetters, numberOf } from './clause-labels.js';
+import { hasClause, lackingLetters } from './clause-labels.js';
 import { byPlace, factAt, factOf, mentionsOf, type ActInput } from './context.js';
 import { isOfOtherDocument } from './reference-owner.js';
-import { clausesReferredTo } from './reference-scope.js';
+import { standsWhereSaid } from './reference-scope.js';
 import type { Mention } from '../parse/mentions/index.js';
 
 /** References to annexes and clauses of the act itself, and whether the file holds what they refer to. */
@@ -94,8 +94,8 @@ const signedNumber = ({ label }: ParsedClause): string => (label ?? '').replace(
 const LETTERED = /(?<![\p{L}\d.])\p{Lu}\.\d{1,2}(?:\.\d{1,2}){0,3}(?![\d\p{L}])/gu;
 
 const isThere = (input: ActInput, mention: Mention, label: string): boolean => {
-  const among = clausesReferredTo(input, mention);
-  if (among !== null) return among.some((clause) => numberOf(clause) === bare(label));
+  const said = standsWhereSaid(input, mention, label);
+  if (said !== null) return said;
   const { start, end } = mention.match;
   const words = input.recognition.stem;
   const units = new Set(input.recognition.grammar.sectionUnits.map(words));
@@ -130,13 +130,29 @@ const hasAnnex = (input: ActInput, mention: Mention, label: string | null): bool
   const isOrder = input.act.parts[mention.part]?.kind === 'order';
   const annexes = isOrder
     ? others
-    : others.filter((part) => part.kind === 'list' || part.kind === 'annex' || captionNumber(input, part) !== null);
+    : others.filter(
+        (part) =>
+          part.kind === 'list' || part.kind === 'annex' || captionNumber(input, part) !== null || captionLetter(input, part) !== null,
+      );
   // A table with no stamp over it is an annex all the same.
   const tables = annexes.length > 0 ? 0 : input.act.parts.reduce((sum, part) => sum + part.tables.length, 0);
+  const letter = label === null ? letterBehind(input, mention.match.end) : null;
+  if (letter !== null) return annexes.some((part) => captionLetter(input, part) === letter);
   if (label === null) return annexes.length + tables > 0;
   const unnumbered = annexes.filter((part) => annexNumber(input, part) === null).length;
   return annexes.some((part) => annexNumber(input, part) === label) || Number(label) <= unnumbered + tables;
 };
+
+/** «приложении Б к Положению»: a single capital, and small letters after it. */
+const letterBehind = (input: ActInput, end: number): string | null =>
+  /^ (?:№ ?)?[«"]?(\p{Lu})[»"]?(?= \p{Ll}{1,2} \p{L}|[.,;)])/u.exec(input.file.text.slice(end, end + LETTER_REACH))?.[1] ?? null;
+
+const captionLetter = (input: ActInput, { stamp }: ParsedPart): string | null =>
+  stamp === null
+    ? null
+    : (/^\p{L}{4,} (?:№ ?)?[«"]?(\p{Lu})[»"]?(?![\p{L}.])/u.exec(input.file.text.slice(stamp.start, stamp.end))?.[1] ?? null);
+
+const LETTER_REACH = 16;
 
 /** «Приложение № 3», the first words over rules that the order approves beside the procedure: nothing else has a number so near. */
 const captionNumber = (input: ActInput, { stamp }: ParsedPart): string | null =>

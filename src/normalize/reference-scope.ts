@@ -11,32 +11,52 @@ const REACH = 60;
 const LEAST_NUMBERED = 2;
 
 /**
- * The clauses among which a reference says that its number stands; null where it names none. «Части 9 статьи 5 Правил»: those of article 5;
- * «части 2 настоящей статьи»: those of the section that says it; «пункте 7 распоряжения» in a procedure: those of the order.
+ * Whether the number of a reference stands where it says; null where it names no place. «Части 9 статьи 5 Правил»: in article 5; «части 2
+ * настоящей статьи»: in the section that says it; «пункте 7 распоряжения» in a procedure: in the order. Where the clauses of the place have no
+ * numbers its parts are counted by those who cite them, and nothing is said to lack.
  */
-export const clausesReferredTo = (input: ActInput, mention: Mention): readonly ParsedClause[] | null => {
+export const standsWhereSaid = (input: ActInput, mention: Mention, label: string): boolean | null => {
+  const among = clausesReferredTo(input, mention);
+  if (among === null) return null;
+  return among === 'unknown' || among.some((clause) => numberOf(clause) === bare(label));
+};
+
+type Among = readonly ParsedClause[] | 'unknown' | null;
+
+const clausesReferredTo = (input: ActInput, mention: Mention): Among => {
   const section = mention.captures.get('section')?.span;
-  if (section !== undefined) return sectionOf(input, mention, input.file.text.slice(section.start, section.end));
+  if (section !== undefined) return inSection(input, mention, input.file.text.slice(section.start, section.end));
   const end = mention.captures.get('number')?.span.end;
   if (end === undefined) return null;
   const tokens = tokenize(input.recognition.stem, input.file.text.slice(end, end + REACH));
   const isOwn = pointsHere(input, tokens[0]);
-  if (isOwn && isSectionUnit(input, tokens[1])) return ownSection(input, mention);
+  if (isOwn && isSectionUnit(input, tokens[1])) return inOwnSection(input, mention);
   return isOfOrder(input, mention, tokens.slice(isOwn ? 1 : 0)) ? clausesOfOrder(input) : null;
 };
 
-const sectionOf = (input: ActInput, { part }: Mention, label: string): readonly ParsedClause[] => {
-  const own = input.act.parts[part];
-  const at = own?.clauses.findIndex((clause) => clause.kind === 'section' && numberOf(clause) === bare(label)) ?? -1;
-  return own === undefined || at < 0 ? [] : below(own, at);
+/** In the part that refers to it, else in the one that has such sections: the order may speak of an article of its procedure. */
+const inSection = (input: ActInput, { part }: Mention, label: string): Among => {
+  const parts = [input.act.parts[part], ...input.act.parts].filter((one) => one !== undefined);
+  for (const one of parts) {
+    const at = one.clauses.find((clause) => clause.kind === 'section' && numberOf(clause) === bare(label));
+    if (at !== undefined) return numbered(below(one, at.index));
+  }
+  return parts.some(
+    (one) => one.clauses.filter(({ kind, label: printed }) => kind === 'section' && printed !== null).length >= LEAST_NUMBERED,
+  )
+    ? []
+    : 'unknown';
 };
 
-const ownSection = (input: ActInput, { part, clause }: Mention): readonly ParsedClause[] | null => {
+const inOwnSection = (input: ActInput, { part, clause }: Mention): Among => {
   const own = input.act.parts[part];
   let at = own?.clauses[clause];
   while (at !== undefined && at.kind !== 'section') at = at.parent === null ? undefined : own?.clauses[at.parent];
-  return own === undefined || at === undefined ? null : below(own, at.index);
+  return own === undefined || at === undefined ? 'unknown' : numbered(below(own, at.index));
 };
+
+const numbered = (clauses: readonly ParsedClause[]): Among =>
+  clauses.some((clause) => /^\d/u.test(numberOf(clause) ?? '')) ? clauses : 'unknown';
 
 const isOfOrder = (input: ActInput, { part }: Mention, tokens: readonly Token[]): boolean =>
   input.act.parts[part]?.kind !== 'order' && input.recognition.vocabulary.finder(unitOf(tokens), 'order-document-of').has(0);

@@ -91,6 +91,8 @@ const WITH_ORDER = WITH_RULES.replace('Правила ответов.', 'Пра�
 
 const PARTS = ARTICLES.replace('REF', 'REF (статья 2)');
 
+const BARE = PARTS.replace('1. Перечень ведет отдел.', 'Перечень ведет отдел.').replace('2. Отдел проверяет', 'Отдел проверяет');
+
 const SIGNED = `${HEAD}§ 1. Общие положения
 
 1. Перечень ведет отдел.
@@ -111,7 +113,7 @@ const lacking = (text: string, reference: string): readonly (string | null)[] =>
     .map(({ label }) => label);
 
 describe('references of an act to itself', () => {
-  it.each<[string, string, string, readonly string[]]>([
+  it.each<[string, string, string, readonly (string | null)[]]>([
     ['an article that is there', ARTICLES, 'статье 1 настоящего Порядка', []],
     ['an article that is not, though a clause of that number is', ARTICLES, 'статье 3 настоящего Порядка', ['3']],
     ['an article of a law', ARTICLES, 'статье 12 Федерального закона от 02.05.2006 № 59-ФЗ', []],
@@ -146,6 +148,9 @@ describe('references of an act to itself', () => {
     ['a part that another article has not', PARTS, 'части 3 статьи 1 Порядка', ['3']],
     ['a part of another article', PARTS, 'части 2 статьи 1 Порядка', []],
     ['a part of an article of a law', PARTS, 'части 7 статьи 1 Федерального закона', []],
+    ['a part of an article whose parts have no numbers', BARE, 'части 2 статьи 1 Порядка', []],
+    ['an annex under another letter', WITH_RULES.replace('Приложение № 3', 'Приложение А'), 'приложению Б к приказу', [null]],
+    ['an annex under its letter', WITH_RULES.replace('Приложение № 3', 'Приложение А'), 'приложению А к приказу', []],
     ['a section under a sign', SIGNED, 'в § 3 Порядка', []],
     ['a section under a sign that is not there', SIGNED, 'в § 7 Порядка', ['7']],
     ['a clause of three numbers', DEEP, 'подпунктом 1.2.2 настоящего Порядка', []],
