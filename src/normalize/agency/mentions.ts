@@ -9,6 +9,7 @@ import { foreignHeadsIn } from './heads.js';
 import { isLeftover } from './leftover.js';
 import { isForeign, isOrdinary, ownOf, standingOf, type Own } from './own.js';
 import { shortNamesIn } from './short-names.js';
+import { isWhereTheWorkIs } from './works.js';
 import { goesOn, isOneOf, justBefore, rightAfter } from './words.js';
 import { isDefinition } from '../definitions/zone.js';
 import { purposeClause } from '../purpose.js';
@@ -122,7 +123,8 @@ const foreignIn = (input: ActInput, identity: Identity, own: Own, clause: Parsed
     if (isCitedByWord(identity, tokens, phrase)) return isOthers(phrase) && decidesOnTheList(identity, own, tokens, phrase, namedInFull);
     return (
       (isOthers(phrase) && takesOurPlace(identity, own, tokens, phrase, { where, namedInFull })) ||
-      (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase))
+      (where === 'purpose' && isSmallKeeper(identity, own, tokens, phrase)) ||
+      (where === 'body' && isWhereTheWorkIs(input, identity, own, tokens, phrase))
     );
   });
   const others = [

@@ -150,6 +150,8 @@ export const identitySchema = z.strictObject({
     notNames: words,
     /** What stands behind «по» where it is no field of a body. */
     ways: words,
+    /** What is organized in a body. */
+    works: words,
     /** Kinds of bodies that are made of committees and departments. */
     houses: words,
     /** Before an agency that is not the keeper. */

@@ -147,6 +147,7 @@ describe("what is ours, said to be another body's", () => {
       ['a name that goes on', MINISTRY, 'К цифровым точкам относится официальный сайт Департамента труда.'],
       ['what may be a service of its own', MINISTRY, 'Служба поддержки отвечает клиенту. Управление организует прием.'],
       ['a founder whom the text names', LIBRARY, 'Учредитель – Министерство культуры Тульской области. Клиенты Министерства – читатели.'],
+      ['a unit where the list is worked on', MINISTRY, 'Координатор организует в отделе и управлении работу по ведению Перечня.'],
       ['a unit of a ministry', MINISTRY, 'Специалисты Департамента готовят сведения.'],
       ['committees of a town', TOWN, 'Руководители Комитета и Управления готовят сведения.'],
       ['what another body may have', MINISTRY, 'Прием ведется в помещениях Министерства имущественных отношений Тульской области.'],
@@ -162,6 +163,8 @@ describe("what is ours, said to be another body's", () => {
 
 describe('another body in the place of ours, told otherwise', () => {
   it.each<[string, Agency, string, string]>([
+    ['where the list is worked on', DEPARTMENT, 'Координатор организует в комитете работу по ведению Перечня.', 'комитет'],
+    ['in an institution', LIBRARY, 'Координатор организует в школе работу по формированию и ведению Перечня.', 'школа'],
     ['who approves the list', COMMITTEE, 'Перечень утверждается приказом Министерства.', 'министерство'],
     ['whose head appoints', MINISTRY, 'Уполномоченное лицо назначается приказом председателя комитета.', 'комитет'],
     ['a minister in an order of a committee', COMMITTEE, 'Перечень утверждается министром.', 'министр'],
