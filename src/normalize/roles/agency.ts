@@ -74,10 +74,14 @@ const MAX_INTRODUCTION = 40;
 
 /** «Администрации Целинного района» under a letterhead that says the same words. */
 const isNamedInFull = (input: ActInput, printed: string): boolean => {
-  if (!/^\p{Lu}.*\s/u.test(printed)) return false;
+  const words = stemsOf(input, printed);
+  // «администрации Целинного района» in small letters is no unit either, if it is said whole.
+  if (!(/^\p{Lu}.*\s/u.test(printed) || words.length >= WORDS_IN_FULL)) return false;
   const letterhead = new Set(textsIn(input, 'letterhead').flatMap((line) => stemsOf(input, line)));
-  return stemsOf(input, printed).every((stem) => letterhead.has(stem));
+  return words.every((stem) => letterhead.has(stem));
 };
+
+const WORDS_IN_FULL = 3;
 
 const OPENING = /[«"„]/u;
 const MAX_BEHIND = 60;

@@ -213,3 +213,22 @@ describe('control of something else than the order', () => {
     expect(told(rolesIn([clause], []), 'control')).toEqual(expected);
   });
 });
+
+describe('who keeps nothing, though the words stand near', () => {
+  it.each([
+    ['Порядок определяет, как составляют и обновляют перечень точек взаимодействия с работниками учреждения.'],
+    ['Перечень ведут с соблюдением принципов:\n– учета особенностей работников с нарушениями здоровья.'],
+  ])('%s', (clause) => {
+    expect(told(rolesIn([], [clause]), 'authorized-person')).toEqual([]);
+  });
+});
+
+describe('another name for whoever keeps the list', () => {
+  it.each([
+    ['О наступлении таких случаев начальники отделов обязаны уведомлять ответственного секретаря каталога.'],
+    ['Начальники отделов сообщают администратору перечня об изменениях.'],
+  ])('%s', (clause) => {
+    const roles = rolesIn([], ['Перечень ведет специалист отдела связи (далее – координатор).', clause]);
+    expect(roles.find(({ role }) => role === 'authorized-person')?.otherDesignations).toHaveLength(1);
+  });
+});
