@@ -19,7 +19,8 @@ export interface CompiledLine {
   readonly own: readonly CompiledTerm[];
   readonly none: readonly Program[];
   readonly notUnder: readonly Program[];
-  readonly alike: readonly Program[];
+  /** Conjunctions of which one must be said by what is told by likeness; it is asked for nothing where there are none. */
+  readonly alike: readonly (readonly CompiledTerm[])[];
   /** Needs of all own terms: of the own unit or, reaching into the lead, of both together. */
   readonly needs: readonly Need[];
   /** Needs of all terms over the unit: the lead and the unit together meet them. */
@@ -64,7 +65,7 @@ export const compileLine = (vocabulary: Vocabulary, rule: RecognizeRule, source:
     own,
     none: rule.none.flatMap(program),
     notUnder: rule.notUnder.flatMap(program),
-    alike: rule.alike.flatMap(program),
+    alike: rule.alike.map((text) => terms(parseLine(text).own)),
     needs: needsOfAll(own),
     leadNeeds: needsOfAll(leads.flat()),
   };

@@ -294,7 +294,6 @@ const readRules = (
 };
 
 const patternsOf = function* (rule: RecognizeRule): Iterable<readonly [readonly PropertyKey[], string]> {
-  for (const [index, text] of rule.match.entries()) yield [['match', index], text];
-  for (const field of ['none', 'notUnder', 'alike'] as const)
-    for (const [index, text] of rule[field].entries()) yield [[field, index], text];
+  for (const key of ['match', 'none', 'notUnder', 'alike'] as const)
+    for (const [index, text] of rule[key].entries()) yield [[key, index], text];
 };

@@ -88,18 +88,8 @@ export const hitsIn = (
 
 const always = (): boolean => true;
 
-/** Whether what a rule forbids stands in a place or governs it. */
-export const isForbidden = (finder: Finder, { anyLineOf }: RuleBook, rule: RecognizeRule, { own, lead }: Place): boolean => {
-  const line = anyLineOf.get(rule);
-  if (line === undefined) return false;
-  return (
-    line.none.some((program) => findMatch(finder, own, program) !== null) ||
-    line.notUnder.some((program) => findMatch(finder, lead, program) !== null)
-  );
-};
-
 /** What a line is matched against. */
-interface Search {
+export interface Search {
   readonly finder: Finder;
   readonly negation: Negation;
   readonly place: Place;
@@ -178,7 +168,7 @@ const onceMatched = (search: Search, line: CompiledLine): readonly Hit[] => {
 };
 
 /** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
-const joined = (place: Place): Unit => {
+export const joined = (place: Place): Unit => {
   const { own, lead } = place;
   if (lead.tokens.length === 0) return own;
   return (pairOf(place).both ??= unitOf([...lead.tokens, ...own.tokens], [...new Set([...own.named, ...lead.named])]));
@@ -270,7 +260,8 @@ const affirmed = (search: Search, unit: Unit, term: CompiledTerm): Match | null 
   return found;
 };
 
-const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Program): Match | null => {
+/** The first match of a plain sequence that is not denied. */
+export const firstAffirmed = ({ finder, negation }: Search, unit: Unit, program: Program): Match | null => {
   for (let from = 0; from < unit.tokens.length; ) {
     const match = findMatch(finder, unit, program, from);
     if (match === null) return null;

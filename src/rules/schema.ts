@@ -105,7 +105,7 @@ export const recognizeRuleSchema = z.strictObject({
   none: lines.default([]),
   /** None of these may govern the unit. */
   notUnder: lines.default([]),
-  /** One of these must stand in a unit that no line finds and that is only like what the rule finds; none: anything may. */
+  /** One of these must be said in a stretch that no line finds and that is only like the known wordings; none asks for nothing. */
   alike: lines.default([]),
   emit: emitSchema,
   examples: z.strictObject({

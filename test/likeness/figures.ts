@@ -2,7 +2,7 @@ import { codeOf } from '../../src/rules/likeness/codes.js';
 import { traitsOf } from '../../src/rules/likeness/traits.js';
 import type { Recognition } from '../../src/rules/load.js';
 import { unitOf } from '../../src/rules/phrase/unit.js';
-import { isForbidden } from '../../src/rules/rulebook.js';
+import { isRefused } from '../../src/rules/refused.js';
 import { tokenize, type Token } from '../../src/rules/tokens.js';
 import { tryText } from '../../src/rules/try.js';
 import { readWordings, type BlindWording } from './wordings.js';
@@ -41,14 +41,15 @@ const byRules = (recognition: Recognition, { lines, codes }: BlindWording): bool
 const byEither = (recognition: Recognition, wording: BlindWording): boolean =>
   byRules(recognition, wording) || byLikeness(recognition, wording);
 
-const byLikeness = ({ likeness, stem, vocabulary, isDenial, book }: Recognition, { lines, codes }: BlindWording): boolean => {
+const byLikeness = ({ likeness, stem, vocabulary, isDenial, negation, book }: Recognition, { lines, codes }: BlindWording): boolean => {
   if (likeness === null) return false;
   const cut = (line: string): readonly Token[] => tokenize(stem, line);
   const lead = unitOf(lines.slice(0, -1).flatMap(cut));
   const place = { own: unitOf(cut(lines.at(-1) ?? '')), lead, carried: lead };
-  const traits = traitsOf(vocabulary.finder, isDenial, place);
+  const { finder } = vocabulary;
+  const traits = traitsOf(finder, isDenial, place);
   const mayBe = (code: string): boolean =>
     !likeness.isDenied(traits, code) &&
-    book.rules.some((rule) => codeOf(rule.emit) === code && !isForbidden(vocabulary.finder, book, rule, place));
+    book.rules.some((rule) => codeOf(rule.emit) === code && !isRefused({ finder, negation, place }, book, rule));
   return likeness.likenings(traits).some(({ code }) => codes.includes(code) && mayBe(code));
 };

@@ -14,13 +14,20 @@ const KNOWN = [
   'Утвержденный Перечень размещается на официальном сайте.',
 ];
 
-/** Items of key points that are told of a clause in such an act. */
-const keyPointsIn = (clause: string): string[] =>
-  actInputs(`${HEAD}${[...KNOWN, clause].map((text, index) => `${index + 1}. ${text}`).join('\n')}`).flatMap((input) =>
+/** Provisions of a topic that are told of a clause in such an act. */
+const toldIn = (clause: string, topic: string): string[] =>
+  actInputs(
+    `${HEAD}${[...KNOWN.filter((known) => !known.includes(WORD_OF[topic] ?? topic)), clause].map((text, index) => `${index + 1}. ${text}`).join('\n')}`,
+  ).flatMap((input) =>
     mentionsOf(input, 'provision')
       .map(({ emit }) => emit.provision)
-      .filter((provision) => provision.startsWith('key-touchpoints/')),
+      .filter((provision) => provision.startsWith(topic)),
   );
+
+/** By which the clause above that says the same is left out. */
+const WORD_OF: Readonly<Record<string, string>> = { 'no-formalism': 'формального', 'no-duplication': 'этапов' };
+
+const keyPointsIn = (clause: string): string[] => toldIn(clause, 'key-touchpoints/');
 
 describe('what any rule of a provision forbids is not told by likeness', () => {
   it.each([
@@ -55,5 +62,25 @@ describe('what a rule asks for is asked of likeness too', () => {
     ['Настоящий приказ разместить на официальном сайте Министерства.', true],
   ])('%s', (clause, expected) => {
     expect(isPublished(clause)).toBe(expected);
+  });
+});
+
+describe('what says the words of a norm without what makes it one is not told by likeness', () => {
+  it.each([
+    ['no-formalism', 'Допускается формальное отношение к выявлению точек взаимодействия.'],
+    ['no-formalism', 'При выявлении точек взаимодействия следует придерживаться формального подхода.'],
+    ['no-formalism', 'При отборе точек взаимодействия достаточно формального подхода.'],
+    ['no-formalism', 'Выявление точек взаимодействия завершается составлением формального протокола.'],
+    ['no-duplication', 'Если взаимодействие с клиентом распадается на этапы, точка взаимодействия в Перечне повторяется.'],
+    ['no-duplication', 'Дублирование точек взаимодействия в рамках процесса производится по мере надобности.'],
+    ['administrative-use', 'Отсутствие документа не освобождает работника от исполнения указания руководителя.'],
+    ['key-touchpoints/', 'Для точек взаимодействия с низкой посещаемостью может быть сокращен режим работы.'],
+    ['identification-basis/', 'Внутренние документы учреждения, контракты и соглашения хранятся в системе электронного документооборота.'],
+  ])('%s: %s', (topic, clause) => {
+    expect(toldIn(clause, topic)).toEqual([]);
+  });
+
+  it('what says it is told', () => {
+    expect(toldIn('Формальному взгляду при описании точек взаимодействия не место.', 'no-formalism')).toEqual(['no-formalism']);
   });
 });

@@ -1,8 +1,8 @@
 import type { Recognition } from '../../rules/load.js';
 import { codeOf } from '../../rules/likeness/codes.js';
 import { traitsOf } from '../../rules/likeness/traits.js';
-import { findMatch, type Finder } from '../../rules/phrase/match.js';
-import { isForbidden } from '../../rules/rulebook.js';
+import type { Finder } from '../../rules/phrase/match.js';
+import { isRefused } from '../../rules/refused.js';
 import type { RecognizeRule } from '../../rules/schema.js';
 import type { ItemsBeside } from './company.js';
 import type { Mention } from './index.js';
@@ -39,7 +39,7 @@ export const alikeMentions = (
   found: readonly Mention[],
   beside: ItemsBeside,
 ): Mention[] => {
-  const { likeness } = recognition;
+  const { likeness, negation, book } = recognition;
   if (likeness === null) return [];
   const known = new Set(found.flatMap(({ emit }) => codeOf(emit) ?? []));
   if (known.size < ENOUGH || likeness.codes.every((code) => known.has(code))) return [];
@@ -67,19 +67,11 @@ export const alikeMentions = (
       if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
       // What one rule of a provision forbids is no such provision for the others either.
       const able = rules.get(code)?.filter((each) => isLookedAt(each) && mayStandIn(each, passage)) ?? [];
-      const isOut = (each: RecognizeRule): boolean =>
-        isForbidden(finder, recognition.book, each, passage) || !hasAsked(finder, recognition, each, passage);
-      const [rule] = able.some(isOut) ? [] : able;
+      const [rule] = able.some((each) => isRefused({ finder, negation, place: passage }, book, each)) ? [] : able;
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }
   return [...best.values()].map(mentionOf);
-};
-
-/** What likeness cannot do without, where the rule says what that is: an order that is published is named in some way. */
-const hasAsked = (finder: Finder, { book }: Recognition, rule: RecognizeRule, { own }: Passage): boolean => {
-  const asked = book.anyLineOf.get(rule)?.alike ?? [];
-  return asked.length === 0 || asked.some((program) => findMatch(finder, own, program) !== null);
 };
 
 const isContrary = ({ emit }: Mention): boolean => 'provision' in emit && emit.provision.startsWith('contrary/');
