@@ -245,6 +245,7 @@ export const PROVISION_TOPICS = {
     'published-elsewhere',
     'others-notify',
     'administrative-excluded',
+    'formalism',
     'added-no-update',
     'type-no-update',
     'needs-no-update',

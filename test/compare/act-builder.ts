@@ -39,7 +39,7 @@ export interface ActLiteral {
   /** Clauses of the procedure as «label|text», indented by two spaces a level; a line without `|` has no label. */
   readonly clauses?: string;
   readonly extraParts?: readonly Part['kind'][];
-  /** `topic` or `topic/item`. */
+  /** `topic` or `topic/item`, with `@clause` where it stands in a clause of its own. */
   readonly provisions?: readonly string[];
   readonly roles?: readonly Partial<Role>[];
   readonly triggers?: readonly Trigger['kind'][];
@@ -216,9 +216,10 @@ const factsOf = (literal: ActLiteral): Facts => ({
     }),
   ),
   provisions: (literal.provisions ?? []).map((written): Provision => {
-    const [topic = '', item = null] = written.split('/');
+    const [code = '', clauseId] = written.split('@');
+    const [topic = '', item = null] = code.split('/');
     // Tests write topics by hand; a wrong one finds nothing and fails its row.
-    return { ...fact(written), topic: topic as ProvisionTopic, item };
+    return { ...fact(code), ...(clauseId === undefined ? {} : { clauseId }), topic: topic as ProvisionTopic, item };
   }),
   listRows: (literal.listRows ?? []).map(
     (row, index): ListRow => ({

@@ -133,6 +133,15 @@ check('formation.identification-basis', [
   [{ provisions: ['identification-basis/contracts'] }, 'partial', 'внутренние правовые акты'],
   [NEVER, 'missing'],
 ]);
+check('formation.no-duplication', [
+  [{ provisions: ['no-duplication'] }, 'met'],
+  [{ provisions: ['contrary/duplication'] }, 'deviates different'],
+  // A clause that says both contradicts itself; another clause may speak of other points.
+  [{ provisions: ['no-duplication@8', 'contrary/duplication@8'] }, 'deviates different'],
+  [{ provisions: ['no-duplication@8', 'contrary/duplication@9'] }, 'met'],
+  [{ provisions: ['no-duplication@8', 'no-duplication@9', 'contrary/duplication@9'] }, 'met'],
+  [NEVER, 'missing'],
+]);
 check('formation.needs', [
   [{ provisions: ['needs/information', 'needs/result'] }, 'partial', 'получение консультации; получение форм документов'],
   [NEVER, 'missing'],
