@@ -84,3 +84,32 @@ describe('what says the words of a norm without what makes it one is not told by
     expect(toldIn('Формальному взгляду при описании точек взаимодействия не место.', 'no-formalism')).toEqual(['no-formalism']);
   });
 });
+
+describe('what lacks the words without which nobody says a thing is not told by likeness', () => {
+  /** What is told of four duties under one lead-in, of which the rules find two or three. */
+  const writingIn = (first: string, third: string): string[] =>
+    toldIn(
+      [
+        'Работая с письмами и электронной почтой, учреждение:',
+        `1) ${first};`,
+        '2) отвечает так, чтобы у отправителя не осталось вопросов;',
+        `3) ${third};`,
+        '4) дает отправителю возможность без промедления откликнуться на ответ.',
+      ].join('\n'),
+      'written/',
+    );
+
+  it('a message about something else is no acknowledgement, a store of letters no store of templates', () => {
+    const told = writingIn(
+      'уведомляет отправителя о переадресации его сообщения в другую организацию',
+      'накапливает поступившие письма в базе данных и хранит их пять лет',
+    );
+    expect(told).not.toContain('written/acknowledgement');
+    expect(told).not.toContain('written/knowledge-base');
+  });
+
+  it('what holds them is told as before', () => {
+    const told = writingIn('уведомляет отправителя, что его сообщение получено', 'накапливает шаблоны ответов и хранит их');
+    expect(told).toEqual(expect.arrayContaining(['written/acknowledgement', 'written/quick-feedback']));
+  });
+});
