@@ -53,8 +53,8 @@ export const passagesOf = (recognition: Recognition, tokens: ActTokens, terms: D
     ...tableRows(recognition, tokens.text, part, {
       sentencesOf: tokens.sentencesOf,
       leadsOf: (clause) => leadsOf(recognition.segmenter.continues, tokens, part, clause),
-    }).flatMap(({ clause, words, lead, reading }) =>
-      placesOf(recognition, unit, [words], lead, []).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: reading })),
+    }).flatMap(({ clause, sentences, lead, reading }) =>
+      placesOf(recognition, unit, sentences, lead, []).map((place): Passage => ({ ...place, partIndex, part, clause, inTable: reading })),
     ),
   ]);
 };

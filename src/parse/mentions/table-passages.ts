@@ -2,16 +2,17 @@ import type { ParsedClause, ParsedPart, ParsedTable, Span } from '../../model/in
 import type { Recognition } from '../../rules/load.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
+import { requirementCells } from './requirement-cells.js';
 import { rowSteps } from './row-steps.js';
 
 /** What a row of a table, or one step or occasion that it names, is read for. */
 export type RowReading = 'row' | 'step' | 'occasion';
 
-/** One row of a table, or a step or the occasion that it names, as a text to read: its words and what governs them. */
+/** One row of a table, or a step, the occasion or the requirements that it names, as a text to read: its words and what governs them. */
 export interface TableRow {
   /** Stands for the clause that a row is not: the clause before the table with the index -1. */
   readonly clause: ParsedClause;
-  readonly words: readonly Token[];
+  readonly sentences: readonly (readonly Token[])[];
   readonly lead: readonly Token[];
   readonly reading: RowReading;
 }
@@ -26,35 +27,50 @@ export interface ClauseWords {
 }
 
 /**
+ * What tables say beside the list: of the list itself only what its columns of requirements ask of each touchpoint, of other tables
+ * all rows.
+ */
+export const tableRows = (recognition: Recognition, text: string, part: ParsedPart, words: ClauseWords): TableRow[] => {
+  const read = ({ start, end }: Span): readonly Token[] => tokenize(recognition.stem, text.slice(start, end), start);
+  return part.tables.flatMap((table): TableRow[] => {
+    const before = part.clauses.findLast(({ span }) => span.end <= table.start) ?? part.clauses[0];
+    if (before === undefined) return [];
+    if (!looksLikeList(recognition, table)) return WITH_NORMS.has(part.kind) ? normRows(recognition, part, table, words, read) : [];
+    const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
+    return requirementCells(recognition, table, read).map((cell): TableRow => ({ clause, ...cell, reading: 'row' }));
+  });
+};
+
+/**
  * The rows of tables that are not the list: standards of service, needs, terms set out in columns. Governed by the heading of the
  * table and by the clause right before it where that ends in a colon. Where a cell names several steps, each is read once more behind
  * whoever takes it; the cell of a column of occasions («Событие») is read under all that stands over the table.
  */
-export const tableRows = (recognition: Recognition, text: string, part: ParsedPart, words: ClauseWords): TableRow[] => {
-  if (!WITH_NORMS.has(part.kind)) return [];
-  const read = ({ start, end }: Span): readonly Token[] => tokenize(recognition.stem, text.slice(start, end), start);
-  return part.tables
-    .filter((table) => !looksLikeList(recognition, table))
-    .flatMap((table): TableRow[] => {
-      const before = part.clauses.findLast(({ span }) => span.end <= table.start);
-      if (before === undefined) return [];
-      const opening = words.sentencesOf(before).at(-1) ?? [];
-      const heading = table.headerSpan === null ? [] : read(table.headerSpan);
-      const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...heading];
-      const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
-      const rows = table.rows.flatMap((row): TableRow[] => [
-        { clause, words: read(row), lead, reading: 'row' },
-        ...rowSteps(recognition.segmenter, row, read).map((step): TableRow => ({ clause, words: step, lead, reading: 'step' })),
-      ]);
-      const column = occasionColumn(recognition, table);
-      if (column < 0) return rows;
-      const over = [...announcing(part, before, words), ...heading];
-      const occasions = table.rows.flatMap(({ cells }): TableRow[] => {
-        const cell = cells[column];
-        return cell === undefined || cell.text === '' ? [] : [{ clause, words: read(cell), lead: over, reading: 'occasion' }];
-      });
-      return [...rows, ...occasions];
-    });
+const normRows = (
+  recognition: Recognition,
+  part: ParsedPart,
+  table: ParsedTable,
+  words: ClauseWords,
+  read: (span: Span) => readonly Token[],
+): TableRow[] => {
+  const before = part.clauses.findLast(({ span }) => span.end <= table.start);
+  if (before === undefined) return [];
+  const opening = words.sentencesOf(before).at(-1) ?? [];
+  const heading = table.headerSpan === null ? [] : read(table.headerSpan);
+  const lead = [...(opening.at(-1)?.form === ':' ? opening : []), ...heading];
+  const clause: ParsedClause = { ...before, index: NO_CLAUSE, zone: 'body' };
+  const rows = table.rows.flatMap((row): TableRow[] => [
+    { clause, sentences: [read(row)], lead, reading: 'row' },
+    ...rowSteps(recognition.segmenter, row, read).map((step): TableRow => ({ clause, sentences: [step], lead, reading: 'step' })),
+  ]);
+  const column = occasionColumn(recognition, table);
+  if (column < 0) return rows;
+  const over = [...announcing(part, before, words), ...heading];
+  const occasions = table.rows.flatMap(({ cells }): TableRow[] => {
+    const cell = cells[column];
+    return cell === undefined || cell.text === '' ? [] : [{ clause, sentences: [read(cell)], lead: over, reading: 'occasion' }];
+  });
+  return [...rows, ...occasions];
 };
 
 const WITH_NORMS: ReadonlySet<ParsedPart['kind']> = new Set(['procedure', 'annex', 'order']);
