@@ -14,9 +14,24 @@ export const keptInCompany = (act: ParsedAct, mentions: readonly Mention[]): Men
     if (provision === null) return false;
     // The mention's own item is one of those counted.
     const count = beside(mention, provision);
-    return count > mention.beside && (mention.governed || count >= mention.company);
+    return count > mention.beside && (mention.governed || (count >= mention.company && !isAmongOthers(mentions, mention, provision)));
   });
 };
+
+/**
+ * Whether the point that an ungoverned mention stands in is about another topic: under «Требования» one point is about the site, the next
+ * about telephones, and «сценарий» in the first is no script of telephone calls, whatever the second says.
+ */
+const isAmongOthers = (mentions: readonly Mention[], { part, clause, level }: Mention, provision: string): boolean => {
+  const topics = mentions
+    .filter((other) => other.governed && other.part === part && other.clause === clause && other.level === level)
+    .flatMap((other) => provisionOf(other) ?? []);
+  const others = new Set(topics.filter((other) => topicOf(other) !== topicOf(provision)));
+  return others.size >= OTHERS && !topics.some((other) => topicOf(other) === topicOf(provision));
+};
+
+/** So many different items of other topics say what a point is about. */
+const OTHERS = 2;
 
 /** How many different items of a provision's topic were found where a stretch stands: in its clause, or among the points of its list. */
 export type ItemsBeside = (place: { readonly part: number; readonly clause: number }, provision: string) => number;
