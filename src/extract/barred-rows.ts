@@ -51,7 +51,11 @@ const runEnd = (lines: readonly string[], from: number): number => {
 };
 
 /** The last cell of a row goes on in the next line: nothing of it stood behind the bar, or small letters follow. */
-const goesOn = (line: string, next: string): boolean => next.trim() !== '' && (line.endsWith('|') || /^\s*(?:\||\p{Ll}(?!\)))/u.test(next));
+const goesOn = (line: string, next: string): boolean =>
+  next.trim() !== '' && ((line.endsWith('|') && !isEdged(line)) || /^\s*(?:\||\p{Ll}(?!\)))/u.test(next));
+
+/** «| Упоминание | 4 часа |»: the bar at the end is the edge of the table, and nothing of the row is left. */
+const isEdged = (line: string): boolean => /^\s*\|.*[^|\s].*\|\s*$/u.test(line);
 
 /** The rows of the fewest columns that the lines add up to. @param mayEnd whether the last row may be cut by the edge of the page */
 const rowsOf = (lines: readonly string[], mayEnd: boolean): readonly BarredLine[] | null => {

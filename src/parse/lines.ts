@@ -92,7 +92,7 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   const lines = block.text.split('\n');
   // Semicolons with no blank after them part cells as spreadsheets write them; others part the items of a sentence.
   const separator = lines.every((line) => /^[^;]*;\S?[^;]*;/u.test(line) && !/; /u.test(line)) ? /;/u : /\t| *\| */u;
-  const rows = lines.map((line) => line.split(separator));
+  const rows = withoutEdges(lines).map((line) => line.split(separator));
   const columns = rows[0]?.length ?? 0;
   const full = rows.filter((cells) => cells.length === columns);
   if (block.label !== null || rows.some((cells) => cells.length !== columns && !isGroup(cells)) || full.length * 2 <= rows.length)
@@ -109,6 +109,10 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   };
   return rows.length > 1 || titled ? table : null;
 };
+
+/** «| Упоминание | 4 часа |»: bars at both ends of every line are the edges of the table. */
+const withoutEdges = (lines: readonly string[]): readonly string[] =>
+  lines.every((line) => /^\s*\|.*\|\s*$/u.test(line)) ? lines.map((line) => line.trim().slice(1, -1).trim()) : lines;
 
 /** A row of cells; one alone («Цифровые точки») stands over the whole width. */
 const draftRow = (cells: readonly string[], columns: number, page: TableBlock['page']): TableBlock['rows'][number] => ({

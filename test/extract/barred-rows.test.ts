@@ -36,6 +36,11 @@ describe('rows of cells that bars part', () => {
       ['ПЕРЕЧЕНЬ', 'a | b | c', 'd | e | f', 'Перечень ведет отдел.'],
       '[ПЕРЕЧЕНЬ]·a | b | c·d | e | f[Перечень ведет отдел.]',
     ],
+    [
+      'bars at the edges of the table, a sentence right below',
+      ['| Повод | Срок |', '| Упоминание | 4 часа |', '| Обращение | 2 часа |', '17. Телефон:'],
+      '·| Повод | Срок |·| Упоминание | 4 часа |·| Обращение | 2 часа |[17. Телефон:]',
+    ],
     ['the last row cut by the edge of the page', ['a | b | c', 'Касса | купить'], '·a | b | c·Касса | купить'],
     [
       'the first row cut by the edge of the page',

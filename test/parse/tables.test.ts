@@ -22,6 +22,12 @@ describe('tables', () => {
     expect(dropped).toEqual(['column-number-row']);
   });
 
+  it('takes bars at both ends of every line for the edges of the table', () => {
+    const { table } = listOf(paragraph('| № | Направление | Точка |\n| 1 | Кадры | Кабинет |\n| 2 | Учёт | Сайт |'));
+    expect(table.header).toEqual(['№', 'Направление', 'Точка']);
+    expect(rowsOf(table)).toEqual(['1|Кадры|Кабинет', '2|Учёт|Сайт']);
+  });
+
   it('finds the header under a blank row that only gives the columns their width', () => {
     const { table } = listOf(tableOf('\t\t\n№ п/п\tНаправление\tТочка\n1\tКадры\tКабинет'));
     expect(table.header).toEqual(['№ п/п', 'Направление', 'Точка']);
