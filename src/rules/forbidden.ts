@@ -27,7 +27,9 @@ export const forbiddenBy = (
 ): Match | null => {
   if (near !== null) return findMatches(finder, unit, program).find(({ from, to }) => from < near.to && near.from < to) ?? null;
   if (unit === place.own || place.lead.tokens.at(-1)?.form === ':') return findMatch(finder, unit, program);
-  return findMatches(finder, unit, program).find((match) => !crosses(match, place.lead.tokens.length)) ?? null;
+  const shift = place.lead.tokens.length;
+  // A match over the border hides another that begins behind it.
+  return findMatches(finder, unit, program).find((match) => !crosses(match, shift)) ?? findMatch(finder, unit, program, shift);
 };
 
 /**

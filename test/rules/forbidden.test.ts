@@ -49,6 +49,12 @@ describe('what forbids', () => {
     expect(isFound(own, lead)).toBe(found);
   });
 
+  it('is seen behind words of the heading that would begin the same phrase', () => {
+    const rule: RecognizeRule = { ...RULE, none: ['перечень …2 утверждает*'] };
+    expect(isFound('Перечень утверждается и размещается', 'О Перечне', rule)).toBe(false);
+    expect(isFound('Порядок утверждается, перечень размещается', 'О Перечне', rule)).toBe(true);
+  });
+
   it('forbids a term or a role anywhere', () => {
     const role: RecognizeRule = { ...RULE, emit: { role: 'publisher', holder: 'unit', rank: 1 } };
     expect(isFound(`Перечень размещается ${words(50)} приказ`, '', role)).toBe(false);
