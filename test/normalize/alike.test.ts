@@ -113,3 +113,18 @@ describe('what lacks the words without which nobody says a thing is not told by 
     expect(told).toEqual(expect.arrayContaining(['written/acknowledgement', 'written/quick-feedback']));
   });
 });
+
+/** Cases for updating the list that are told of a clause in such an act. */
+const casesIn = (clause: string): string[] =>
+  actInputs(`${HEAD}${[...KNOWN, clause].map((text, index) => `${index + 1}. ${text}`).join('\n')}`).flatMap((input) =>
+    mentionsOf(input, 'trigger').map(({ emit }) => emit.trigger),
+  );
+
+describe('what a rule asks for is asked of what is like it too', () => {
+  it.each([
+    'Перечень обновляется при открытии цифровой или офлайн-точки взаимодействия и при изменении потребностей в ней.',
+    'Перечень обновляется в случаях появления новой точки взаимодействия любого вида, изменения потребностей клиента в ней.',
+  ])('%s', (clause) => {
+    expect(casesIn(clause)).not.toContain('touchpoint-type-changed');
+  });
+});
