@@ -1,5 +1,6 @@
 import { diagnostic } from '../model/index.js';
 import { fold } from '../rules/tokens.js';
+import { looksOf } from './anchors.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
 import { noteIn, type Draft, type DraftBlock } from './draft.js';
 
@@ -16,7 +17,7 @@ export const markFurniture = (context: ParseContext, blocks: readonly DraftBlock
     block.kind === 'paragraph' && block.dropped !== null && patterns(context).bare.test(block.text) ? [index] : [],
   );
   for (const index of counted) relabel(marked, index);
-  for (const index of runningHeaders(blocks, [...numbers, ...counted])) drop(marked, index, 'running-header');
+  for (const index of runningHeaders(context, blocks, [...numbers, ...counted])) drop(marked, index, 'running-header');
   return marked.map((block, index) => {
     if (block.kind === 'table' || block.dropped !== null) return block;
     return { ...block, afterPageBreak: followsPageBreak(marked, block, index) };
@@ -55,8 +56,8 @@ const apart = (context: ParseContext, blocks: readonly DraftBlock[], numbers: re
 /** Lines. */
 const SHORTEST_PAGE = 6;
 
-/** Lines that stand next to page numbers more than once. */
-const runningHeaders = (blocks: readonly DraftBlock[], numbers: readonly number[]): number[] => {
+/** Lines that stand next to page numbers more than once; a caption, which each annex has at the head of its page, more often. */
+const runningHeaders = (context: ParseContext, blocks: readonly DraftBlock[], numbers: readonly number[]): number[] => {
   const seen = new Map<string, number[]>();
   for (const at of numbers) {
     for (const near of [at - 1, at + 1]) {
@@ -65,10 +66,13 @@ const runningHeaders = (blocks: readonly DraftBlock[], numbers: readonly number[
       seen.set(block.text, [...(seen.get(block.text) ?? []), near]);
     }
   }
-  return [...seen.values()].filter((places) => places.length > 1).flat();
+  const least = (text: string): number => (looksOf(context, text).stamp === null ? 2 : MOST_ANNEXES);
+  return [...seen].flatMap(([text, places]) => (places.length >= least(text) ? places : []));
 };
 
 const MAX_HEADER = 160;
+/** With captions in the same words: as many pages under one caption are a running header. */
+const MOST_ANNEXES = 4;
 
 const drop = (blocks: DraftBlock[], index: number, reason: NonNullable<Draft['dropped']>): void => {
   const block = blocks[index];

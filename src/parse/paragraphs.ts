@@ -11,13 +11,20 @@ import { vocabularyOf, wrapWidthOf, type Vocabulary } from './wrapping.js';
 export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]): DraftBlock[] => {
   const page: Page = { context, vocabulary: vocabularyOf(blocks), wrap: wrapWidthOf(context, blocks) };
   const out: DraftBlock[] = [];
-  let heldBack: DraftBlock[] = []; // page numbers and headers between two halves of a paragraph
-  let open = null as Open | null; // widened: it changes within `close`
+  let heldBack: DraftBlock[] = []; // page numbers, headers and footnotes between two halves of a paragraph
+  let open = null as Open | null; // widened: they change within `close`
+  let note = null as Open | null; // the footnote among `heldBack` that its next line may join
   const close = (): void => {
     if (open !== null) out.push(open.draft);
     out.push(...heldBack);
-    open = null;
-    heldBack = [];
+    [open, note, heldBack] = [null, null, []];
+  };
+  const hold = (block: Draft): void => {
+    const looks = looksOf(context, block.text);
+    const joined: Draft | null = note === null ? null : join(page, note, block, looks);
+    if (joined === null) heldBack.push(block);
+    else heldBack = heldBack.map((held) => (held === note?.draft ? joined : held));
+    note = { draft: joined ?? block, first: joined === null ? looks : (note?.first ?? looks), last: looks, lead: null };
   };
   for (const block of blocks) {
     if (block.kind === 'paragraph' && block.dropped !== null) {
@@ -27,6 +34,10 @@ export const joinLines = (context: ParseContext, blocks: readonly DraftBlock[]):
     if (block.kind === 'table') {
       close();
       out.push(block);
+      continue;
+    }
+    if (block.region === 'footnote' && open !== null) {
+      hold(block);
       continue;
     }
     const looks = looksOf(context, block.text);

@@ -80,9 +80,11 @@ const stemCompound = (form: string, known: ReadonlyMap<string, string>): string 
 
 /**
  * Words keep inner hyphens and apostrophes; digits hyphenated to letters stay one token («154-од», «5-ти»), digits glued to
- * letters are two («10рабочих»); a mark is one character.
+ * letters are two («10рабочих»); a mark is one character. Raised figures are of the number or the single letter they stand at
+ * («5¹», «а¹», «м²»); behind a word or a mark they lead to a footnote and are no token: «поручить⁵ заместителю».
  */
-const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*(?:[-‑]\p{L}+)?|[^\s\p{L}\p{N}]/gu;
+const TOKEN =
+  /\p{L}[⁰¹²³⁴-⁹]+(?!\p{L})|\p{L}[\p{L}\p{M}\p{Nd}]*(?:[-‑’']\p{L}[\p{L}\p{M}\p{Nd}]*)*|(?![⁰¹²³⁴-⁹])\p{N}+(?:[.,]\p{N}+)*(?:[-‑]\p{L}+)?|[^\s\p{L}\p{N}]/gu;
 
 /** What a piece of text is, wherever it stands. */
 type Shape = Omit<Token, 'start' | 'end' | 'opensCell'>;

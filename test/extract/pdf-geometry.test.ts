@@ -197,6 +197,39 @@ describe('what is no part of the text', () => {
     expect(told(blocks).at(-1)).toBe('footnote: 1 Собрание законодательства, 2020, № 1.');
   });
 
+  it('footnotes as large as the text that a raised figure leads to, and that figure', async () => {
+    const note = { x1: 80, x2: 220, y1: 700, y2: 700 };
+    const mark = (x: number): PdfItem => item('3', x, 96, { size: 6, width: 3 });
+    const sentence = [
+      item('2. Контроль поручить', 110, 100),
+      mark(210),
+      item('заместителю министра в', 220, 100),
+      mark(330),
+      item('срок.', 340, 100),
+    ];
+    const foot = [item('3', 80, 708, { size: 6, width: 3 }), item('Собрание законодательства, 2020, № 1.', 86, 712)];
+    const { blocks } = await read([page(1, [...sentence, ...foot], [note])]);
+    expect(told(blocks)).toEqual([
+      '2. Контроль поручить заместителю министра в срок.',
+      'footnote: ³ Собрание законодательства, 2020, № 1.',
+    ]);
+    // No figure leads to it: the last rows of a table without borders stand under its line.
+    const bare = await read([page(1, [...clause('2.', 100), item('3 Собрание законодательства, 2020, № 1.', 80, 712)], [note])]);
+    expect(told(bare.blocks).at(-1)).toBe('3 Собрание законодательства, 2020, № 1.');
+    // The number of a square metre and of an item put in later is no reference.
+    const area = [item('2. Площадь 30 м', 110, 100), mark(185), item(', подпункт б', 188, 100), mark(248), item(').', 251, 100)];
+    const kept = await read([page(1, [...area, ...sentence.map((each) => ({ ...each, y: each.y + 40 })), ...foot], [note])]);
+    expect(told(kept.blocks)[0]).toBe('2. Площадь 30 м³, подпункт б³).');
+  });
+
+  it('the stamp between a post and a name, whose gaps are wide and alike', async () => {
+    const signature = [item('Министр', 85, 500), item('ДОКУМЕНТ', 270, 500), item('О.С.', 455, 500), item('Иванова', 480, 500)];
+    const stamp = ['ПОДПИСАН', 'ЭЛЕКТРОННОЙ ПОДПИСЬЮ', 'Сертификат 0A1B2C', 'Владелец Иванова О.С.'];
+    const items = [...signature, ...stamp.map((text, i) => item(text, 250, 512 + i * 12))];
+    const { blocks } = await read([page(1, [...clause('1.', 100), ...items], lines([240, 390], [488, 555]))]);
+    expect(told(blocks).slice(-2)).toEqual(['Министр→О.С. Иванова', `footer: ДОКУМЕНТ/${stamp.join('/')}`]);
+  });
+
   it('a watermark aslant', async () => {
     const { blocks } = await read([page(1, [...clause('1.', 100), item('ПРОЕКТ', 200, 500, { angle: 315, size: 60 })])]);
     expect(told(blocks)).toEqual([expect.stringMatching(/^1\. /u), 'text-box: ПРОЕКТ']);

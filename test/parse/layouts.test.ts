@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { account, parseSource } from '../../src/parse/index.js';
-import { paragraph } from '../../src/model/index.js';
+import { paragraph, type SourceBlock } from '../../src/model/index.js';
 import { bodyOf, context, documentOf, headOf, parseText, partNamed, partsOf } from './support.js';
 
 const SIGNED = `МИНИСТЕРСТВО ЛЕСА
@@ -192,6 +192,29 @@ describe('lone numbers', () => {
 
   it('close to one another are rows of a table that lost its lines', () =>
     expect(dropped(`${lines('первый', 8)}\n\n1\n\nСайт\n\nда\n\n2\n\nПортал\n\nда\n\n3\n\nТелефон\n\nда`)).toEqual([]));
+});
+
+describe('a caption under page numbers', () => {
+  const page = (number: number, ...texts: readonly string[]): readonly SourceBlock[] => [
+    paragraph(String(number), { page: number, region: 'header' }),
+    ...texts.map((text) => paragraph(text, { page: number })),
+  ];
+  const order = [
+    'ПРИКАЗ',
+    'от 21.08.2024 № 93-ОД',
+    'О Порядке ведения перечня',
+    'Приказываю:',
+    '1. Утвердить Порядок.',
+    'Министр А.Е. Костяев',
+  ];
+  const annex = (number: number, kind: string): readonly SourceBlock[] =>
+    page(number, 'Приложение', 'к приказу министерства', 'от 21.08.2024 № 93-ОД', kind, '1. Перечень ведёт отдел.');
+
+  it('is of two annexes, not a running header', () => {
+    const { value } = parseSource(context, documentOf([...page(1, ...order), ...annex(2, 'ПОРЯДОК'), ...annex(3, 'ПРАВИЛА')]));
+    expect(value.dropped.filter(({ reason }) => reason === 'running-header')).toEqual([]);
+    expect(value.acts[0]?.parts.map(({ kind }) => kind)).toEqual(['order', 'procedure', 'procedure']);
+  });
 });
 
 describe('clause tree', () => {

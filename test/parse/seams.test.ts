@@ -24,6 +24,32 @@ describe('a line that begins with a dash', () => {
   });
 });
 
+describe('footnotes between two halves of a paragraph', () => {
+  const on = (page: number, text: string, region: 'body' | 'footnote' = 'body'): ReturnType<typeof paragraph> =>
+    paragraph(text, { page, region });
+
+  it('stand behind it', () => {
+    const noted = [on(1, '1 Собрание\nзаконодательства, 2006, № 19.', 'footnote'), on(1, '2 То же.', 'footnote')];
+    const blocks = [on(1, '1.1. Контроль за исполнением возложить на'), ...noted, on(2, 'заместителя министра.'), on(2, '1.2. Второй.')];
+    const { value } = parseSource(context, documentOf([...HEAD, ...blocks]));
+    expect(value.text.trimEnd().split('\n').slice(-4)).toEqual([
+      '1.1. Контроль за исполнением возложить на заместителя министра.',
+      '1 Собрание законодательства, 2006, № 19.',
+      '2 То же.',
+      '1.2. Второй.',
+    ]);
+  });
+
+  it('part paragraphs that are whole no more than page numbers do', () => {
+    const blocks = [on(1, '1.1. Контроль не нужен.'), on(1, '1 То же.', 'footnote'), on(2, 'Прочее решает министр.')];
+    expect(
+      bodyOf(...blocks)
+        .slice(1)
+        .map((line) => line.split('|')[1]),
+    ).toEqual(['Контроль не нужен.', 'Прочее решает министр.']);
+  });
+});
+
 describe('items in one line after an automatic letter', () => {
   const item = (label: string, text: string): ReturnType<typeof paragraph> => paragraph(text, { label });
 

@@ -35,3 +35,10 @@ it('knows the cells of a row cut before with another base', () => {
     [13, 21],
   ]);
 });
+
+it.each([
+  ['поручить⁵ заместителю»,¹ а', ['поручить', 'заместителю', '»', ',', 'а']],
+  ['пункт 5¹ и «а¹», 30 м²', ['пункт', '5¹', 'и', '«', 'а¹', '»', ',', '30', 'м²']],
+])('a raised figure behind a word leads to a footnote, one at a number or a letter is its own: %j', (text, expected) => {
+  expect(tokenize(stem, text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+});

@@ -124,13 +124,17 @@ const toSegments = (fragments: readonly Fragment[]): readonly Fragment[] => {
 const WORD_GAP = 0.15;
 const COLUMN_GAP = 2.2;
 
-/** A justified line may have wide gaps, but all alike: they part no columns. */
+/**
+ * A justified line may have wide gaps, but all alike: they part no columns. More than two of them must be wide: a post, the
+ * stamp beside it and a name have two, and a blank within the name.
+ */
 const segmentGap = (fragments: readonly Fragment[], gaps: readonly number[]): number => {
   const size = Math.max(...fragments.map((fragment) => fragment.size));
   const limit = Math.max(COLUMN_GAP * size, 16);
   const blanks = gaps.filter((gap) => gap > WORD_GAP * size).sort((a, b) => a - b);
   const median = blanks[Math.floor(blanks.length / 2)] ?? 0;
-  return blanks.length > 2 && median > limit * 0.6 ? Math.max(limit, median * 1.8) : limit;
+  const wide = blanks.filter((gap) => gap > median * 0.4).length;
+  return wide > 2 && median > limit * 0.6 ? Math.max(limit, median * 1.8) : limit;
 };
 
 const glue = (left: Fragment, right: Fragment, between: string): Fragment => ({

@@ -10,6 +10,7 @@ import type { Metrics } from './metrics.js';
 import { takeTables, type PageTable } from './page-tables.js';
 import { composeColumn } from './paragraphs.js';
 import { takeStamps } from './stamps.js';
+import { noteNumber, referenceMark, withoutReferences } from './footnotes.js';
 import { isUpright, turnPage } from './upright.js';
 
 /** A page taken apart: tables, signature stamps, text aslant, and the rows of its flow. */
@@ -55,7 +56,8 @@ export const layOut = (
   page: PageParts,
 ): { readonly elements: readonly PageElement[]; readonly hyphens: number } => {
   const notes = footnoteRows(metrics, edges, page);
-  const flow = page.rows.filter((row) => !edges.header.has(row) && !edges.footer.has(row) && !notes.includes(row));
+  const body = page.rows.filter((row) => !edges.header.has(row) && !edges.footer.has(row) && !notes.includes(row));
+  const flow = withoutReferences(body, notes);
   const elements: PageElement[] = edgeBlocks(page, edges.header, 'header');
   let hyphens = 0;
   const compose = (rows: readonly Row[], region: ParagraphBlock['region']): void => {
@@ -92,13 +94,20 @@ const edgeBlocks = (page: PageParts, rows: ReadonlySet<Row>, region: 'header' | 
     return line === null ? [] : [block(line.text, page.number, region)];
   });
 
-/** Rows of smaller letters under a short line at the foot of the page. */
+/** Rows under a short line at the foot of the page, in smaller letters or with a number that a raised figure over the line leads to. */
 const footnoteRows = (metrics: Metrics, edges: Edges, page: PageParts): readonly Row[] => {
   const bottom = page.tables.at(-1)?.bottom ?? 0;
   for (const y of page.noteLines.filter((line) => line > bottom).sort((a, b) => a - b)) {
     const under = page.rows.filter((row) => row.y > y && !edges.footer.has(row));
+    const over = page.rows.filter((row) => row.y <= y);
     const small = under.every((row) => row.segments.every((segment) => segment.size < metrics.bodySize - 0.8));
-    if (under.length > 0 && small) return under;
+    if (under.length > 0 && (small || isReferredTo(over, under))) return under;
   }
   return [];
+};
+
+/** The first row under the line begins with the number of a reference above it. */
+const isReferredTo = (over: readonly Row[], [first]: readonly Row[]): boolean => {
+  const number = noteNumber(first);
+  return number !== null && over.some((row) => row.segments.some(({ text }) => referenceMark(number).test(text)));
 };
