@@ -50,9 +50,11 @@ const runEnd = (lines: readonly string[], from: number): number => {
   return end;
 };
 
-/** The last cell of a row goes on in the next line: nothing of it stood behind the bar, or small letters follow. */
-const goesOn = (line: string, next: string): boolean =>
-  next.trim() !== '' && ((line.endsWith('|') && !isEdged(line)) || /^\s*(?:\||\p{Ll}(?!\)))/u.test(next));
+/** The last cell of a row goes on in the next line: nothing of it stood behind the bar, or small letters follow. Between two edges a row ends. */
+const goesOn = (line: string, next: string): boolean => {
+  if (next.trim() === '' || (line.endsWith('|') && /^\s*\|/u.test(next))) return false;
+  return (line.endsWith('|') && !isEdged(line)) || /^\s*(?:\||\p{Ll}(?!\)))/u.test(next);
+};
 
 /** «| Упоминание | 4 часа |»: the bar at the end is the edge of the table, and nothing of the row is left. */
 const isEdged = (line: string): boolean => /^\s*\|.*[^|\s].*\|\s*$/u.test(line);
