@@ -266,4 +266,11 @@ describe('clauses', () => {
     const file = parseText(`${stamp}ПОРЯДОК\n\n${line}\n\n${name}\n\n1. Основные положения\n\n1.1. Срок равен году.`);
     expect(headOf(file, 'procedure').filter((each) => each.startsWith('title'))).toEqual([`title: ПОРЯДОК ${line} / ${name}`]);
   });
+
+  it('takes what a colon leads to the clauses for the reasons of the order', () => {
+    const head = zonesOf(
+      'КОМИТЕТ ПО ТАРИФАМ\n\nРАСПОРЯЖЕНИЕ\n\n3 июня 2024 г. № 57-р\n\nО порядке ведения свода\n\nЧтобы выполнить региональную программу (распоряжение Правительства от 12.12.2023 № 1140-р):\n\n1. Утвердить Порядок.',
+    );
+    expect(head.at(-1)).toBe('preamble: Чтобы выполнить региональную программу (распоряжение Правительства от 12.12.2023 № 1140-р):');
+  });
 });
