@@ -22,11 +22,11 @@ export const stampOf = (identity: Identity, input: ActInput, partIndex: number):
   const about = rest.slice(names?.at.end ?? 0);
   const date = dateIn(identity, about, 0);
   const { found, blanks } = numbersIn(identity.number, about);
-  // The number of an institution stands before the date, in its name.
+  // The number of an institution stands before the act's own, in its name.
   const number =
     date === null || kind === 'approve'
       ? found.at(-1)
-      : (found.find(({ start }) => start >= date.at.end) ?? found.find(({ end }) => end <= date.at.start));
+      : (found.find(({ start }) => start >= date.at.end) ?? found.findLast(({ end }) => end <= date.at.start));
   return {
     ...placeOf(input.file, at),
     kind,

@@ -132,6 +132,8 @@ const headingOf = (p: Patterns, text: string): Looks['heading'] => {
 const isRequisites = (p: Patterns, whole: string, named: boolean): boolean => {
   // «с внешним клиентом» is no village: a name has a capital.
   if ((named && p.place.test(whole)) || p.nativePlace.test(whole) || p.placeAndDate.test(whole)) return true;
+  // «Родильный дом № 2» in quotes is a name.
+  if (/^[«"„“]\p{L}{2,}/u.test(whole)) return false;
   // A place among them takes no letters from the number.
   const line = whole.replace(p.placeInside, ' ').trim();
   const rest = line.replace(p.requisites, ' ').replace(/[\s«»"„“_\d.,/\\()№:-]+/gu, '');

@@ -4,6 +4,8 @@ import { typeBelow, type PartRange, type Seen } from './acts.js';
 import type { ParseContext } from './context.js';
 import { headingExtent } from './heading-extent.js';
 import { stampExtent } from './part-heads.js';
+import { endsNameAbove } from './open-names.js';
+import { isSignedOn } from './signed-on.js';
 import { signatureAt } from './signatures.js';
 
 /** What each block of the file is for; null for tables and dropped lines. */
@@ -15,7 +17,7 @@ export const zonesOf = (context: ParseContext, seen: readonly Seen[], parts: rea
       if (seen[index]?.looks != null) zones[index] = zone;
     };
     if (part.kind === 'order') {
-      orderZones(seen, part, put);
+      orderZones(context, seen, part, put);
       names = stemsOf(
         context,
         seen
@@ -40,14 +42,14 @@ const stemsOf = (context: ParseContext, texts: readonly string[]): ReadonlySet<s
     ),
   );
 
-const orderZones = (seen: readonly Seen[], part: PartRange, put: Put): void => {
+const orderZones = (context: ParseContext, seen: readonly Seen[], part: PartRange, put: Put): void => {
   let at = part.from;
   const named = seen.slice(part.from, part.to).some(({ looks }) => looks?.actType ?? false);
   const headline = named ? -1 : headlineOf(seen, part);
   const typed = named || headline >= 0;
   if (typed)
     for (; at < part.to && !seen[at]?.looks?.actType && at !== headline; at += 1)
-      put(at, isSignedOn(seen, at, part.from) ? 'noise' : headZone(seen[at]));
+      put(at, isSignedOn(seen, at, part.from) ? 'noise' : endsNameAbove(context, seen, at) ? 'letterhead' : headZone(seen[at]));
   const type = typeBelow(seen, at);
   // What a publisher put over the act is not its head.
   for (let own = false; at < Math.min(type, part.to); at += 1) {
@@ -70,21 +72,6 @@ const headlineOf = (seen: readonly Seen[], part: PartRange): number => {
 };
 
 const MAX_BEFORE_HEADLINE = 5;
-
-/** A date among the lines of an electronic signature that stands over the act: when it was signed, not the act's. */
-const isSignedOn = (seen: readonly Seen[], at: number, from: number): boolean => {
-  const here = seen[at];
-  if (here?.looks?.requisites !== true || here.text.includes('№')) return false;
-  for (let above = at - 1; above >= Math.max(from, at - MAX_STAMP); above -= 1) {
-    const looks = seen[above]?.looks;
-    if (looks?.noise) return true;
-    if (looks?.capitals || looks?.agency) return false;
-  }
-  return false;
-};
-
-/** Lines of a signature stamp between one that says what it is and the date. */
-const MAX_STAMP = 4;
 
 const headZone = (seen: Seen | undefined): ClauseZone => {
   const looks = seen?.looks;

@@ -1,7 +1,7 @@
 import type { ActInput } from '../context.js';
 import { stampOf } from '../stamps.js';
 import { fold, type Token } from '../../rules/tokens.js';
-import { ABBREVIATED, hasForeignLetter, isAdjective, isShortForm, kindAt } from './agency-name.js';
+import { ABBREVIATED, hasForeignLetter, isAbbreviated, isAdjective, isShortForm, kindAt } from './agency-name.js';
 import { sentenceCase, writtenWords } from './casing.js';
 import type { AgencyForm, Identity } from './context.js';
 import type { Reading } from './field.js';
@@ -244,5 +244,21 @@ const chosen = (names: readonly Name[]): Name | null => {
   const full = names.filter(({ tokens, kind }) => tokens.length > 1 || kind.class === 'official');
   const bodies = full.filter(({ kind }) => kind.class !== 'superior' && kind.class !== 'official');
   const units = bodies.filter(({ kind }) => kind.class !== 'unit');
-  return units.at(-1) ?? bodies.at(-1) ?? full.at(-1) ?? names.at(-1) ?? null;
+  const lowest = units.at(-1);
+  const whole = lowest !== undefined && isAbbreviated(lowest.kind) ? units.find((name) => isSpelledOut(name, lowest)) : undefined;
+  return whole ?? lowest ?? bodies.at(-1) ?? full.at(-1) ?? names.at(-1) ?? null;
+};
+
+/** «Областное учреждение «Родильный дом № 2»» over «ОГБУ «Родильный дом № 2»»: one body, the second time in short. */
+const isSpelledOut = ({ kind, tokens }: Name, short: Name): boolean => {
+  const quoted = (name: Name): string => {
+    const from = name.tokens.findIndex(({ form }) => /^[«"“„]$/u.test(form));
+    return from < 0
+      ? ''
+      : name.tokens
+          .slice(from)
+          .map(({ form }) => form)
+          .join(' ');
+  };
+  return !isAbbreviated(kind) && tokens.length > short.tokens.length && quoted(short) !== '' && quoted(short) === quoted({ kind, tokens });
 };

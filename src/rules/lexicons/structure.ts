@@ -27,6 +27,8 @@ export const structureLexiconSchema = z.strictObject({
   nativeActTypes: words,
   nativePlaceWords: words,
   actTypeFollowers: words,
+  /** At the end of a line of a letterhead they ask for the place that the next line names. */
+  openNames: words,
   operative: z.strictObject({ words, openers: words }),
   title: z.strictObject({ openers: words }),
   stamp: z.strictObject({
