@@ -32,6 +32,8 @@ export interface Looks {
   readonly name: boolean;
   /** Nothing but a name. */
   readonly onlyName: boolean;
+  /** «А.В. Котов, глава района»: the name first. */
+  readonly nameAndPost: boolean;
   /** Date, number or place and little else. */
   readonly requisites: boolean;
   readonly noise: boolean;
@@ -90,6 +92,7 @@ const lookAt = (context: ParseContext, text: string): Looks => {
     post: !labelled && short && p.post.test(line) && !/[;:]$/u.test(line),
     name: name && line.length < MAX_NAMED,
     onlyName: short && p.onlyName.test(text),
+    nameAndPost: short && p.nameAndPost.test(text),
     requisites:
       short &&
       line.length < MAX_NAMED &&
@@ -222,6 +225,7 @@ const build = (s: ParseContext['structure']) => {
     post: new RegExp(`^(?:${folded(s.actingMarks)}|${folded(s.posts)})(?![\\p{L}\\p{N}])`, 'u'),
     name: new RegExp(`(?<!\\p{L}|\\p{L}\\.)(?:${nameInitials}|${nameSurname}|${fullName})(?!\\p{L})`, 'u'),
     onlyName: new RegExp(`^[/_. ]*(?:${nameInitials}|${nameSurname}|${fullName})[/_. ]*$`, 'u'),
+    nameAndPost: new RegExp(`^(?:${nameInitials}|${nameSurname}|${fullName}), (?:${folded(s.posts)})(?![\\p{L}\\p{N}])[^.;:,]*$`, 'u'),
     requisites: new RegExp(`(?<!\\p{L})(?:${folded([...s.months, ...s.dateWords])})(?!\\p{L})`, 'gu'),
     requisiteStart: new RegExp(`^(?:${folded(s.dateWords)}|[«"„_]|№|n${end}|\\d{1,2}[ .]|\\d{1,4}[-/])`, 'u'),
     placeAndDate: new RegExp(

@@ -13,6 +13,7 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   // «С.КРАСНОПОЛЬЕ» under the number is a village.
   if (looks.onlyName && looks.requisites && isInHead(seen, at)) return null;
   if (looks.onlyName) return tail(seen, postUnder(seen, at + 1));
+  if (looks.nameAndPost && isAlone(seen, at)) return tail(seen, at + 1);
   if (!looks.post) return null;
   if (looks.name) return tail(seen, at + 1);
   for (let next = at + 1; next < Math.min(seen.length, at + REACH); next += 1) {
@@ -23,6 +24,10 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   }
   return null;
 };
+
+/** One of several such lines is one of a list of people. */
+const isAlone = (seen: readonly Seen[], at: number): boolean =>
+  [at - 1, at + 1].every((beside) => !(seen[beside]?.looks?.name ?? false)) && !/[:,;]$/u.test(seen[at - 1]?.text ?? '');
 
 /** A post whose name was left off: right under the last clause, with the stamp of what is approved below it. */
 const isUnnamed = (seen: readonly Seen[], at: number, next: number): boolean =>

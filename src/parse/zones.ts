@@ -229,7 +229,13 @@ const annexZones = (context: ParseContext, seen: readonly Seen[], part: PartRang
     for (; at < end; at += 1) put(at, 'stamp');
   }
   // Under no letterhead the stamp tells whose act it is.
-  const known = names.size > 0 ? names : stemsOf(context, seen.slice(part.from, at).map(({ text }) => text));
+  const known =
+    names.size > 0
+      ? names
+      : stemsOf(
+          context,
+          seen.slice(part.from, at).map(({ text }) => text),
+        );
   const zone: ClauseZone = part.kind === 'list' || part.kind === 'annex' ? 'caption' : 'title';
   const end = headingExtent(context, seen, at, part.to, known);
   for (; at < end; at += 1) put(at, seen[at]?.looks?.note ? 'noise' : zone);
