@@ -168,7 +168,7 @@ const onceMatched = (search: Search, line: CompiledLine): readonly Hit[] => {
 };
 
 /** Lead and own unit as one; its token indexes are those of the lead, then of the own unit. */
-export const joined = (place: Place): Unit => {
+const joined = (place: Place): Unit => {
   const { own, lead } = place;
   if (lead.tokens.length === 0) return own;
   return (pairOf(place).both ??= unitOf([...lead.tokens, ...own.tokens], [...new Set([...own.named, ...lead.named])]));

@@ -50,6 +50,6 @@ const byLikeness = ({ likeness, stem, vocabulary, isDenial, negation, book }: Re
   const traits = traitsOf(finder, isDenial, place);
   const mayBe = (code: string): boolean =>
     !likeness.isDenied(traits, code) &&
-    book.rules.some((rule) => codeOf(rule.emit) === code && !isRefused({ finder, negation, place }, book, rule));
+    book.rules.some((rule) => codeOf(rule.emit) === code && !isRefused({ finder, negation, place }, lead.tokens, book, rule));
   return likeness.likenings(traits).some(({ code }) => codes.includes(code) && mayBe(code));
 };

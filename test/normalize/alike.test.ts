@@ -80,6 +80,18 @@ describe('what says the words of a norm without what makes it one is not told by
     expect(toldIn(clause, topic)).toEqual([]);
   });
 
+  it('a heading says nothing for the items of a clause under it', () => {
+    const items = [
+      'Статья 3. Кто и как составляет Перечень',
+      '1. Перечень ведет специалист, уполномоченный руководителем (далее – ответственный специалист).',
+      '2. Задачи ответственного специалиста следующие:',
+      '1) обеспечить организацию ведения Перечня;',
+      '2) убедиться, что представленные для включения в Перечень данные о точках взаимодействия исчерпывающи и отвечают Порядку;',
+      '3) передать их на хранение в архив.',
+    ];
+    expect(toldIn(items.join('\n'), 'authorized-person-duties/')).not.toContain('authorized-person-duties/forms-entries');
+  });
+
   it('what says it is told', () => {
     expect(toldIn('Формальному взгляду при описании точек взаимодействия не место.', 'no-formalism')).toEqual(['no-formalism']);
   });

@@ -3,6 +3,7 @@ import { predicateTest } from '../../rules/segment.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { mentionsOf, type ActInput } from '../context.js';
+import { nearestLead } from '../../parse/mentions/lead-in.js';
 import type { Passage } from '../../parse/mentions/passages.js';
 import { passageOf } from '../passage-of.js';
 import { isSubject } from './agent.js';
@@ -31,11 +32,9 @@ export const otherThan = (input: ActInput, keepers: readonly Role[]): ((mention:
 };
 
 /** The sentence that says who does it: a lead-in with its colon, or the one before where a pronoun stands for the doer. */
-const governing = (input: ActInput, { own, lead, part }: Passage): readonly Token[] => {
-  // A heading over the clause has no full stop.
-  const end = lead.tokens.at(-1)?.start ?? 0;
-  const start = Math.max(0, ...part.clauses.flatMap(({ span }) => (span.start <= end && end < span.end ? span.start : [])));
-  const last = input.recognition.segmenter.sentences(lead.tokens.filter((token) => token.start >= start)).at(-1) ?? [];
+const governing = (input: ActInput, passage: Passage): readonly Token[] => {
+  const { own } = passage;
+  const last = input.recognition.segmenter.sentences(nearestLead(passage)).at(-1) ?? [];
   const [pronoun = Number.POSITIVE_INFINITY] = [...input.found.finder(unitOf(own.tokens), 'doer-pronoun').keys()];
   return last.at(-1)?.form === ':' || pronoun < FIRST_WORDS ? last : [];
 };

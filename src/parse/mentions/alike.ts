@@ -6,6 +6,7 @@ import { isRefused } from '../../rules/refused.js';
 import type { RecognizeRule } from '../../rules/schema.js';
 import type { ItemsBeside } from './company.js';
 import type { Mention } from './index.js';
+import { nearestLead } from './lead-in.js';
 import type { KnownPassages } from './known-passages.js';
 import { mayStandIn } from './may-stand-in.js';
 import { quoteSpan, type Passage } from './passages.js';
@@ -67,7 +68,7 @@ export const alikeMentions = (
       if (probability <= (best.get(code)?.probability ?? 0) || likeness.isDenied(traits, code)) continue;
       // What one rule of a provision forbids is no such provision for the others either.
       const able = rules.get(code)?.filter((each) => isLookedAt(each) && mayStandIn(each, passage)) ?? [];
-      const [rule] = able.some((each) => isRefused({ finder, negation, place: passage }, book, each)) ? [] : able;
+      const [rule] = able.some((each) => isRefused({ finder, negation, place: passage }, nearestLead(passage), book, each)) ? [] : able;
       if (rule !== undefined) best.set(code, { passage, rule, probability, words: wordsOf(likeness.reasons(traits, code)) });
     }
   }
