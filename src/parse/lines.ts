@@ -92,8 +92,9 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
   const lines = block.text.split('\n');
   // Semicolons with no blank after them part cells as spreadsheets write them; others part the items of a sentence.
   const separator = lines.every((line) => /^[^;]*;\S?[^;]*;/u.test(line) && !/; /u.test(line)) ? /;/u : /\t| *\| */u;
-  const rows = withoutEdges(lines).map((line) => line.split(separator));
-  const columns = rows[0]?.length ?? 0;
+  const [head = [], ...others] = withoutEdges(lines).map((line) => line.split(separator));
+  const columns = head.length;
+  const rows = [head, ...others.map((cells) => (isNumberAlone(cells) ? [...cells, ...Array<string>(columns - 1).fill('')] : cells))];
   const full = rows.filter((cells) => cells.length === columns);
   if (block.label !== null || rows.some((cells) => cells.length !== columns && !isGroup(cells)) || full.length * 2 <= rows.length)
     return null;
@@ -113,6 +114,9 @@ const typedTable = (context: ParseContext, block: ParagraphBlock): TableBlock | 
 /** «| Упоминание | 4 часа |»: bars at both ends of every line are the edges of the table. */
 const withoutEdges = (lines: readonly string[]): readonly string[] =>
   lines.every((line) => /^\s*\|.*\|\s*$/u.test(line)) ? lines.map((line) => line.trim().slice(1, -1).trim()) : lines;
+
+/** «1» of a blank form, whose empty cells were lost with the blanks at the end of the line. */
+const isNumberAlone = (cells: readonly string[]): boolean => cells.length === 1 && /^\d{1,3}\.?$/u.test(cells[0] ?? '');
 
 /** A row of cells; one alone («Цифровые точки») stands over the whole width. */
 const draftRow = (cells: readonly string[], columns: number, page: TableBlock['page']): TableBlock['rows'][number] => ({

@@ -16,6 +16,12 @@ const rolesUnder = (header: readonly string[], row: readonly string[]): string =
 describe('columns of a list under any heading', () => {
   it.each<[string, readonly string[], readonly string[], string]>([
     [
+      'what a point is good for',
+      ['Функция', 'Точка контакта', 'Чем полезна клиенту', 'Цифровая / офлайн'],
+      ['Запросы', 'Сайт', 'Подача запроса', 'Цифровая'],
+      'direction touchpoint needs type',
+    ],
+    [
       'a question and what for',
       ['Куда обратиться', 'По какому вопросу', 'Зачем', 'Как это работает'],
       ['Сайт', 'ЖКХ', 'Подать жалобу', 'Ответ на почту'],
@@ -110,5 +116,26 @@ describe('rows of a list', () => {
     ],
   ])('%s', (_why, lines, rows) => {
     expect(rowsOf(...lines)).toBe(rows);
+  });
+});
+
+describe('rows that head the rows under them', () => {
+  const HEADER = ['| Точка взаимодействия | Потребность | Вид |', '|---|---|---|'];
+  const SITE = '| Сайт | Подать заявление | Цифровая |';
+  const DESK = '| Кабинет | Получить справку | Офлайн |';
+  const [site, desk] = ['Сайт/Подать заявление/digital', 'Кабинет/Получить справку/offline'];
+
+  it('are none of the list where one cell of several such rows is filled', () => {
+    expect(rowsOf(...HEADER, '| Назначение выплат | | |', SITE, '| Обращения граждан | | |', DESK)).toBe(`${site}; ${desk}`);
+  });
+
+  it('may be rows that nobody has filled in where there is one', () => {
+    expect(rowsOf(...HEADER, SITE, '| Визит-центр | | |', DESK)).toBe(`${site}; Визит-центр/-/-; ${desk}`);
+  });
+
+  it('name no channel', () => {
+    expect(rowsOf(...HEADER, '| Телефон | | |', SITE, '| Электронная почта | | |', DESK)).toBe(
+      `Телефон/-/-; ${site}; Электронная почта/-/-; ${desk}`,
+    );
   });
 });

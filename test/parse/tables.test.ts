@@ -28,6 +28,12 @@ describe('tables', () => {
     expect(rowsOf(table)).toEqual(['1|Кадры|Кабинет', '2|Учёт|Сайт']);
   });
 
+  it('takes numbers alone under a header for the rows of a blank form', () => {
+    const { table } = listOf(paragraph('№\tНаправление\tНаименование точки\tЧто получает клиент\tВид\n1\n2\n3.'));
+    expect(table.header).toEqual(['№', 'Направление', 'Наименование точки', 'Что получает клиент', 'Вид']);
+    expect(rowsOf(table)).toEqual(['1||||', '2||||', '3.||||']);
+  });
+
   it('finds the header under a blank row that only gives the columns their width', () => {
     const { table } = listOf(tableOf('\t\t\n№ п/п\tНаправление\tТочка\n1\tКадры\tКабинет'));
     expect(table.header).toEqual(['№ п/п', 'Направление', 'Точка']);

@@ -5,6 +5,7 @@ import { factAt, placeOf, type ActInput } from '../context.js';
 import { scanChannels, standardType, typesIn, typesOfCell } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import type { Division } from './enumerations.js';
+import { isGroupRow } from './group-rows.js';
 import { splitTouchpoints } from './split.js';
 import { sideBySide } from './typed-tables.js';
 import { tickedColumns, typedColumns, typeOverTable, typeTicked, type TypedColumn } from './table-types.js';
@@ -41,7 +42,7 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const made = rows.flatMap((row) => {
     const heading = typeOfHeading(input, row);
     headed = heading ?? headed;
-    return heading === null && !isGroupRow(input, row) && !isBlankRow(columns, row)
+    return heading === null && !isGroupRow(input, table, row) && !isBlankRow(columns, row)
       ? [rowFacts(input, partIndex, partId, table, columns, row, { headed: typeTicked(input, ticked, row) ?? headed, typed })]
       : [];
   });
@@ -167,14 +168,6 @@ const typeOfHeading = (input: ActInput, row: ParsedRow): TouchpointType | null =
   const types = typesIn(input.recognition, text);
   return types.length === 1 && scanChannels(input.recognition, text, 0).channels.length === 0 ? (types[0] ?? null) : null;
 };
-
-/** «Приём и регистрация заявлений» in one cell over the whole width: what the rows under it have in common. */
-const isGroupRow = (input: ActInput, { cells, isHeading }: ParsedRow): boolean => {
-  const text = cells.map((cell) => cell.text).join('');
-  return isHeading === true && text.length <= LONGEST_GROUP && scanChannels(input.recognition, text, 0).channels.length === 0;
-};
-
-const LONGEST_GROUP = 160;
 
 /** «1 | | | |», «2 | … | ____»: a row of a form, to be filled in. */
 const isBlankRow = (columns: readonly ListColumn[], { cells }: ParsedRow): boolean =>
