@@ -173,7 +173,9 @@ const build = (s: ParseContext['structure']) => {
   const end = '(?![\\p{L}\\p{N}])';
   const folded = (words: readonly string[]): string => anyOf(words.map(fold));
   const initial = '\\p{Lu}(?:-\\p{Lu})?\\.';
-  const nameInitials = `${initial} ?(?:${initial} ?)?\\p{Lu}[\\p{L}-]+`;
+  // «А. Цифровые», «Б. Офлайн-точки» head the two halves of a list.
+  const type = anyOf(s.headings.touchpointTypes.flatMap((stem) => [stem, stem.slice(0, 1).toUpperCase() + stem.slice(1)]));
+  const nameInitials = `${initial} ?(?:${initial} ?)?(?!${type})\\p{Lu}[\\p{L}-]+`;
   const nameSurname = `\\p{Lu}[\\p{Ll}-]+ ${initial} ?(?:${initial})?`;
   const given = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
   const patronymic = `\\p{Lu}?\\p{Ll}+(?:${folded(s.patronymicEndings)})`;
