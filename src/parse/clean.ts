@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type DiagnosticCode } from '../model/index.js';
 import { repairAlphabets } from './clean-alphabets.js';
 import { repairNumbers } from './clean-numbers.js';
+import { pairQuotes } from './clean-quotes.js';
 import { joinSpacedLetters } from './clean-spacing.js';
 import { perLexicon, anyOf, type ParseContext } from './context.js';
 import { cleanedOffset, replaceMapped, unchanged, type MappedText } from './mapped-text.js';
@@ -15,7 +16,7 @@ export type Note = (code: DiagnosticCode, raw: number, data: Diagnostic['data'])
 
 /**
  * Repairs what carriers do to characters: hidden characters, spaces, two-part letters, letter-spaced words, mixed
- * alphabets, broken number signs. Line breaks stay. `map[i]` is the raw offset of character `i`. Cleaning a clean text changes nothing.
+ * alphabets, broken number signs, quotation marks. Line breaks stay. `map[i]` is the raw offset of character `i`. Cleaning a clean text changes nothing.
  */
 export const clean = (context: ParseContext, raw: string): Cleaned => {
   const noted: { code: DiagnosticCode; raw: number; data: Diagnostic['data'] }[] = [];
@@ -40,7 +41,17 @@ export const clean = (context: ParseContext, raw: string): Cleaned => {
 const MAX_ROUNDS = 6;
 
 const once = (context: ParseContext, source: MappedText, note: Note): MappedText => {
-  const steps = [composeLetters, restoreMojibake, dropHidden, plainSpaces, joinSpacedLetters, repairAlphabets, repairNumbers, singleSpaces];
+  const steps = [
+    composeLetters,
+    restoreMojibake,
+    dropHidden,
+    plainSpaces,
+    pairQuotes,
+    joinSpacedLetters,
+    repairAlphabets,
+    repairNumbers,
+    singleSpaces,
+  ];
   return steps.reduce((text, step) => step(context, text, note), source);
 };
 

@@ -176,7 +176,7 @@ const continuesAcrossPage = (page: Page, { draft, first }: Open, line: Draft): b
   if (STOP.test(text)) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
   if (first.capitals || first.post || first.title || first.heading !== null) return false;
-  return endsOpen(page.context, text) || (/^[\d«"(]/u.test(line.text) && text.length >= MIN_CUT);
+  return endsOpen(page.context, text) || (/^[\d«"(№]/u.test(line.text) && text.length >= MIN_CUT);
 };
 
 /** Two lines of one block: one paragraph where the first is full or plainly goes on. */

@@ -15,7 +15,7 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
   if (looks.onlyName) return tail(seen, postUnder(seen, at + 1));
   if (looks.nameAndPost && isAlone(seen, at)) return tail(seen, at + 1);
   if (!looks.post) return null;
-  if (looks.name) return tail(seen, at + 1);
+  if (looks.name) return tail(seen, restOfPost(seen, at + 1));
   for (let next = at + 1; next < Math.min(seen.length, at + REACH); next += 1) {
     const here = seen[next];
     if (here?.block.kind === 'paragraph' && here.block.dropped !== null) continue;
@@ -28,6 +28,22 @@ export const signatureAt = (seen: readonly Seen[], at: number): number | null =>
 /** One of several such lines is one of a list of people. */
 const isAlone = (seen: readonly Seen[], at: number): boolean =>
   [at - 1, at + 1].every((beside) => !(seen[beside]?.looks?.name ?? false)) && !/[:,;]$/u.test(seen[at - 1]?.text ?? '');
+
+/** «Глава муниципального   С.Н. Лаврухин» over «округа»: the post took two lines, its name stands beside the first. */
+const restOfPost = (seen: readonly Seen[], from: number): number => {
+  let at = from;
+  while (at - from < MAX_POST_LINES && isRestOfPost(seen[at])) at += 1;
+  return at;
+};
+
+const isRestOfPost = (seen: Seen | undefined): boolean =>
+  canBeSigned(seen) &&
+  REST.test(seen.text) &&
+  seen.text.length < MAX_POST &&
+  ![seen.looks.name, seen.looks.noise, seen.looks.requisites].includes(true);
+
+/** Small letters, no date or place («от 5 мая», «г. Вологда»). */
+const REST = /^\p{Ll}{3}[^\d.;:]*[^,.;:\d]$/u;
 
 /** A post whose name was left off: right under the last clause, with the stamp of what is approved below it. */
 const isUnnamed = (seen: readonly Seen[], at: number, next: number): boolean =>

@@ -30,10 +30,16 @@ describe('clean', () => {
     ['N for the number sign', 'от 15.02.2024 N 44-р', 'от 15.02.2024 № 44-р'],
     ['N2 for the number sign', 'N2 125-ФЗ', '№ 125-ФЗ'],
     ['N before a blank', 'от ____ N ____', 'от ____ № ____'],
+    ['quotation marks of a keyboard', 'центр "Мой дом" (далее - "Центр")', 'центр «Мой дом» (далее - «Центр»)'],
+    ['a name within a name', 'ГБУ "Центр "Мой дом""', 'ГБУ «Центр «Мой дом»»'],
+    ['a name over two lines', '"Приволжский центр\nзанятости"', '«Приволжский центр\nзанятости»'],
+    ['marks below and above', 'О точках „взаимодействия“, “клиентах”', 'О точках «взаимодействия», «клиентах»'],
   ])('%s', (_why, raw, expected) => expect(cleaned(raw)).toBe(expected));
 
   it.each([
     ['one-letter words', 'и в с'],
+    ['inches', 'экран 24" в зале, стойка 19" в серверной'],
+    ['inches within a name', 'зал «Экран 24"» и стойка 19"'],
     ['initials', 'А. А. Усманов'],
     ['a list of letters', 'подпункты а б в г д е ж'],
     ['the number sign', '№ 154 - ОД'],

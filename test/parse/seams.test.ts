@@ -50,6 +50,23 @@ describe('footnotes between two halves of a paragraph', () => {
   });
 });
 
+describe('a number that begins a line', () => {
+  it.each([
+    ['1.1. Об изменениях, указанных в пункте\n2.2 настоящего Порядка, сообщают.', 1],
+    ['1.1. Сообщают об изменениях в порядке\n1.2 Перечень ведёт отдел.', 2],
+  ])('%s', (text, clauses) => {
+    expect(bodyOf(paragraph(text)).slice(1)).toHaveLength(clauses);
+  });
+
+  it.each([
+    ['по образцу заявки, приведённому в приложении', '№ 2 к настоящему Порядку.', 1],
+    ['по образцу заявки, приведённому в приложении.', '№ 2 к настоящему Порядку.', 2],
+  ])('goes on over a page: %s', (above, below, clauses) => {
+    const on = (page: number, text: string): ReturnType<typeof paragraph> => paragraph(text, { page });
+    expect(bodyOf(on(1, `1.1. Сведения готовят сотрудники, назначенные приказом, ${above}`), on(2, below)).slice(1)).toHaveLength(clauses);
+  });
+});
+
 describe('items in one line after an automatic letter', () => {
   const item = (label: string, text: string): ReturnType<typeof paragraph> => paragraph(text, { label });
 

@@ -68,11 +68,21 @@ const split = (identity: Identity, input: ActInput, at: Span, marks: readonly Sp
   const name = personIn(identity, text);
   if (name === null) return { name: null, position: positionIn(identity, text, at.start) };
   const before = positionIn(identity, text.slice(0, name.start), at.start);
+  const behind = positionIn(identity, text.slice(name.end), at.start + name.end);
   return {
     name: { value: name.value, at: { start: at.start + name.start, end: at.start + name.end } },
-    position: before ?? positionIn(identity, text.slice(name.end), at.start + name.end),
+    position: before === null ? behind : withRest(before, behind),
   };
 };
+
+/** A post of two lines whose name stands beside the first: «Глава муниципального … С.Н. Лаврухин / округа». */
+const withRest = (before: Reading<string>, behind: Reading<string> | null): Reading<string> =>
+  behind !== null && /^\p{Ll}/u.test(behind.value)
+    ? { ...before, value: `${before.value} ${behind.value}` }
+    : { ...before, value: before.value.replace(STROKE, '') };
+
+/** What recognition makes of a stroke of the signature: «Министр В». */
+const STROKE = /(?<=\p{Ll}{3}) \p{Lu}$/u;
 
 /** Lines of an electronic signature between post and name, blanked out. */
 const without = (text: string, base: number, marks: readonly Span[]): string =>
