@@ -8,7 +8,7 @@ export interface CellLine {
 
 /**
  * Joins the lines of a narrow cell. A word cut at the cell's edge is put together where the document knows the whole word,
- * or where the line fills the cell and what follows can be no word; a line that ends well before the edge,
+ * or where the line fills the cell and what follows can be no word, or begins with the hyphen; a line that ends well before the edge,
  * with a capital after it, ends a paragraph of the cell (`\n`).
  * @param width room of the cell
  */
@@ -36,6 +36,8 @@ interface SeamInput {
 const joined = (vocabulary: Vocabulary, input: SeamInput): string => {
   const { text, last, line } = input;
   if (/[\p{L}\p{N}][-‐\u00AD]$/u.test(last.text) && /^\p{L}/u.test(line.text)) return vocabulary.joinHyphen(text, line.text).text;
+  // «Видео-конференц / -связь»: a hyphen that no blank stands before.
+  if (/\p{L}$/u.test(last.text) && /^[-‐‑]\p{L}/u.test(line.text)) return text + line.text;
   if (isFull(input) && isCutWord(vocabulary, input)) return text + line.text;
   if (!isFull(input) && /^[^\p{Ll}]/u.test(line.text) && !/[,(]$/u.test(last.text)) return `${text}\n${line.text}`;
   return `${text} ${line.text}`;

@@ -39,18 +39,24 @@ export const isMarkup = (bytes: Buffer): boolean =>
 /** Byte order of UTF-16 without a mark, told by the high bytes; null where it is not UTF-16. */
 export const wideOrder = (sample: Buffer): 'utf-16le' | 'utf-16be' | null => {
   if (sample.length < 4) return null;
-  const high = [0, 0];
+  let [first, second] = [0, 0];
   const pairs = Math.floor(sample.length / 2);
-  for (let i = 0; i < pairs * 2; i += 1) {
-    const byte = sample[i] ?? 0;
-    if (byte === 0x00 || byte === 0x04 || byte === 0x20 || byte === 0x21) high[i % 2] = (high[i % 2] ?? 0) + 1;
+  for (let i = 0; i < pairs * 2; i += 2) {
+    const [one = 0, two = 0] = [sample[i], sample[i + 1]];
+    // A blank has one byte that would do for a high one and one that is: tables drawn in a text are full of them.
+    if (HIGH_BYTES.has(one) && !(one === BLANK && two === 0)) first += 1;
+    if (HIGH_BYTES.has(two) && !(two === BLANK && one === 0)) second += 1;
   }
   const zeros = sample.includes(0x00) || sample.includes(0x04);
   if (!zeros) return null;
-  if ((high[1] ?? 0) > pairs * 0.95 && (high[0] ?? 0) < pairs * 0.6) return 'utf-16le';
-  if ((high[0] ?? 0) > pairs * 0.95 && (high[1] ?? 0) < pairs * 0.6) return 'utf-16be';
+  if (second > pairs * 0.95 && first < pairs * 0.6) return 'utf-16le';
+  if (first > pairs * 0.95 && second < pairs * 0.6) return 'utf-16be';
   return null;
 };
+
+const BLANK = 0x20;
+/** Of ASCII, Cyrillic, dashes and quotation marks, number signs, lines of drawn tables. */
+const HIGH_BYTES: ReadonlySet<number> = new Set([0x00, 0x04, 0x20, 0x21, 0x25]);
 
 const decodeMarked = (bytes: Buffer): Decoded | null => {
   if (bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf) return decodeAs('utf-8', bytes);

@@ -110,7 +110,10 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   if (displaced || isDisplaced(layout, next)) return displaced && isDisplaced(layout, next) && !beginsItem(next.text) ? 'newline' : 'break';
   // «в соответствии с пунктом / 2.3. настоящего Порядка»: a label in mid-sentence is left to the parser.
   if (beginsItem(next.text)) {
-    if (!full || next.indent > line.indent || /[.;:!?,]["»”)]?$/u.test(line.text)) return 'break';
+    // A number is short: the line before it need not be the longest of the file.
+    const long = full || line.text.length > layout.width - SHORTEST_LABEL;
+    if (!long || next.indent > line.indent || /[.;:!?,]["»”)]?$/u.test(line.text)) return 'break';
+    if (!full) return 'newline';
     // «…, на запрос / – не более 2 часов»: not even the dash had fitted on the line before, which is no item of dashes.
     return DASHED.test(next.text) && !DASHED.test(line.text) ? 'space' : 'newline';
   }
@@ -121,6 +124,8 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   if (/[;:]$/u.test(line.text)) return 'newline';
   return lower || !endsSentence(line.text) ? 'space' : 'newline';
 };
+
+const SHORTEST_LABEL = 6;
 
 const DASHED = /^\s*[-–—] /u;
 

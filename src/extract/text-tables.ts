@@ -31,7 +31,7 @@ const findRuns = (lexicon: ReadingLexicon, lines: readonly TextLine[], paged: bo
     const from = at;
     for (;;) {
       const row = readRow(lines, at);
-      if (row === null) break;
+      if (row === null || (rows.length === 0 && isCaption(row.cells))) break;
       rows.push({ cells: row.cells, page: lines[at]?.page ?? 1 });
       at = row.next;
       if (isGroupLine(lexicon, lines, at)) {
@@ -51,6 +51,10 @@ const findRuns = (lexicon: ReadingLexicon, lines: readonly TextLine[], paged: bo
   }
   return runs;
 };
+
+/** «Таблица 6» pushed to the right by tabs over the head of a table. */
+const isCaption = ([first = '', ...rest]: readonly string[]): boolean =>
+  first === '' && filledIn(rest) === 1 && filledIn(rest.slice(-1)) === 1;
 
 /** «2. Информационные технологии» between two rows of as many cells: a line over the whole width that heads the rows below. */
 const isGroupLine = (lexicon: ReadingLexicon, lines: readonly TextLine[], at: number): boolean => {

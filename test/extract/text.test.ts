@@ -19,6 +19,9 @@ const failure = (bytes: Buffer): string | null => {
 
 const ORDER = 'ПРИКАЗ\n\n№ 19 от 23.05.2024\n\nУтвердить прилагаемый порядок ведения перечня точек взаимодействия с клиентом.\n';
 
+/** In the middle of the line, as typewriters have it. */
+const CENTERED = ORDER.replace('ПРИКАЗ', `${' '.repeat(200)}ПРИКАЗ`);
+
 /** Encodes by turning the decoder round. */
 const encode = (text: string, encoding: string): Buffer => {
   const decoder = new TextDecoder(encoding);
@@ -38,6 +41,8 @@ describe('encodings told by content', () => {
     ['UTF-16BE with a mark', swap(wide(`\uFEFF${ORDER}`)), ORDER],
     ['UTF-16LE without a mark', wide(ORDER), ORDER],
     ['UTF-16BE without a mark', swap(wide(ORDER)), ORDER],
+    ['UTF-16LE without a mark, full of blanks', wide(CENTERED), ORDER],
+    ['UTF-16BE without a mark, full of blanks', swap(wide(CENTERED)), ORDER],
     ...['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'].map((name) => [name, encode(plain, name), plain] as const),
     ['windows-1251, capitals only', encode(plain.toUpperCase(), 'windows-1251'), plain.toUpperCase()],
     ['koi8-r, capitals only', encode(plain.toUpperCase(), 'koi8-r'), plain.toUpperCase()],
@@ -298,6 +303,12 @@ describe('tables of tabs', () => {
 
   it('joins pieces without a header under «Продолжение таблицы»', () => {
     expect(table(['№\tТочка\tТип', '1\tСайт\tЦифровая', '', 'Продолжение таблицы', '', '2\tЗдание\tОфлайн'])).toHaveLength(3);
+  });
+
+  it('leaves a caption pushed to the right by tabs over the table', () => {
+    const { blocks } = read('\tТаблица 6\t\n№\tСлучай\tПример\n1\tОткрыта точка\tПриём\n');
+    expect(bodyTexts(blocks)[0]).toBe('Таблица 6');
+    expect(tablesOf(blocks).map((each) => each.rows.length)).toEqual([2]);
   });
 
   it('keeps tables with headers of their own apart', () => {

@@ -7,6 +7,11 @@ import { readPage } from './read.js';
 const ORDER = 'Разместить утверждённый перечень на официальном сайте министерства в течение десяти рабочих дней.';
 
 const cases: readonly (readonly [name: string, html: string, expected: readonly string[]])[] = [
+  [
+    'a form of two rows without lines, its columns counted',
+    `<p>${ORDER}</p><table><tr><td>№</td><td>Точка</td><td>Тип</td></tr><tr><td>1</td><td>2</td><td>3</td></tr><tr><td></td><td></td><td></td></tr></table>`,
+    [ORDER, '0:№ | 1:Точка | 2:Тип', '0:1 | 1:2 | 2:3', '0: | 1: | 2:'],
+  ],
   ['paragraphs and line breaks', `<p>Министр<br>И.И. Иванов</p><p>${ORDER}</p>`, ['Министр/И.И. Иванов', ORDER]],
   [
     'two breaks end a paragraph',
