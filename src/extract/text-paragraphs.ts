@@ -125,7 +125,7 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   return lower || !endsSentence(line.text) ? 'space' : 'newline';
 };
 
-const SHORTEST_LABEL = 6;
+const SHORTEST_LABEL = 10;
 
 const DASHED = /^\s*[-–—] /u;
 

@@ -468,3 +468,11 @@ describe('any bytes', () => {
     );
   });
 });
+
+it('leaves to the parser a number that begins a line where the one before was nearly full', () => {
+  const full = 'Руководители подразделений министерства сообщают отделу об изменениях, а';
+  const short = 'а также о прочих обстоятельствах, которые указаны выше в пункте';
+  const text = [...Array.from({ length: 12 }, () => full), short, '4.2 настоящего Порядка.', 'Порядок утверждён.'].join('\n');
+  expect(bodyTexts(read(text).blocks)[0]).toContain('в пункте\n4.2 настоящего Порядка.');
+  expect(bodyTexts(read(text.replace(short, 'также о прочем,')).blocks)[1]).toBe('4.2 настоящего Порядка.');
+});
