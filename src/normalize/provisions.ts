@@ -3,6 +3,7 @@ import { provisionTold } from './answered.js';
 import { byPlace, factOf, mentionsOf, type ActInput } from './context.js';
 import { isStandardTerm } from './definitions/terms.js';
 import { otherThan } from './roles/keeper-duties.js';
+import { toldAnother } from './roles/told-another.js';
 import { isTouchpointWord } from './touchpoints/words.js';
 import { tokenize } from '../rules/tokens.js';
 import type { Mention } from '../parse/mentions/index.js';
@@ -16,9 +17,10 @@ const isTopic = (topic: string): topic is ProvisionTopic => Object.hasOwn(PROVIS
  */
 export const provisionsOf = (input: ActInput, keepers: readonly Role[], definitions: readonly Definition[]): Provision[] => {
   const isOfOthers = otherThan(input, keepers);
+  const isToldAnother = toldAnother(input, keepers);
   const isMeaning = withinMeaning(input, definitions);
   const mentions = mentionsOf(input, 'provision')
-    .filter((mention) => !isOfOthers(mention) && !isMeaning(mention))
+    .filter((mention) => !isOfOthers(mention) && !isToldAnother(mention) && !isMeaning(mention))
     .sort((a, b) => a.quote.end - a.quote.start - (b.quote.end - b.quote.start) || byPlace(a.quote, b.quote));
   const seen = new Set<string>();
   const provisions = mentions.flatMap((mention): Provision[] => {
