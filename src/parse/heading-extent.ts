@@ -6,7 +6,13 @@ import type { ParseContext } from './context.js';
  * End of a heading of one or more lines.
  * @param names stems of the words that the act's letterhead, or the stamp over the heading, names the agency with
  */
-export const headingExtent = (context: ParseContext, seen: readonly Seen[], from: number, to: number, names: ReadonlySet<string>): number => {
+export const headingExtent = (
+  context: ParseContext,
+  seen: readonly Seen[],
+  from: number,
+  to: number,
+  names: ReadonlySet<string>,
+): number => {
   let at = from;
   while (at < to) {
     const here = seen[at];

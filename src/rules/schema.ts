@@ -53,7 +53,8 @@ export const emitSchema = z.union([
   z.strictObject({ scope: z.enum(SCOPES), rank: z.number().int().default(0) }),
   z.strictObject({ subject: z.enum(SUBJECTS) }),
   z.strictObject({ clients: z.array(z.enum(CLIENT_TYPES)) }),
-  z.strictObject({ term_of: text }),
+  /** `worded`: only a short name that words the concept itself stands for it, whatever it stands behind. */
+  z.strictObject({ term_of: text, worded: z.boolean().default(false) }),
   /** The words captured as `name` stand for the concept from then on, with no «(далее – …)». */
   z.strictObject({ name_of: text }),
   /** The words captured as `name` are called another thing too, so that alone they do not stand for the concept. */

@@ -55,7 +55,8 @@ const namesAfter = (fillers: ReadonlySet<string>, sentence: readonly Token[], fr
 
 /**
  * Which concept each introduced name stands for: one that the name itself words and that stands before the bracket, else one whose
- * wording begins with the name's first word, else, for a single name, the one nearest before the bracket.
+ * wording begins with the name's first word, else one that is only named in its own words («с гражданами и организациями (далее –
+ * заявители)»), else, for a single name, the one nearest before the bracket.
  */
 export const documentTerms = (recognition: Recognition, introductions: readonly Introduction[]): DocumentTerms => {
   const namings = namingsOf(recognition);
@@ -72,6 +73,8 @@ export const documentTerms = (recognition: Recognition, introductions: readonly 
 
 interface Naming {
   readonly concept: string;
+  /** True where only a name that words the concept itself stands for it. */
+  readonly worded: boolean;
   readonly program: Program;
 }
 
@@ -83,10 +86,10 @@ const namingsOf = (recognition: Recognition): readonly Naming[] => {
   if (known !== undefined) return known;
   const namings = recognition.book.rules.flatMap((rule) => {
     if (!('term_of' in rule.emit)) return [];
-    const concept = rule.emit.term_of;
+    const { term_of: concept, worded } = rule.emit;
     return rule.match.flatMap((source) => {
       const [term] = parseLine(source).own;
-      return term === undefined ? [] : [{ concept, program: compile(recognition.stem, term.node) }];
+      return term === undefined ? [] : [{ concept, worded, program: compile(recognition.stem, term.node) }];
     });
   });
   namingsByBook.set(recognition.book, namings);
@@ -95,6 +98,7 @@ const namingsOf = (recognition: Recognition): readonly Naming[] => {
 
 interface Named {
   readonly concept: string;
+  readonly worded: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -102,19 +106,17 @@ interface Named {
 const conceptOf = (recognition: Recognition, namings: readonly Naming[], { name, before, alone }: Introduction): string | null => {
   const find = (tokens: readonly Token[]): Named[] => {
     const unit = unitOf(tokens);
-    return namings.flatMap(({ concept, program }) =>
-      findMatches(recognition.vocabulary.finder, unit, program).map(({ from, to }) => ({ concept, from, to })),
+    return namings.flatMap(({ concept, worded, program }) =>
+      findMatches(recognition.vocabulary.finder, unit, program).map(({ from, to }) => ({ concept, worded, from, to })),
     );
   };
   const found = find(before);
-  const own = new Set(
-    find(name)
-      .filter(({ from }) => from === 0)
-      .map(({ concept }) => concept),
-  );
+  const ofName = find(name).filter(({ from }) => from === 0);
+  const own = new Set(ofName.map(({ concept }) => concept));
   const byName = found.filter(({ concept }) => own.has(concept));
   const bySameWord = found.filter(({ from }) => before[from]?.stem === name[0]?.stem);
-  const pools = [bySameWord, byName, alone ? found : []];
+  const byPlace = found.filter(({ worded }) => !worded);
+  const pools = [bySameWord, byName, ofName.filter(({ worded }) => worded), alone ? byPlace : []];
   const pool = pools.find((candidates) => candidates.length > 0) ?? [];
   return pool.reduce<Named | null>((best, one) => (best === null || nearer(one, best) ? one : best), null)?.concept ?? null;
 };
