@@ -165,8 +165,10 @@ const stamped = (
 ): { readonly lines: string[]; readonly acts: ActLabel[] } => {
   const { profile, truth } = composer;
   const position = (profile.head['nom'] ?? '').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
-  const rest = (profile.agency['nom'] ?? '').split(' ').slice(1).join(' ');
-  const full = position.includes(' ') ? `${position} ${rest}` : `${position} ${rest}`;
+  const [post = '', ...led] = position.split(' ');
+  // «Министр спорта …», but «Директор Государственного казенного учреждения …»: the short name says too little.
+  const full =
+    led.length === 0 ? `${post} ${(profile.agency['nom'] ?? '').split(' ').slice(1).join(' ')}` : `${post} ${profile.agency['gen'] ?? ''}`;
   for (const id of ['order.basis', 'order.publication', 'order.control', 'order.stamp-match']) verdict(truth, id, 'not-applicable');
   verdict(truth, 'order.approves', 'met');
   truth.provisions.add('approval');
