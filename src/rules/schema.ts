@@ -203,6 +203,8 @@ export const grammarSchema = z.strictObject({
   notSurnames: z.array(text),
   /** Endings of an adjective: right before the head of a post or unit it belongs to its name. */
   adjectiveEndings: z.array(text),
+  /** Endings of nouns that end like adjectives: they belong to no name behind them. */
+  nounEndings: z.array(text),
   /** Adjectives that stand there and do not belong to the name («настоящий», «каждый», «назначенный»). */
   notModifiers: z.array(text),
   /** Exact forms that share their stem with a post and name none: «технологий». */

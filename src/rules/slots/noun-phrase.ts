@@ -49,10 +49,11 @@ const modifierTest = (stem: Stemmer, grammar: Grammar, known: readonly string[])
   const modifiers = stemsOf(stem, known);
   const others = stemsOf(stem, grammar.notModifiers);
   const endings = grammar.adjectiveEndings.map(fold);
+  const nouns = grammar.nounEndings.map(fold);
   return (token) => {
     if (modifiers.has(token.stem) || modifiers.has(token.form)) return true;
     if (others.has(token.stem) || others.has(token.form) || token.form.length < LEAST_ADJECTIVE) return false;
-    return endings.some((ending) => token.form.endsWith(ending));
+    return endings.some((ending) => token.form.endsWith(ending)) && !nouns.some((ending) => token.form.endsWith(ending));
   };
 };
 

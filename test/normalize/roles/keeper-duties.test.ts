@@ -59,6 +59,16 @@ describe('forming the list', () => {
   });
 });
 
+describe('a commission that keeps the list', () => {
+  it.each(['Комиссия', 'В рамках своих полномочий комиссия', 'В соответствии с планом комиссия'])('has its duties under «%s:»', (doer) => {
+    const clauses = [
+      'Ведение Перечня возложено на комиссию по вопросам клиентоцентричности.',
+      `${doer}:\nпроверяет сведения на полноту и соответствие Порядку;\nвключает сведения в Перечень.`,
+    ];
+    expect(dutiesIn(clauses)).toEqual(['checks', 'forms-entries']);
+  });
+});
+
 describe('a duty of somebody else', () => {
   it.each([
     [
