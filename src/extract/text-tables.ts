@@ -150,16 +150,17 @@ const widened = (table: DraftTable, columns: number): DraftTable => {
   return { columns, rows };
 };
 
-/** Three columns filled somewhere make a table of two rows; two columns need three rows that are no numbered list. */
+/** Three columns filled somewhere make a table of two rows; two need three rows that are no numbered list, or their numbers under a head. */
 const isTable = (group: readonly Run[]): boolean => {
   const rows = group.flatMap((run) => run.table.rows.map((row) => row.cells.map((cell) => cell.text)));
   const filled = rows.map((row) => row.filter((text) => text !== '').length);
   const widest = Math.max(...filled);
   if (widest < 2 || rows.length < 2) return false;
   if (widest > 2) return filled.filter((count) => count > 1).length > 1 || group.length > 1;
+  if (rows.length === 2) return rows[1]?.every((text, index) => text === String(index + 1)) ?? false;
   const labels = rows.filter((row) => LIST_LABEL.test(row[0] ?? '')).length;
   const even = rows.every((row) => row.length === 2);
-  return even && rows.length > 2 && labels < rows.length - 1;
+  return even && labels < rows.length - 1;
 };
 
 const LIST_LABEL = /^(?:(?:\d{1,3}\.)*\d{1,3}[.)]|[-–—•]|\p{L}\)|)$/u;

@@ -305,6 +305,11 @@ describe('tables of tabs', () => {
     expect(table(['№\tТочка\tТип', '1\tСайт\tЦифровая', '', 'Продолжение таблицы', '', '2\tЗдание\tОфлайн'])).toHaveLength(3);
   });
 
+  it('are blank forms of two columns with their numbers, and no two lines of two', () => {
+    expect(table(['Сфера деятельности\tКанал взаимодействия', '1\t2'])).toHaveLength(2);
+    expect(table(['Глава администрации\tИванов И.И.', 'Исполнитель\tПетрова А.А.'])).toEqual([]);
+  });
+
   it('leaves a caption pushed to the right by tabs over the table', () => {
     const { blocks } = read('\tТаблица 6\t\n№\tСлучай\tПример\n1\tОткрыта точка\tПриём\n');
     expect(bodyTexts(blocks)[0]).toBe('Таблица 6');
