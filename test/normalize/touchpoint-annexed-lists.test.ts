@@ -48,6 +48,36 @@ describe('an annexed list that is no table', () => {
       ['официальный сайт комитета/website/digital', 'приемная/premises/offline'],
     ],
     [
+      'bare lines under heads that tell a type',
+      `${TITLE}Цифровые точки\n\nОфициальный сайт комитета\nЭлектронная почта\n\nОфлайн-точки\n\nПриемная комитета\nТелефон горячей линии`,
+      [
+        'Официальный сайт комитета/website/digital',
+        'Электронная почта/email/digital',
+        'Приемная комитета/premises/offline',
+        'Телефон горячей линии/phone/offline',
+      ],
+    ],
+    [
+      'numbers that begin anew under lettered heads',
+      `${TITLE}А. Цифровые\n1. Официальный сайт комитета\n2. Электронная почта\n\nБ. Офлайн\n1. Приемная комитета\n2. Телефон горячей линии`,
+      [
+        'Официальный сайт комитета/website/digital',
+        'Электронная почта/email/digital',
+        'Приемная комитета/premises/offline',
+        'Телефон горячей линии/phone/offline',
+      ],
+    ],
+    [
+      'semicolons to the end of all under heads in capitals',
+      `${TITLE}ЦИФРОВЫЕ ТОЧКИ\n\nОфициальный сайт комитета;\nЭлектронная почта;\n\nОФЛАЙН-ТОЧКИ\n\nПриемная комитета;\nТелефон горячей линии.`,
+      [
+        'Официальный сайт комитета/website/digital',
+        'Электронная почта/email/digital',
+        'Приемная комитета/premises/offline',
+        'Телефон горячей линии/phone/offline',
+      ],
+    ],
+    [
       'a form to be filled in',
       'ФОРМА ПЕРЕЧНЯ\nточек взаимодействия\n\nНаправление деятельности: ____________\nТочка взаимодействия: ____________\nТип (цифровая/офлайн): ____________',
       [],

@@ -141,6 +141,26 @@ export const standardType = (channel: Channel): TouchpointType | null => {
 /** The types that a text names, in order: «Цифровая точка», «Офлайн-точка Офлайн-точка». */
 export const typesIn = (recognition: Recognition, text: string): TouchpointType[] => typesBy(recognition, text, 'touchpoint-type');
 
+/** The one type that a text names; null where it names none or both. */
+export const onlyTypeIn = (recognition: Recognition, text: string): TouchpointType | null => onlyType(typesIn(recognition, text));
+
+export const onlyType = (types: readonly TouchpointType[]): TouchpointType | null => {
+  const [type = null] = types;
+  return types.every((other) => other === type) ? type : null;
+};
+
+const LONGEST_HEADING = 120;
+
+/** The type that a line says of what stands below it: «Б. Офлайн-точки взаимодействия»; null where the line names a point, or says more. */
+export const typeOfHeading = (recognition: Recognition, text: string): TouchpointType | null => {
+  if (text.length > LONGEST_HEADING || /[.;]\s*\S/u.test(text.replace(LABEL, ''))) return null;
+  const type = onlyTypeIn(recognition, text);
+  return type !== null && scanChannels(recognition, text, 0).channels.length === 0 ? type : null;
+};
+
+/** «А.», «1.», «II)» before a heading. */
+const LABEL = /^[\p{L}\d]{1,4}[.)]\s/u;
+
 /** The same of a cell under «Тип»: «при личном посещении», «в электронном виде». */
 export const typesOfCell = (recognition: Recognition, text: string): TouchpointType[] => {
   const said = typesIn(recognition, text);

@@ -1,6 +1,6 @@
 import type { ParsedClause, ParsedPart, Span } from '../../model/index.js';
 import type { ActInput } from '../context.js';
-import { scanChannels, typesIn } from './channels.js';
+import { scanChannels, typeOfHeading, typesIn } from './channels.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import type { Token } from '../../rules/tokens.js';
 import { isBare } from './bare-leads.js';
@@ -29,19 +29,19 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const children = childrenOf(part, clause).filter(({ zone }) => zone === clause.zone);
   const divides = !isSoleLead(input, lead, sentence);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
-    return divides ? [] : itemsOf(input, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
+    return divides ? [] : itemsOf(input, lead, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
   if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
   if (lead.emit.colon && !isBare(lead) && !/:\s*\S/u.test(rest)) return [];
   if (goesOnOtherwise(input, rest)) return [];
   if (/\p{L}/u.test(rest)) {
     const named = inBracket(input, after, rest) ?? behindMeaning(input, inSentence(input, lead, after, rest));
     // «Цифровые точки: система «Дело»;» with the other points on lines of their own.
-    const further = /;\s*$/u.test(rest) && !divides ? itemsOf(input, children) : [];
+    const further = /;\s*$/u.test(rest) && !divides ? itemsOf(input, lead, children) : [];
     return named === null ? [] : [{ ...named, clause: clause.index }, ...further];
   }
   const items =
     children.length > 0 ? [...withNested(input, lead, part, children), ...displaced(input, part, children)] : followingItems(part, clause);
-  if (items.length > 0) return divides ? [] : itemsOf(input, items);
+  if (items.length > 0) return divides ? [] : itemsOf(input, lead, items);
   const names = closes(input, lead) ? behindMeaning(input, { start: lead.passage.start, end: lead.match.start }) : null;
   return names === null ? [] : [{ ...names, clause: clause.index }];
 };
@@ -190,7 +190,7 @@ const underHeading = (
   if (lead.emit.type === null || !isSoleLead(input, lead, clause.span)) return [];
   // «ЦИФРОВЫЕ И ОФЛАЙН-ТОЧКИ»: what stands under it is of both.
   if (new Set(typesIn(input.recognition, input.file.text.slice(clause.span.start, clause.span.end))).size > 1) return [];
-  const items = itemsOf(input, children.length > 0 ? children : followingItems(part, clause));
+  const items = itemsOf(input, lead, children.length > 0 ? children : followingItems(part, clause));
   const named = items.filter((item) => {
     const text = input.file.text.slice(item.start, item.end);
     return (
@@ -201,8 +201,15 @@ const underHeading = (
   return named.length > 0 && named.length / items.length >= ENOUGH_NAMED ? named : [];
 };
 
-const itemsOf = (input: ActInput, items: readonly ParsedClause[]): Content[] =>
-  items.map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+/** Items under one type end where a line heads those of another, though a semicolon stands before it: «…; ОФЛАЙН-ТОЧКИ». */
+const itemsOf = (input: ActInput, lead: Lead, items: readonly ParsedClause[]): Content[] => {
+  const headsOthers = ({ span }: ParsedClause): boolean => {
+    const type = typeOfHeading(input.recognition, input.file.text.slice(span.start, span.end));
+    return type !== null && type !== lead.emit.type;
+  };
+  const end = lead.emit.type === null ? -1 : items.findIndex(headsOthers);
+  return (end < 0 ? items : items.slice(0, end)).map((item) => ({ ...itemSpan(input, item), clause: item.index }));
+};
 
 /** The items with those that stand under one of them behind a colon: «официальный сайт, в том числе: – раздел …». */
 const withNested = (input: ActInput, lead: Lead, part: ParsedPart, items: readonly ParsedClause[]): ParsedClause[] =>

@@ -3,7 +3,7 @@ import { DOUBTFUL_CHANNEL } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
 import { factAt, type ActInput } from '../context.js';
-import { scanChannels, standardType, typesIn } from './channels.js';
+import { onlyTypeIn, scanChannels, standardType } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import { contentsOf, type Content } from './contents.js';
 import { definedTouchpoints } from './defined.js';
@@ -238,11 +238,7 @@ const isGoverned = (input: ActInput, { name: { start } }: Named, preceding: read
  * of have the next one: «сайт либо портал (цифровые точки), телефон либо приёмная (офлайн-точки)».
  */
 const typesSaid = (input: ActInput, all: readonly { readonly content: Content; readonly name: Named }[]): (TouchpointType | null)[] => {
-  const own = all.map(({ name }) => {
-    const types = new Set(typesIn(input.recognition, input.file.text.slice(name.tail.start, name.tail.end)));
-    const [type = null] = types;
-    return types.size === 1 ? type : null;
-  });
+  const own = all.map(({ name }) => onlyTypeIn(input.recognition, input.file.text.slice(name.tail.start, name.tail.end)));
   const isTyped = (content: Content): boolean => own.some((type, index) => type !== null && all[index]?.content === content);
   return own.map((type, index) => {
     if (type !== null) return type;
@@ -256,7 +252,5 @@ const typesSaid = (input: ActInput, all: readonly { readonly content: Content; r
 /** «портал – подача заявки, консультация (цифровая точка)»: the type in the bracket that ends an item. */
 const closingType = (input: ActInput, { start, end }: Span): TouchpointType | null => {
   const inside = /\(([^()]{1,60})\)[.;]?\s*$/u.exec(input.file.text.slice(start, end))?.[1] ?? '';
-  const types = new Set(typesIn(input.recognition, inside));
-  const [type = null] = types;
-  return types.size === 1 && scanChannels(input.recognition, inside, start).channels.length === 0 ? type : null;
+  return scanChannels(input.recognition, inside, start).channels.length === 0 ? onlyTypeIn(input.recognition, inside) : null;
 };

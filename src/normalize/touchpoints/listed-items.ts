@@ -1,6 +1,6 @@
 import type { ParsedClause, ParsedPart, Span, TouchpointType } from '../../model/index.js';
 import type { ActInput } from '../context.js';
-import { scanChannels, typesIn } from './channels.js';
+import { onlyType, onlyTypeIn, scanChannels, typeOfHeading, typesIn } from './channels.js';
 import type { Content } from './contents.js';
 import type { ImpliedContent, ImpliedList } from './implied-lists.js';
 import { isStatement } from './name-guard.js';
@@ -14,13 +14,30 @@ export const listedItems = (input: ActInput): ImpliedList[] =>
   input.act.parts.flatMap((part, index) => {
     if (part.kind !== 'list' || part.tables.length > 0) return [];
     const parents = new Set(part.clauses.map(({ parent }) => parent));
-    const leaves = part.clauses.filter(({ zone, index: own }) => zone === 'body' && !parents.has(own));
+    const body = part.clauses.filter(({ zone }) => zone === 'body');
+    const heads = typesOfHeads(input, body);
+    const leaves = body.filter(({ index: own }) => !parents.has(own) && !heads.has(own));
     const cards = leaves.flatMap((clause) => cardOf(input, part, clause));
-    const items = cards.length > 0 ? cards : leaves.flatMap((clause) => itemOf(input, clause.span, clause.index));
+    const items = cards.length > 0 ? cards : leaves.flatMap((clause) => itemUnder(input, heads, clause));
     if (items.length < LEAST_ITEMS || (cards.length === 0 && items.length / leaves.length < ENOUGH_ITEMS)) return [];
     const [first] = items;
     return first === undefined ? [] : [{ lead: leadAt(index, first), contents: items, kind: 'items' as const, isTyped: false }];
   });
+
+/** The type that each line heading others tells of them: «Цифровые точки», «Б. Офлайн»; by the index of its clause. */
+const typesOfHeads = (input: ActInput, body: readonly ParsedClause[]): ReadonlyMap<number, TouchpointType> =>
+  new Map(
+    body.flatMap(({ span, index }) => {
+      const type = typeOfHeading(input.recognition, input.file.text.slice(span.start, span.end));
+      return type === null ? [] : [[index, type] as const];
+    }),
+  );
+
+/** An item of the type that it tells itself, else of the nearest head over it. */
+const itemUnder = (input: ActInput, heads: ReadonlyMap<number, TouchpointType>, { span, index }: ParsedClause): ImpliedContent[] => {
+  const over = [...heads].findLast(([head]) => head < index)?.[1] ?? null;
+  return itemOf(input, span, index).map((item) => ({ ...item, type: item.type ?? over }));
+};
 
 const LEAST_ITEMS = 2;
 const ENOUGH_ITEMS = 0.5;
@@ -35,8 +52,8 @@ const itemOf = (input: ActInput, { start, end }: Span, clause: number): ImpliedC
   const reading = readingOf(input.recognition, text.slice(0, stop), start);
   const isNamed = (reading.channels[0]?.from ?? OPENING_TOKENS) < OPENING_TOKENS || reading.heads.has(0) || reading.heads.has(1);
   if (!isNamed || isStatement(reading) || /:\s*$/u.test(text)) return [];
-  const types = new Set(typesIn(input.recognition, /\(([^()]{1,60})\)[.;]?\s*$/u.exec(text)?.[1] ?? ''));
-  return [{ start, end: start + stop, clause, type: onlyOf(types) }];
+  const bracket = /\(([^()]{1,60})\)[.;]?\s*$/u.exec(text)?.[1] ?? '';
+  return [{ start, end: start + stop, clause, type: onlyTypeIn(input.recognition, bracket) }];
 };
 
 /** «Точка взаимодействия: приемная (офлайн). Потребность: …», the type in its words or in a line of its own below. */
@@ -53,7 +70,7 @@ const cardOf = (input: ActInput, part: ParsedPart, clause: ParsedClause): Implie
     const span = labelled(input, line, 'type-label');
     return span === null ? [] : typesIn(input.recognition, input.file.text.slice(span.start, span.end));
   });
-  return [{ ...item, type: onlyOf(new Set(own.length > 0 ? own : told)) }];
+  return [{ ...item, type: onlyType(own.length > 0 ? own : told) }];
 };
 
 const LINES_OF_CARD = 8;
@@ -66,8 +83,6 @@ const labelled = (input: ActInput, { span }: ParsedClause, concept: string): Spa
   const { unit } = scanChannels(input.recognition, colon[0], 0);
   return input.recognition.vocabulary.finder(unit, concept).has(0) ? { start: span.start + colon[0].length, end: span.end } : null;
 };
-
-const onlyOf = (types: ReadonlySet<TouchpointType>): TouchpointType | null => (types.size === 1 ? ([...types][0] ?? null) : null);
 
 /** No words lead to such a list but the heading of its part. */
 const leadAt = (part: number, { start, clause }: Content): ImpliedList['lead'] => {

@@ -2,7 +2,7 @@ import type { ListColumn, ParsedRow, ParsedTable, Span, TouchpointType } from '.
 import { TOUCHPOINT_TYPES } from '../../model/index.js';
 import { fold } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
-import { scanChannels, typesIn } from './channels.js';
+import { onlyTypeIn, scanChannels, typeOfHeading } from './channels.js';
 
 /** A column whose title tells one type. */
 export interface TypedColumn {
@@ -49,9 +49,8 @@ export const typeTicked = (input: ActInput, ticked: readonly TypedColumn[], row:
 
 const titledWithType = (input: ActInput, columns: readonly ListColumn[]): TypedColumn[] =>
   columns.flatMap(({ title }, index) => {
-    const types = new Set(typesIn(input.recognition, title));
-    const [type] = types;
-    return type !== undefined && types.size === 1 ? [{ index, type }] : [];
+    const type = onlyTypeIn(input.recognition, title);
+    return type === null ? [] : [{ index, type }];
   });
 
 const cellsUnder = ({ rows }: ParsedTable, index: number): string[] => rows.map((row) => row.cells[index]?.effective ?? '');
@@ -65,8 +64,6 @@ export interface TypeHeading extends Span {
   readonly clause: number;
 }
 
-const LONGEST_HEADING = 120;
-
 /**
  * «Офлайн-точки взаимодействия» on a line right over a table, or in the title of its part. A line that tells both types, or names a
  * channel, tells none.
@@ -78,15 +75,8 @@ export const typeOverTable = (input: ActInput, partIndex: number, table: ParsedT
   const isParted = part.tables.some((other) => other.start < table.start && other.start >= above.span.end);
   const captions = part.tables.length === 1 ? part.clauses.filter(({ zone, span }) => zone === 'caption' && span.end <= table.start) : [];
   const [heading] = [...(isParted ? [] : [above]), ...captions].flatMap(({ span, index }) => {
-    const type = typeOf(input, input.file.text.slice(span.start, span.end));
+    const type = typeOfHeading(input.recognition, input.file.text.slice(span.start, span.end));
     return type === null ? [] : [{ ...span, type, clause: index }];
   });
   return heading ?? null;
-};
-
-const typeOf = (input: ActInput, text: string): TouchpointType | null => {
-  if (text.length > LONGEST_HEADING || /[.;]\s*\S/u.test(text)) return null;
-  const types = new Set(typesIn(input.recognition, text));
-  const [type = null] = types;
-  return types.size === 1 && scanChannels(input.recognition, text, 0).channels.length === 0 ? type : null;
 };
