@@ -35,7 +35,7 @@ const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): Source
   for (const block of blocks) {
     const before = out.findLastIndex(({ kind, region }) => kind === 'table' || DROPPED_REGIONS[region] === undefined);
     const last = out[before];
-    const seam = block.kind === 'paragraph' && last?.kind === 'paragraph' ? barredSeam(last, block) : null;
+    const seam = block.kind === 'paragraph' && last?.kind === 'paragraph' ? seamOfRows(last, block) : null;
     if (seam !== null && block.kind === 'paragraph' && last?.kind === 'paragraph') {
       const joined = { ...last, text: last.text + seam + block.text };
       const own = [...(notes.get(last) ?? []), ...(notes.get(block) ?? [])];
@@ -47,7 +47,7 @@ const gatherBarred = (blocks: readonly SourceBlock[], notes: BlockNotes): Source
 };
 
 /** A row that begins, or the rest of one that the end of a page cut; null where a block is no more of the table above it. */
-const barredSeam = (above: ParagraphBlock, block: ParagraphBlock): '\n' | ' ' | null => {
+const seamOfRows = (above: ParagraphBlock, block: ParagraphBlock): '\n' | ' ' | null => {
   const [columns, own] = [barsIn(above.text), barsIn(block.text)];
   if (own === 0) return null;
   if (own === columns) return '\n';

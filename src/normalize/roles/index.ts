@@ -1,7 +1,7 @@
 import type { HolderKind, Role, Span } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize } from '../../rules/tokens.js';
-import { byPlace, factAt, mentionsOf, type ActInput } from '../context.js';
+import { byPlace, mentionsOf, type ActInput } from '../context.js';
 import { eachPost, furtherPeople } from './further-people.js';
 import { nameOfPreparers } from './keeper-names.js';
 import { keeperOf } from './keeper.js';
@@ -14,7 +14,7 @@ import { pastBystander } from './bystander.js';
 import { withAgent } from './agent.js';
 import { isAgencyItself, isHead, isSigner } from './agency.js';
 import { besidesShares, DUTY, holdersOf } from './shares.js';
-import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './words.js';
+import { governorOf, isPostName, printedOf, roleFact, type RoleMention } from './words.js';
 
 /** Roles by kind and holder; whoever keeps the list is one role with every name the order gives to it. */
 export const rolesOf = (input: ActInput): Role[] => {
@@ -205,13 +205,7 @@ const roleOf = (input: ActInput, mention: RoleMention): Role => {
   const designation =
     short === null ? (name === null ? null : input.nominative(name) + seriesOf(input, mention, name)) : input.nominative(short);
   return {
-    ...factAt(
-      input,
-      mention.quote,
-      { part: mention.part, clause: clauseOf(input, mention), ruleId: mention.ruleId, confidence: mention.confidence },
-      'role',
-      `${role} ${designation ?? ''}`,
-    ),
+    ...roleFact(input, mention, designation),
     role,
     holder: isMixedRow(input, mention, designation) ? 'unit' : holderOf(input, mention, designation, person),
     designation,

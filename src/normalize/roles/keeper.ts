@@ -1,7 +1,7 @@
 import type { Role, Span } from '../../model/index.js';
 import { quoteSpan } from '../../parse/mentions/passages.js';
 import { tokenize } from '../../rules/tokens.js';
-import { byPlace, factAt, mentionsOf, type ActInput } from '../context.js';
+import { byPlace, mentionsOf, type ActInput } from '../context.js';
 import {
   beginsAs,
   calledAs,
@@ -14,7 +14,7 @@ import {
   type Called,
 } from './keeper-names.js';
 import { isGroup, isSame, sharesName, type Candidate } from './same-keeper.js';
-import { clauseOf, governorOf, isPostName, printedOf, type RoleMention } from './words.js';
+import { governorOf, isPostName, printedOf, roleFact, type RoleMention } from './words.js';
 
 /**
  * Whoever keeps the list: one role, told where it is given and called by the short name that the order gives it, by a
@@ -228,13 +228,7 @@ const roleOf = (input: ActInput, candidate: Candidate, names: readonly Called[],
   });
   const text = designation === null ? null : sentenceCase(designation.text);
   return {
-    ...factAt(
-      input,
-      mention.quote,
-      { part: mention.part, clause: clauseOf(input, mention), ruleId: mention.ruleId, confidence: mention.confidence },
-      'role',
-      `authorized-person ${text ?? ''}`,
-    ),
+    ...roleFact(input, mention, text),
     role: 'authorized-person',
     holder,
     designation: text,

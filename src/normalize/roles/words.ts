@@ -1,15 +1,19 @@
-import type { Span } from '../../model/index.js';
+import type { Fact, Span } from '../../model/index.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import { createHoldingReader } from '../../rules/slots/holding.js';
 import { tokenize, type Token } from '../../rules/tokens.js';
-import type { ActInput, mentionsOf } from '../context.js';
+import { factOf, type ActInput, type mentionsOf } from '../context.js';
 import { AGENT } from './agent.js';
 
 export type RoleMention = ReturnType<typeof mentionsOf<'role'>>[number];
 
 /** Index of the clause that says it; of a row of a table, the clause right before the table. */
-export const clauseOf = (input: ActInput, { part, clause, passage }: RoleMention): number =>
+const clauseOf = (input: ActInput, { part, clause, passage }: RoleMention): number =>
   clause >= 0 ? clause : (input.act.parts[part]?.clauses.findLast(({ span }) => span.end <= passage.start)?.index ?? clause);
+
+/** The common fields of the role that a mention tells. */
+export const roleFact = (input: ActInput, mention: RoleMention, designation: string | null): Fact =>
+  factOf(input, { ...mention, clause: clauseOf(input, mention) }, 'role', `${mention.emit.role} ${designation ?? ''}`);
 
 interface Printed {
   /** The post, unit or other name as printed, with the tail that belongs to it. */
