@@ -130,6 +130,9 @@ export const doesWhatIsOurs = (
   const [subject, verb] = [tokens[head], tokens[to]];
   if (!bare || own.class === null || subject === undefined || verb === undefined || isAbbreviated(kind)) return false;
   const begins = from === 0 || tokens[from - 1]?.kind === 'mark';
-  if (!subject.capital || subject.form !== kind.lemma || (kind.class !== 'agency' && begins)) return false;
-  return identity.words.keeper.does.includes(verb.form) && !namedInFull().has(kind.lemma);
+  const { ministryKinds, does } = identity.words.keeper;
+  // A unit is never called «министерство», with a capital or without.
+  const isSure = own.class === 'agency' && !own.kinds.has(kind.lemma) && ministryKinds.includes(kind.lemma);
+  if ((!subject.capital && !isSure) || subject.form !== kind.lemma || (kind.class !== 'agency' && begins)) return false;
+  return (does.includes(verb.form) || (isSure && verb.form === ':')) && !namedInFull().has(kind.lemma);
 };

@@ -57,13 +57,15 @@ export const createDurationReader = (stem: Stemmer, lexicon: TimeLexicon, readNu
     return isSingular ? { end: unit.end, value: durationOf({ value: 1, conflict: false, words: null }, unit.value) } : null;
   };
 
-  /** «десятого рабочего дня», «десятого (10) рабочего дня»: the days up to and with that day. */
+  /** «десятого рабочего дня», «десятого (10) рабочего дня», «второго часа»: the days or hours up to and with that one. */
   const ordinal = (tokens: readonly Token[], at: number): Read<DurationValue> | null => {
     const value = ordinals.get(tokens[at]?.form ?? '');
     if (value === undefined) return null;
     const isRepeated = tokens[at + 1]?.form === '(' && readNumber(tokens, at + 2)?.value.value === value && tokens[at + 3]?.form === ')';
     const day = lone(tokens, at + (isRepeated ? 4 : 1));
-    return day?.value.unit.endsWith('day') === true ? { end: day.end, value: { ...day.value, value } } : null;
+    return day !== null && (day.value.unit === 'hour' || day.value.unit.endsWith('day'))
+      ? { end: day.end, value: { ...day.value, value } }
+      : null;
   };
 
   return createMeasured(lexicon, (tokens, at) => {
