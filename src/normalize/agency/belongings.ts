@@ -132,7 +132,7 @@ export const doesWhatIsOurs = (
   const begins = from === 0 || tokens[from - 1]?.kind === 'mark';
   const { ministryKinds, does } = identity.words.keeper;
   // A unit is never called «министерство», with a capital or without.
-  const isSure = own.class === 'agency' && !own.kinds.has(kind.lemma) && ministryKinds.includes(kind.lemma);
+  const isSure = isOrdinary(own) && !own.kinds.has(kind.lemma) && ministryKinds.includes(kind.lemma);
   if ((!subject.capital && !isSure) || subject.form !== kind.lemma || (kind.class !== 'agency' && begins)) return false;
   return (does.includes(verb.form) || (isSure && verb.form === ':')) && !namedInFull().has(kind.lemma);
 };
