@@ -98,7 +98,7 @@ const seamBetween = (layout: Layout, line: TextLine, next: TextLine): Seam => {
 };
 
 const plainSeam = (line: TextLine, next: TextLine): Seam => {
-  if (beginsItem(next.text) || endsSentence(line.text)) return 'break';
+  if (beginsItem(next.text) || endsSentence(line.text, next.text)) return 'break';
   return line.text.length > LONG && /^\s*[^\p{Ll}\s]/u.test(next.text) ? 'break' : 'newline';
 };
 
@@ -120,9 +120,10 @@ const wrappedSeam = (layout: Layout, line: TextLine, next: TextLine): Seam => {
   const lower = /^\s*\p{Ll}/u.test(next.text);
   if (lower && isHanging(line, next)) return full ? 'space' : 'newline';
   if (next.indent > layout.margin + 1 && next.indent >= line.indent) return full && next.indent === line.indent ? 'newline' : 'break';
-  if (!full) return endsSentence(line.text) ? 'break' : 'newline';
+  const closed = endsSentence(line.text, next.text);
+  if (!full) return closed ? 'break' : 'newline';
   if (/[;:]$/u.test(line.text)) return 'newline';
-  return lower || !endsSentence(line.text) ? 'space' : 'newline';
+  return lower || !closed ? 'space' : 'newline';
 };
 
 const SHORTEST_LABEL = 10;

@@ -3,7 +3,7 @@ import type { CleaningStep } from './clean.js';
 import { anyOf, perLexicon, type ParseContext } from './context.js';
 import { replaceMapped } from './mapped-text.js';
 
-const patterns = perLexicon(({ alphabet, numberSigns, numberSignFollowers, timeWords, months, dateFrom }) => {
+const patterns = perLexicon(({ alphabet, numberSigns, numberSignFollowers, timeWords, dayKinds, months, dateFrom }) => {
   const digit = `[0-9${Object.keys(alphabet.digitLookAlikes).join('')}]`;
   return {
     // Not in addresses, file names or words; the sign stands alone before its number.
@@ -13,7 +13,10 @@ const patterns = perLexicon(({ alphabet, numberSigns, numberSignFollowers, timeW
       `(?<=(?<!\\p{L})(?:${anyOf(months)}))(?=(?:19|20)\\d\\d(?!\\d))|(?<=(?<!\\p{L})(?:${anyOf(dateFrom)}))(?=\\d{1,2}\\.\\d{2}\\.\\d{4})|(?<=(?<!\\d)\\d{1,2}[»"]?)(?=(?:${anyOf(months)})(?!\\p{L}))`,
       'giu',
     ),
-    digits: new RegExp(`(?<![\\p{L}\\p{N}])${digit}{1,4}(?= (?:\\([^)]{1,30}\\) )?(?:${anyOf(timeWords)})(?!\\p{L}))`, 'gu'),
+    digits: new RegExp(
+      `(?<![\\p{L}\\p{N}])${digit}{1,4}(?= (?:\\([^)]{1,30}\\) )?(?:${anyOf([...dayKinds, ...timeWords])})(?!\\p{L}))`,
+      'gu',
+    ),
   };
 });
 

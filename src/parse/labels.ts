@@ -52,7 +52,7 @@ export const readAutomaticLabel = (context: ParseContext, label: string): Label 
 /** Any capital: an automatic label is one whatever follows it. */
 const UPPER_SAMPLE = 'X';
 
-const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, timeWords }) => ({
+const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, timeWords, dayKinds }) => ({
   bullet: new RegExp(`^(${anyOf(alphabet.dashes)}) *`, 'u'),
   sectionWord: new RegExp(
     `^(?:(?:${anyOf(sectionWords)}) |(?:${anyOf(sectionSigns)}) ?)((?:\\d{1,3}(?:\\.\\d{1,3}){0,3})|[IVX]{1,7}|\\p{Lu}(?=\\.))(?![\\p{L}\\p{N}])[.:)]?(?= |$)`,
@@ -66,7 +66,7 @@ const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, tim
     /^(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\. ?\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,6})(\.(?= |\p{L}|«|"|$)|(?= ?[\p{Lu}«"])(?!\p{Lu}:)|(?<=\.\d{1,3}[⁰¹²³⁴-⁹]{0,2})(?= \p{L}))/u,
   bracket: /^(\(?)(\d{1,3}[⁰¹²³⁴-⁹]{0,2}(?:\.\d{1,3}[⁰¹²³⁴-⁹]{0,2}){0,3})\)(?= |\p{L}|«|$)/u,
   letter: new RegExp(`^(\\(?)([${alphabet.letters}a-z])([⁰¹²³⁴-⁹]{0,2})(\\)|\\.(?= \\p{L}))(?= |\\p{L}|«|$)`, 'iu'),
-  notLabel: new RegExp(`^(?:${anyOf([...months, ...timeWords])})(?!\\p{L})`, 'iu'),
+  notLabel: new RegExp(`^(?:${anyOf([...months, ...timeWords])}|(?:${anyOf(dayKinds)}) (?:${anyOf(timeWords)}))(?!\\p{L})`, 'iu'),
 }));
 
 const numbered = (context: ParseContext, whole: string, from: number): Label | null => {

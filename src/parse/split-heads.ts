@@ -31,7 +31,11 @@ const isLetterhead = (text: string): boolean => text.length >= MIN_LETTERHEAD &&
 const patterns = perLexicon(({ actTypes, dateFrom, title }) => {
   const types = anyOf(actTypes.map((word) => word.toUpperCase()));
   return {
-    type: new RegExp(`(?:^|(?<=[\\p{Lu}»)"]) )((?:${types}) (?:№|N |\\d{1,2}[. ]\\d{2}|[«"]\\d|(?:${anyOf(dateFrom)}) ).*)$`, 'su'),
+    // The type may end the head too, but not behind a preposition: «О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ».
+    type: new RegExp(
+      `(?:^|(?<=[\\p{Lu}»)"]) )((?:${types}) (?:№|N |\\d{1,2}[. ]\\d{2}|[«"]\\d|(?:${anyOf(dateFrom)}) ).*|(?<=(?:\\p{Lu}{3}|[»)"]) )(?:${types}))$`,
+      'su',
+    ),
     title: new RegExp(`(?<=[\\p{L}\\d.]) (?=(?:${anyOf(title.openers.map(capital))}) \\p{Ll}{3})`, 'u'),
   };
 });

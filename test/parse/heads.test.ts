@@ -37,6 +37,16 @@ describe('heads of orders', () => {
     ]);
   });
 
+  it('parts the type from the letterhead where nothing else stands on the line', () => {
+    const rest = '№ 7 от 05.05.2024\n\nОб утверждении Порядка\n\nДля порядка:\n\n1. Утвердить.';
+    expect(zonesOf(`АДМИНИСТРАЦИЯ ЛЕСНОГО РАЙОНА ТВЕРСКОЙ ОБЛАСТИ РАСПОРЯЖЕНИЕ\n\n${rest}`).slice(0, 2)).toEqual([
+      'letterhead: АДМИНИСТРАЦИЯ ЛЕСНОГО РАЙОНА ТВЕРСКОЙ ОБЛАСТИ',
+      'act-type: РАСПОРЯЖЕНИЕ',
+    ]);
+    const amending = zonesOf(`КОМИТЕТ ЛЕСА\n\nПРИКАЗ\n\n${rest.replace('Об утверждении Порядка', 'О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ')}`);
+    expect(amending).toContain('title: О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ');
+  });
+
   it('tells a publisher’s page from the head under it', () => {
     const head = zonesOf(
       'Постановление Правительства области от 03.04.2023 № 290\n\nДата сохранения: 17.06.2025\n\nПРАВИТЕЛЬСТВО ОБЛАСТИ\n\nПОСТАНОВЛЕНИЕ\n\nот 3 апреля 2023 г. № 290\n\nО перечне\n\nПостановляю:\n\n1. Утвердить.',

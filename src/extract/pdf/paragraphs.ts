@@ -77,7 +77,7 @@ const NEAR = 3;
 const bodySeam = (metrics: Metrics, run: readonly Fragment[], line: Fragment, next: Fragment): Seam => {
   const full = isFull(metrics, line, next);
   const first = run[0];
-  const closed = endsSentence(line.text);
+  const closed = endsSentence(line.text, next.text);
   if (beginsItem(next.text)) {
     const inSentence = full && !closed && !line.text.endsWith(',') && next.x <= metrics.left + NEAR;
     // Where first lines are indented, a dash at the margin is one within the sentence: «(далее / – Перечень)».

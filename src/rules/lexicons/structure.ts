@@ -22,6 +22,8 @@ export const structureLexiconSchema = z.strictObject({
   numberSignFollowers: words,
   spacedWords: words,
   timeWords: words,
+  /** «рабочих», «календарных»: what days are, before «дней». */
+  dayKinds: words,
   actTypes: words,
   /** The same in the languages of the republics. */
   nativeActTypes: words,
