@@ -49,7 +49,9 @@ export const alikeMentions = (
   const best = new Map<string, Alike>();
   const whole = new Set(passages.flatMap(({ level, own }) => (level === 'segment' ? own : [])));
   const items = new Set(passages.flatMap(({ level, own }) => (level === 'item' ? own : [])));
+  const definesTerm = definitionsUnder(found);
   for (const passage of passages) {
+    if (definesTerm(passage)) continue;
     if (!(passage.level === 'segment' || (passage.level === 'item' && !whole.has(passage.own))) || passage.own.tokens.length === 0)
       continue;
     // A rule of items looks at the items of a row, every other rule at the whole of it.
@@ -74,6 +76,17 @@ export const alikeMentions = (
   }
   return [...best.values()].map(mentionOf);
 };
+
+/** Under «Используемые понятия:» a clause with a dash says what a word means, not what is to be done. */
+const definitionsUnder = (found: readonly Mention[]): ((passage: Passage) => boolean) => {
+  const announced = new Set(
+    found.flatMap(({ emit, part, clause }) => ('mark' in emit && emit.mark === ANNOUNCED ? `${part} ${clause}` : [])),
+  );
+  return ({ partIndex, clause, lead, own }) =>
+    [clause.index, clause.parent].some((index) => announced.has(`${partIndex} ${index}`)) &&
+    [...lead.tokens, ...own.tokens].some(({ form, start }) => form === '–' && start >= clause.span.start);
+};
+const ANNOUNCED = 'definitions-follow';
 
 const isContrary = ({ emit }: Mention): boolean => 'provision' in emit && emit.provision.startsWith('contrary/');
 
