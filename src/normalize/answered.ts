@@ -1,4 +1,4 @@
-import type { ParsedClause } from '../model/index.js';
+import type { ParsedClause, Span } from '../model/index.js';
 import { unitOf } from '../rules/phrase/unit.js';
 import { tokenize, type Token } from '../rules/tokens.js';
 import type { mentionsOf, ActInput } from './context.js';
@@ -14,11 +14,20 @@ export const provisionTold = (input: ActInput, mention: ProvisionMention): strin
   if (!PAIR.includes(said)) return said;
   const own = tokenize(input.recognition.stem, input.file.text.slice(mention.passage.start, mention.passage.end), mention.passage.start);
   const within = own.filter(({ start, end }) => mention.quote.start <= start && end <= mention.quote.end);
-  const pronoun = Math.max(-1, ...input.recognition.vocabulary.finder(unitOf(within), 'what-is-answered').keys());
+  const pronouns = [...input.recognition.vocabulary.finder(unitOf(within), 'what-is-answered').keys()];
+  const pronoun = Math.max(-1, ...pronouns.filter((index) => isBeside(within, mention.match, index)));
   // «узнать, как рассмотрен его отзыв»
   if (pronoun < 0 || nearest(input, within.slice(pronoun)) !== null) return said;
   return nearest(input, [...before(input, mention), ...within.slice(0, pronoun)]) ?? said;
 };
+
+/** In a row that is read as one stretch the pronoun of another need is none of this one's. */
+const isBeside = (tokens: readonly Token[], { start, end }: Span, index: number): boolean => {
+  const first = tokens.findIndex((token) => token.start >= start);
+  const last = tokens.findLastIndex((token) => token.end <= end);
+  return index >= first - MOST_BESIDE && index <= last + MOST_BESIDE;
+};
+const MOST_BESIDE = 3;
 
 const RESULT = 'needs/result';
 const FEEDBACK_RESULT = 'needs/feedback-result';

@@ -28,6 +28,11 @@ it.each<[string, string, string[]]>([
     `${LEAD}\n- предоставление отзыва;\n- подача запроса и получение результата его рассмотрения.`,
     ['giving-feedback', 'result', 'submission'],
   ],
+  [
+    'a pronoun of another need',
+    `${LEAD} в консультации, в получении результата, ответа, разъяснения, в предоставлении обратной связи и получении результата ее рассмотрения.`,
+    ['consultation', 'feedback-result', 'giving-feedback', 'result'],
+  ],
   ['no pronoun', `${LEAD} получение результата.`, ['result']],
 ])('what a pronoun stands for: %s', (_, text, expected) => {
   expect(needsIn(text)).toEqual(expected);

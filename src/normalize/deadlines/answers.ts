@@ -111,8 +111,9 @@ const afterList = ({ file: { text }, recognition }: ActInput, term: Mention, all
   const behind = all.filter(({ match }) => match.start > comma && match.end <= start);
   const [before, last] = listed.slice(-2);
   if (before === undefined || last === undefined || behind.length === 0) return all;
-  const link = text.slice(before.match.end, last.match.start).trim().toLowerCase();
-  return recognition.grammar.conjunctions.includes(link) ? behind : all;
+  const link = text.slice(before.match.end, last.match.start).toLowerCase();
+  const isLast = !link.includes(',') && link.split(/\s+/u).some((word) => recognition.grammar.conjunctions.includes(word));
+  return isLast ? behind : all;
 };
 
 const ANSWERS: readonly Answer[] = ['respond-mention', 'respond-request'];
