@@ -31,7 +31,7 @@ export const keeperOf = (input: ActInput, mentions: readonly RoleMention[], prep
     const same = byName < 0 ? kept.findIndex((other) => isSame(other, candidate)) : byName;
     const other = kept[same];
     if (other === undefined) kept.push(candidate);
-    else kept[same] = merged(other, candidate);
+    else kept[same] = merged(input, other, candidate);
   }
   const marked = namesMarked(input, 'keeper-name').filter(
     ({ at }) => !isAttribute(input, kept, at) && !preparers.some(({ match }) => at >= match.start && at < match.end),
@@ -192,8 +192,9 @@ const isUnitTitle = (input: ActInput, name: string): boolean =>
 /** «ответственное структурное подразделение», not «уполномоченный отдел кадров и архива» */
 const WORDS_OF_TITLE = 3;
 
-const merged = (first: Candidate, other: Candidate): Candidate => {
-  const called = other.short ?? (other.holder === 'appointed' || other.holder === 'commission' ? other.name : null);
+const merged = (input: ActInput, first: Candidate, other: Candidate): Candidate => {
+  const isNameless = isBare(input, other) && first.person !== null;
+  const called = other.short ?? ((other.holder === 'appointed' && !isNameless) || other.holder === 'commission' ? other.name : null);
   // «Ответственный за ведение: начальник отдела»: the post in the same clause says who the appointed one is.
   const isPostOf = other.holder === 'post' && other.mention.part === first.mention.part && other.mention.clause === first.mention.clause;
   const isNamed = first.person !== null || first.holder !== 'appointed' || (other.person === null && !isPostOf);

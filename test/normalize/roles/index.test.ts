@@ -464,3 +464,13 @@ it.each<[Role['role'], string, string[]]>([
 ])('%s: %s', (kind, clause, expected) => {
   expect(told(rolesIn([], [clause]), kind)).toEqual(expected);
 });
+
+it('a word for anybody is no second name of the person whom the order names', () => {
+  const roles = rolesIn(
+    ['Администратором Перечня является ведущий специалист отдела связи Ожогин Б.Т.'],
+    ['Перечень формирует администратор Перечня – работник, определенный министром. Администратор Перечня проверяет полноту сведений.'],
+  );
+  expect(roles.filter(({ role }) => role === 'authorized-person').map((role) => [role.designation, role.otherDesignations])).toEqual([
+    ['администратор Перечня', []],
+  ]);
+});
