@@ -6,7 +6,7 @@ import { compile, type Program } from '../../rules/phrase/program.js';
 import { parseLine } from '../../rules/phrase/syntax.js';
 import { unitOf } from '../../rules/phrase/unit.js';
 import type { Token } from '../../rules/tokens.js';
-import type { DocumentTerms } from './terms.js';
+import { stemsOfName, type DocumentTerms } from './terms.js';
 
 /**
  * Names that a document uses without «(далее – …)»: «реестр точек встречи» is «реестр» from then on. The `name_of` rules say by the
@@ -60,13 +60,24 @@ const namedIn = (recognition: Recognition, finder: Finder, sentence: readonly To
     if (name === undefined || name.from < 0) return [];
     const words = sentence.slice(name.from, name.to);
     // «точка» means a touchpoint as it is: a name of it would take away that «точка продаж» does not.
-    if (names && (finder(unitOf(words), concept).get(0) ?? []).some(({ end }) => end === words.length)) return [];
-    return [{ concept, names, stems: words.map(({ stem }) => stem) }];
+    if (names && [concept, COMMON[concept]].some((known) => known !== undefined && coversAll(finder, words, known))) return [];
+    // «ведение новых точек»: what they are like is no name of the list.
+    if (names && concept === 'list' && isAdjective(recognition, words)) return [];
+    return stemsOfName(recognition, words).map((stems) => ({ concept, names, stems }));
   });
   return captured.length === 0 && !sentence.some(({ form }) => form === '(')
     ? NOTHING
     : { captured, glosses: glossedAsTouchpoint(finder, sentence) };
 };
+
+/** Words too common to name anything: «ведение учета точек», «строки точек». */
+const COMMON: Readonly<Record<string, string>> = { list: 'not-a-list' };
+
+const coversAll = (finder: Finder, words: readonly Token[], concept: string): boolean =>
+  (finder(unitOf(words), concept).get(0) ?? []).some(({ end }) => end === words.length);
+
+const isAdjective = ({ grammar }: Recognition, words: readonly Token[]): boolean =>
+  words.some(({ form }) => [...grammar.adjectiveEndings, ...grammar.genitiveAdjectives].some((ending) => form.endsWith(ending)));
 
 const NOTHING: Named = { captured: [], glosses: [] };
 

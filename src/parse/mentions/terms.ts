@@ -64,12 +64,25 @@ export const documentTerms = (recognition: Recognition, introductions: readonly 
   for (const introduction of introductions) {
     const concept = conceptOf(recognition, namings, introduction);
     if (concept === null) continue;
-    const stems = introduction.name.map((token) => token.stem);
-    const known = terms.get(concept) ?? [];
-    if (!known.some((other) => other.join(' ') === stems.join(' '))) terms.set(concept, [...known, stems]);
+    for (const stems of stemsOfName(recognition, introduction.name)) {
+      const known = terms.get(concept) ?? [];
+      if (!known.some((other) => other.join(' ') === stems.join(' '))) terms.set(concept, [...known, stems]);
+    }
   }
   return terms;
 };
+
+/** «Альбом» loses its last letters as an ending would be lost, «альбома» does not: a name of one word goes by the stems of both. */
+export const stemsOfName = ({ stem }: Recognition, name: readonly Token[]): string[][] => {
+  const [only] = name;
+  if (only === undefined || name.length > 1) return [name.map((token) => token.stem)];
+  return [...new Set([only.stem, only.form, stem(only.stem)])]
+    .filter((each, at) => at === 0 || each.length >= SHORTEST_STEM)
+    .map((each) => [each]);
+};
+
+/** What is left of a shorter word may be the stem of any other. */
+const SHORTEST_STEM = 4;
 
 interface Naming {
   readonly concept: string;
