@@ -53,8 +53,11 @@ export const emitSchema = z.union([
   z.strictObject({ scope: z.enum(SCOPES), rank: z.number().int().default(0) }),
   z.strictObject({ subject: z.enum(SUBJECTS) }),
   z.strictObject({ clients: z.array(z.enum(CLIENT_TYPES)) }),
-  /** `worded`: only a short name that words the concept itself stands for it, whatever it stands behind. */
-  z.strictObject({ term_of: text, worded: z.boolean().default(false) }),
+  /**
+   * `worded`: only a short name that words the concept itself stands for it, whatever it stands behind. `plural`: only one word in the
+   * plural that no other concept knows does.
+   */
+  z.strictObject({ term_of: text, worded: z.boolean().default(false), plural: z.boolean().default(false) }),
   /** The words captured as `name` stand for the concept from then on, with no «(далее – …)». */
   z.strictObject({ name_of: text }),
   /** The words captured as `name` are called another thing too, so that alone they do not stand for the concept. */
@@ -273,6 +276,12 @@ export const grammarSchema = z.strictObject({
     /** Vowels that come and go before the last consonant of a stem. */
     fleeting: z.array(text),
     vowels: z.array(text),
+    /** Endings of nouns in the plural, nominative and instrumental. */
+    plurals: z.array(text),
+    /** Endings of such nouns that name people: «заявители», «дольщики». */
+    people: z.array(text),
+    /** Prepositions behind which the points are only what something is said of. */
+    about: z.array(text),
   }),
   /** Words between a type and the names of its touchpoints that name none themselves. */
   contactWords: z.array(text),

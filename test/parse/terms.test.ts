@@ -4,7 +4,7 @@ import { documentTerms, introductionsIn } from '../../src/parse/mentions/terms.j
 import { tokenize, type Token } from '../../src/rules/tokens.js';
 import { recognition } from '../normalize/read-order.js';
 
-const tokens = (sentences: readonly string[]): Token[][] => sentences.map((sentence) => tokenize(recognition.stem, sentence));
+const tokens = (sentences: readonly string[]): (readonly Token[])[] => sentences.map((sentence) => tokenize(recognition.stem, sentence));
 
 /** What the sentences call a thing by «далее», as stems. */
 const introduced = (concept: string, ...sentences: readonly string[]): string[] =>

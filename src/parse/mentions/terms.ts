@@ -23,35 +23,58 @@ const MAX_NAME = 8;
 export const introductionsIn = (recognition: Recognition, sentences: readonly (readonly Token[])[]): Introduction[] => {
   const openers = new Set(recognition.grammar.termIntroductions.map(fold));
   const fillers = new Set(recognition.grammar.termFillers.map(fold));
+  const callings = new Set(recognition.grammar.naming.predicates.map(fold).filter((form) => fillers.has(form)));
   return sentences.flatMap((sentence) =>
     sentence.flatMap((token, index) => {
       if (!openers.has(token.form)) return [];
       const opened = sentence[index - 1]?.form === '(' ? index - 1 : index;
       const before = sentence.slice(Math.max(0, opened - MAX_BEFORE), opened);
-      const names = namesAfter(fillers, sentence, index + 1);
-      return names.map((name) => ({ name, before, alone: names.length === 1 }));
+      const names = namesAfter({ fillers, callings }, sentence, index + 1);
+      const own = names.filter(({ of }) => of === null);
+      return names.map(({ name, of }) => ({ name, before: of ?? before, alone: of !== null || own.length === 1 }));
     }),
   );
 };
 
-/** «(далее – Порядок, Перечень, Комитет)» gives three names. */
-const namesAfter = (fillers: ReadonlySet<string>, sentence: readonly Token[], from: number): Token[][] => {
-  const names: Token[][] = [];
+interface Name {
+  readonly name: Token[];
+  /** What it is said to be the name of in its own words; null for what stands before the bracket. */
+  readonly of: readonly Token[] | null;
+}
+
+interface NamingWords {
+  /** «(далее по тексту – …)». */
+  readonly fillers: ReadonlySet<string>;
+  /** «Далее граждане именуются заявителями». */
+  readonly callings: ReadonlySet<string>;
+}
+
+/**
+ * «(далее – Порядок, Перечень, Комитет)» gives three names; «далее именуется Картой, а точки взаимодействия – узлами» two, the second with what
+ * it names.
+ */
+const namesAfter = ({ fillers, callings }: NamingWords, sentence: readonly Token[], from: number): Name[] => {
+  const names: Name[] = [];
   let name: Token[] = [];
+  let of: readonly Token[] | null = null;
   for (let at = from; at < sentence.length; at += 1) {
     const token = sentence[at];
     if (token === undefined || /^[);]$/u.test(token.form)) break;
     const isFiller = name.length === 0 && (token.kind === 'mark' || fillers.has(token.form));
     if (token.form === ',' || token.form === '»') {
-      if (name.length > 0) names.push(name);
-      name = [];
+      if (name.length > 0) names.push({ name, of });
+      [name, of] = [[], null];
+    } else if (name.length > 0 && (callings.has(token.form) || (DASH.test(token.form) && name.length > 1 && names.length > 0))) {
+      [name, of] = [[], name];
     } else if (!isFiller && token.kind !== 'mark') {
       name.push(token);
       if (name.length > MAX_NAME) return names;
     }
   }
-  return name.length > 0 ? [...names, name] : names;
+  return name.length > 0 ? [...names, { name, of }] : names;
 };
+
+const DASH = /^[-–—]$/u;
 
 /**
  * Which concept each introduced name stands for: one that the name itself words and that stands before the bracket, else one whose
@@ -73,12 +96,12 @@ export const documentTerms = (recognition: Recognition, introductions: readonly 
 };
 
 /** «Альбом» loses its last letters as an ending would be lost, «альбома» does not: a name of one word goes by the stems of both. */
-export const stemsOfName = ({ stem }: Recognition, name: readonly Token[]): string[][] => {
+export const stemsOfName = ({ stem, declension }: Recognition, name: readonly Token[]): string[][] => {
   const [only] = name;
   if (only === undefined || name.length > 1) return [name.map((token) => token.stem)];
-  return [...new Set([only.stem, only.form, stem(only.stem)])]
-    .filter((each, at) => at === 0 || each.length >= SHORTEST_STEM)
-    .map((each) => [each]);
+  const isBare = !declension.vowelsAndSigns.some((ending) => only.form.endsWith(ending));
+  const all = [only.stem, ...(isBare ? [only.form] : []), stem(only.stem)];
+  return [...new Set(all)].filter((each, at) => at === 0 || each.length >= SHORTEST_STEM).map((each) => [each]);
 };
 
 /** What is left of a shorter word may be the stem of any other. */
@@ -88,6 +111,8 @@ interface Naming {
   readonly concept: string;
   /** True where only a name that words the concept itself stands for it. */
   readonly worded: boolean;
+  /** True where only a word in the plural that nothing else is known by does. */
+  readonly plural: boolean;
   readonly program: Program;
 }
 
@@ -99,10 +124,10 @@ const namingsOf = (recognition: Recognition): readonly Naming[] => {
   if (known !== undefined) return known;
   const namings = recognition.book.rules.flatMap((rule) => {
     if (!('term_of' in rule.emit)) return [];
-    const { term_of: concept, worded } = rule.emit;
+    const { term_of: concept, worded, plural } = rule.emit;
     return rule.match.flatMap((source) => {
       const [term] = parseLine(source).own;
-      return term === undefined ? [] : [{ concept, worded, program: compile(recognition.stem, term.node) }];
+      return term === undefined ? [] : [{ concept, worded, plural, program: compile(recognition.stem, term.node) }];
     });
   });
   namingsByBook.set(recognition.book, namings);
@@ -112,6 +137,7 @@ const namingsOf = (recognition: Recognition): readonly Naming[] => {
 interface Named {
   readonly concept: string;
   readonly worded: boolean;
+  readonly plural: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -119,19 +145,34 @@ interface Named {
 const conceptOf = (recognition: Recognition, namings: readonly Naming[], { name, before, alone }: Introduction): string | null => {
   const find = (tokens: readonly Token[]): Named[] => {
     const unit = unitOf(tokens);
-    return namings.flatMap(({ concept, worded, program }) =>
-      findMatches(recognition.vocabulary.finder, unit, program).map(({ from, to }) => ({ concept, worded, from, to })),
+    return namings.flatMap(({ concept, worded, plural, program }) =>
+      findMatches(recognition.vocabulary.finder, unit, program).map(({ from, to }) => ({ concept, worded, plural, from, to })),
     );
   };
+  const { about } = recognition.grammar.naming;
   const found = find(before);
   const ofName = find(name).filter(({ from }) => from === 0);
   const own = new Set(ofName.map(({ concept }) => concept));
   const byName = found.filter(({ concept }) => own.has(concept));
   const bySameWord = found.filter(({ from }) => before[from]?.stem === name[0]?.stem);
-  const byPlace = found.filter(({ worded }) => !worded);
-  const pools = [bySameWord, byName, ofName.filter(({ worded }) => worded), alone ? byPlace : []];
+  // «записи о точках взаимодействия (далее – строки)»: the name is of what is said of them.
+  const many =
+    own.size === 0 && isOfMany(recognition, name, before)
+      ? found.filter(({ plural, from }) => plural && !about.includes(before[from - 1]?.form ?? ''))
+      : [];
+  const byPlace = found.filter(({ worded, plural }) => !worded && !plural);
+  const pools = [bySameWord, byName, ofName.filter(({ worded }) => worded), many, alone ? byPlace : []];
   const pool = pools.find((candidates) => candidates.length > 0) ?? [];
   return pool.reduce<Named | null>((best, one) => (best === null || nearer(one, best) ? one : best), null)?.concept ?? null;
+};
+
+/** «(далее – узлы)»: one noun in the plural that names no people and is none of the words before. */
+const isOfMany = ({ grammar, vocabulary }: Recognition, name: readonly Token[], before: readonly Token[]): boolean => {
+  const [only] = name;
+  const { plurals, people } = grammar.naming;
+  const ends = (endings: readonly string[]): boolean => endings.some((ending) => only?.form.endsWith(ending));
+  if (only === undefined || name.length > 1 || !ends(plurals) || ends(people) || ends(grammar.adjectiveEndings)) return false;
+  return !before.some(({ stem }) => stem === only.stem) && !vocabulary.finder(unitOf(name), 'not-a-list').has(0);
 };
 
 const nearer = (a: Named, b: Named): boolean => a.from > b.from || (a.from === b.from && a.to > b.to);
