@@ -19,7 +19,7 @@ export const internalReferencesOf = (input: ActInput): InternalReference[] => {
     const label = labelOf(input, mention);
     const resolved = target === 'annex' ? hasAnnex(input, mention, label) : label === null || isThere(input, mention, label);
     const one = { ...factOf(input, mention, 'internal-reference', target), target, label, resolved };
-    return target === 'annex' ? [one] : [one, ...furtherOf(input, mention)];
+    return [one, ...furtherOf(input, mention, target)];
   });
   const lettered = [...letteredReferences(input), ...signedReferences(input)].filter(({ start, end }) =>
     found.every((one) => end <= one.start || one.end < start),
@@ -27,15 +27,17 @@ export const internalReferencesOf = (input: ActInput): InternalReference[] => {
   return [...found, ...lettered].sort(byPlace);
 };
 
-/** «пунктам 2.2, 2.4 и 2.5»: the numbers behind the first one, where its word is in the plural. */
-const furtherOf = (input: ActInput, mention: Mention): InternalReference[] => {
+/** «пунктам 2.2, 2.4 и 2.5», «приложениях 1 и 2»: the numbers behind the first one, where its word is in the plural. */
+const furtherOf = (input: ActInput, mention: Mention, target: InternalReference['target']): InternalReference[] => {
   const number = mention.captures.get('number')?.span;
   if (number === undefined) return [];
-  const before = /(\p{L}+)\.?\s*$/u.exec(input.file.text.slice(Math.max(0, number.start - REACH), number.start))?.[1]?.toLowerCase();
+  const before = /(\p{L}+)\.?\s*(?:№\s*)?$/u
+    .exec(input.file.text.slice(Math.max(0, number.start - REACH), number.start))?.[1]
+    ?.toLowerCase();
   if (before === undefined || !input.recognition.grammar.pluralUnits.includes(before)) return [];
   const isDotted = input.file.text.slice(number.start, number.end).includes('.');
   const [rest = ''] =
-    /^(?:(?:, ?| \p{L}{1,3} | ?[–—-] ?)\d{1,3}(?:\.\d{1,3}){0,3}(?![.,]?\d))+/u.exec(
+    /^(?:(?:, ?| \p{L}{1,3} | ?[–—-] ?)(?:№ ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?![.,]?\d))+/u.exec(
       input.file.text.slice(number.end, number.end + REACH),
     ) ?? [];
   return [...rest.matchAll(/\d{1,3}(?:\.\d{1,3}){0,3}/gu)].flatMap((match): InternalReference[] => {
@@ -43,8 +45,8 @@ const furtherOf = (input: ActInput, mention: Mention): InternalReference[] => {
     if (label.includes('.') !== isDotted) return [];
     const at = { start: number.end + match.index, end: number.end + match.index + label.length };
     const source = { part: mention.part, clause: mention.clause, ruleId: mention.ruleId, confidence: mention.confidence };
-    const resolved = hasClause(input, mention.part, { label, unit: null });
-    return [{ ...factAt(input, at, source, 'internal-reference', label), target: 'clause', label, resolved }];
+    const resolved = target === 'annex' ? hasAnnex(input, mention, label) : hasClause(input, mention.part, { label, unit: null });
+    return [{ ...factAt(input, at, source, 'internal-reference', label), target, label, resolved }];
   });
 };
 

@@ -129,6 +129,8 @@ describe('references of an act to itself', () => {
     ['a clause of the procedure of a ministry', DECIMAL, 'пунктом 5.4 Положения о министерстве', []],
     ['rules that the order approves beside the procedure', WITH_RULES, 'приложению № 3 к приказу', []],
     ['an annex whose number nothing has', WITH_RULES, 'приложению № 4 к приказу', ['4']],
+    ['the second of two annexes in one sentence', WITH_RULES, 'приложению № 3, а примеры помещены в приложении № 5', ['5']],
+    ['one of the annexes told together', WITH_RULES, 'приложениям № 3 и № 6', ['6']],
     ['a section by its number where none is called so', DECIMAL, 'разделом 2 настоящего Порядка', []],
     ['a section with a Roman number', ROMAN, 'разделом 5 настоящего Порядка', []],
     ['a clause of a document of another kind', DECIMAL, 'пунктом 5.4 регламента', []],
