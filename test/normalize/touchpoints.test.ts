@@ -4,6 +4,11 @@ import { openPipeline, processFile, type Pipeline } from '../../src/pipeline.js'
 /** Clauses of a procedure → touchpoints as `name/channel/declared type`, in the order of the text. */
 const CASES: readonly (readonly [string, string])[] = [
   [
+    'Статья 3. Цифровые точки взаимодействия: сайт учреждения, электронная почта.\n\nСтатья 4. Офлайн-точки взаимодействия: телефон, почта.',
+    'сайт учреждения/website/digital; электронная почта/email/digital; телефон/phone/offline; почта/post/offline',
+  ],
+  ['Статья 3. Цифровые точки взаимодействия: сайт и прочее\n\n1. Перечень ведет отдел.', ''],
+  [
     '3.1. Взаимодействие с клиентами ведётся по следующим каналам: телефон, официальный сайт, почта.',
     'телефон/phone/-; официальный сайт/website/-; почта/post/-',
   ],

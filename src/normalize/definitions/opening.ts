@@ -55,7 +55,7 @@ const firstSentence = (input: ActInput, clause: ParsedClause): readonly Token[] 
 const dashed = (input: ActInput, sentence: readonly Token[]): { readonly name: readonly Token[]; readonly body: readonly Token[] } => {
   const dash = sentence.findIndex((token, index) => isDash(sentence, index, token));
   const name = sentence.slice(0, Math.max(dash, 0)).filter(({ form }) => !/^[«»"“”„]$/u.test(form));
-  return { name: withoutShortName(input, name), body: sentence.slice(dash + 1) };
+  return { name: withoutAside(withoutShortName(input, name)), body: sentence.slice(dash + 1) };
 };
 
 /** «Внутренний клиент (далее – клиент)»: a bracket that gives a short name is none of the term. */
@@ -63,6 +63,14 @@ const withoutShortName = ({ recognition }: ActInput, name: readonly Token[]): re
   const open = name.findIndex(({ form }) => form === '(');
   if (open < 0 || !recognition.grammar.termIntroductions.includes(name[open + 1]?.form ?? '')) return name;
   return [...name.slice(0, open), ...name.slice(closing(name, open) + 1)];
+};
+
+/** «Клиент, он же посетитель, – …»: what stands between commas behind the term is none of it. */
+const withoutAside = (name: readonly Token[]): readonly Token[] => {
+  const comma = name.findIndex(({ form }) => form === ',');
+  // «клиент, а равно отдел, – …» are two
+  const isAside = (name[comma + 1]?.form.length ?? 0) > 1;
+  return comma > 0 && isAside && name.at(-1)?.form === ',' ? name.slice(0, comma) : name;
 };
 
 /** «Клиент – …» alone may be anything: one of two sides, a heading. */

@@ -30,7 +30,9 @@ export const contentsOf = (input: ActInput, lead: Lead): Content[] => {
   const divides = !isSoleLead(input, lead, sentence);
   if (children.length > 0 && /:\s*$/u.test(rest) && !/:\s*\S/u.test(rest))
     return divides ? [] : itemsOf(input, lead, [...withNested(input, lead, part, children), ...displaced(input, part, children)]);
-  if (clause.kind === 'section') return /\p{L}/u.test(rest) ? [] : underHeading(input, lead, part, clause, children);
+  if (clause.kind === 'section' && !/\p{L}/u.test(rest)) return underHeading(input, lead, part, clause, children);
+  // «Статья 15. Цифровые точки: сайт, почта.» is told in a sentence, «Цифровые и иные точки» is a heading.
+  if (clause.kind === 'section' && !/:\s[^:]*\.\s*$/u.test(input.file.text.slice(lead.passage.start, sentence.end))) return [];
   if (lead.emit.colon && !isBare(lead) && !/:\s*\S/u.test(rest)) return [];
   if (goesOnOtherwise(input, rest)) return [];
   if (/\p{L}/u.test(rest)) {
