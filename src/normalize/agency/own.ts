@@ -51,7 +51,8 @@ export const ownOf = (input: ActInput, identity: Identity, requisites: Requisite
     for (const { lemma, class: of } of kindForms(identity))
       if (of === 'institution' && mayBeCalled(identity, ownStems, lemma)) kinds.add(lemma);
   return {
-    stems: new Set(called.map(({ stem }) => stem)),
+    // «Ишим» loses the end that «Ишима» keeps: a name as printed is the stem of its other cases.
+    stems: new Set(called.flatMap(({ stem, form }) => [stem, form])),
     initials: initialsOf(identity.tokens(name)),
     kinds,
     introduced: new Set(named.map(({ stem }) => stem)),

@@ -121,6 +121,7 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
     if (token === undefined) break;
     if (/^[«“„]$/u.test(token.form)) {
       if (depth === 0 && at > head + 6 && kind.class !== 'institution') break;
+      if (at === head + 1 && isPage(identity, tokens[head - 1])) break;
       depth += 1;
       superiorOnly = false;
       continue;
@@ -156,6 +157,10 @@ const endOf = (identity: Identity, source: Source, tokens: readonly Token[], hea
   }
   return end;
 };
+
+/** «группа Комитета «ВКонтакте»»: the name in quotes is the network's. */
+const isPage = (identity: Identity, token: Token | undefined): boolean =>
+  token !== undefined && identity.words.pages.some((word) => identity.stem(word) === token.stem);
 
 const isMunicipal = (identity: Identity, token: Token | undefined): boolean =>
   token !== undefined && identity.lexicons.agencies.municipalities.includes(token.form);

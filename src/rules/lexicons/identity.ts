@@ -105,6 +105,8 @@ export const identitySchema = z.strictObject({
   signatureMarks: words,
   signatureStops: words,
   draftMarks: words,
+  /** What a body keeps in a social network: a name in quotes behind «страница Комитета» is the network's. */
+  pages: words,
   stamp: z.strictObject({ approved: words, approve: words, agreed: words, annex: words, follows: words }),
   selfWords: words,
   remarkOpeners: words,

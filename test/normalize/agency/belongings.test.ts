@@ -58,6 +58,12 @@ const TARIFFS: Agency = {
   short: 'Служба',
   head: 'Председатель Службы',
 };
+const PROPERTY: Agency = {
+  name: 'Муниципальное образование город Ишим\nКомитет по имуществу',
+  genitive: 'Комитета по имуществу',
+  short: 'Комитет',
+  head: 'Председатель Комитета',
+};
 const LIBRARY: Agency = {
   name: 'Государственное учреждение культуры «Тульская областная библиотека»',
   genitive: 'Государственного учреждения культуры «Тульская областная библиотека»',
@@ -160,6 +166,8 @@ describe("what is ours, said to be another body's", () => {
       ['what another body may have', MINISTRY, 'Прием ведется в помещениях Министерства имущественных отношений Тульской области.'],
       ['the founder of an institution', LIBRARY, 'Перечень составляется по форме, рекомендованной специалистами Министерства.'],
       ['papers that another body may have', MINISTRY, 'Учитываются документы Комитета ветеринарии Тульской области о тарифах.'],
+      ['its page in a network', PROPERTY, 'Цифровые точки: сайт Комитета, группа Комитета «ВКонтакте».'],
+      ['its name with the town behind it', PROPERTY, 'Перечень точек взаимодействия ведется в Комитете по имуществу города Ишима.'],
       ['the agency itself', MINISTRY, 'Структурные подразделения Министерства представляют сведения.'],
       ['where a letter goes', MINISTRY, 'Обращение направляется в Комитет по архитектуре Тульской области.'],
     ].map(([name, own, clause]) => [own, name, clause] as [Agency, string, string]),
