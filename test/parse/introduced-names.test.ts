@@ -55,3 +55,9 @@ describe('the touchpoints', () => {
 it('«далее X именуются Y» names X', () => {
   expect(introduced('Далее граждане и организации именуются заявителями.')).toEqual({ client: [stem('заявителями')] });
 });
+
+it('a name behind a post is that of whoever holds it, not of the body it is in', () => {
+  const found = introduced('Делопроизводитель Комитета Кротова В.П. составляет и ведет ведомость (далее – составитель).');
+  expect(found['authorized-person']).toEqual([stem('составитель')]);
+  expect(found['own-agency']).toBeUndefined();
+});

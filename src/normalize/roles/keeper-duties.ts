@@ -44,7 +44,7 @@ const FIRST_WORDS = 3;
 
 /** «Сведения направляются уполномоченному лицу. Оно …»: whom the pronoun means is not told by the subject alone. */
 const namesTitle = (input: ActInput, tokens: readonly Token[]): boolean =>
-  KEEPER_TITLES.some((concept) => input.found.finder(unitOf(tokens, LIST), concept).size > 0);
+  KEEPER_TITLES.some((concept) => input.found.finder(unitOf(tokens, OWN), concept).size > 0);
 
 const TOPIC = 'authorized-person-duties/';
 
@@ -55,18 +55,19 @@ const stemsOf = (input: ActInput, text: string): string[] =>
 
 /** Every word of the name is among those of the keepers, or it is a title of whoever keeps the list. */
 const isKeeper = (input: ActInput, known: ReadonlySet<string>, actor: readonly Token[]): boolean =>
-  KEEPER_TITLES.some((concept) => input.found.finder(unitOf(actor, LIST), concept).has(0)) ||
+  KEEPER_TITLES.some((concept) => input.found.finder(unitOf(actor, OWN), concept).has(0)) ||
   actor.every(({ kind, stem, form }) => kind === 'mark' || form.length === 1 || known.has(stem));
 
 /** Concepts of what whoever keeps the list is called, whoever it is. */
 export const KEEPER_TITLES = ['keeper-name', 'keeper-of-list', 'keeper-called', 'authorized-person', 'keeper-title'];
-const LIST = ['list'];
+/** The concepts that names of the act's own may stand for. */
+const OWN = ['list', 'authorized-person'];
 
 /** Names in the nominative, or in the instrumental right behind a predicate or at the beginning, before any relative clause. */
 const actorsIn = (input: ActInput, tokens: readonly Token[]): (readonly Token[])[] => {
   const { relatives, instrumentalEndings } = input.recognition.grammar;
   const isPredicate = predicateTest(input.recognition.grammar);
-  const unit = unitOf(tokens, LIST);
+  const unit = unitOf(tokens, OWN);
   const found = NAMED.map((concept) => input.found.finder(unit, concept));
   const limit = tokens.findIndex(({ form }) => relatives.includes(form));
   const actors: (readonly Token[])[] = [];

@@ -71,10 +71,10 @@ const CAPTURED = ['post', 'unit', 'commission', 'designation', 'person'];
 /** How far behind the matched words the bracket may open, in characters. */
 const REACH = 220;
 
-const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'keeper-substantive', 'commission', 'post'];
+const KEEPER_NAMES = ['keeper-name', 'keeper-title', 'keeper-person', 'keeper-substantive', 'commission', 'post', 'authorized-person'];
 
 export const isKeeperName = (input: ActInput, name: readonly Token[]): boolean => {
-  const unit = unitOf(name, LIST);
+  const unit = unitOf(name, OWN);
   return KEEPER_NAMES.some((concept) => input.found.finder(unit, concept).has(0));
 };
 
@@ -102,3 +102,6 @@ export const finds = (input: ActInput, text: string, concept: string): Occurrenc
   input.found.finder(unitOf(tokenize(input.recognition.stem, text), LIST), concept);
 
 const LIST = ['list'];
+
+/** «(далее – составитель)»: also what the act itself calls whoever keeps the list. */
+const OWN = ['list', 'authorized-person'];

@@ -160,11 +160,15 @@ const conceptOf = (recognition: Recognition, namings: readonly Naming[], { name,
     own.size === 0 && isOfMany(recognition, name, before)
       ? found.filter(({ plural, from }) => plural && !about.includes(before[from - 1]?.form ?? ''))
       : [];
-  const byPlace = found.filter(({ worded, plural }) => !worded && !plural);
+  const byPlace = found.filter((one) => !one.worded && !one.plural && !isWhose(one, found));
   const pools = [bySameWord, byName, ofName.filter(({ worded }) => worded), many, alone ? byPlace : []];
   const pool = pools.find((candidates) => candidates.length > 0) ?? [];
   return pool.reduce<Named | null>((best, one) => (best === null || nearer(one, best) ? one : best), null)?.concept ?? null;
 };
+
+/** «Делопроизводитель Комитета (далее – составитель)»: whose post it is does not get the name. */
+const isWhose = ({ concept, from }: Named, found: readonly Named[]): boolean =>
+  concept === 'own-agency' && found.some((other) => other.concept === 'authorized-person' && other.from < from && from < other.to);
 
 /** «(далее – узлы)»: one noun in the plural that names no people and is none of the words before. */
 const isOfMany = ({ grammar, vocabulary }: Recognition, name: readonly Token[], before: readonly Token[]): boolean => {

@@ -474,3 +474,8 @@ it('a word for anybody is no second name of the person whom the order names', ()
     ['администратор Перечня', []],
   ]);
 });
+
+it('knows a name of the act’s own behind a post', () => {
+  const roles = rolesIn(['Делопроизводитель Комитета Кротова В.П. составляет и ведет перечень (далее – перечневик).'], []);
+  expect(told(roles, 'authorized-person')).toEqual(['person | перечневик | Кротова В.П.']);
+});
