@@ -35,6 +35,7 @@ const bareLabels = (printed: string, alphabet: Alphabet): Label[] => {
   const body = match[2] ?? '';
   const close = (match[3] ?? '').includes(')') ? ')' : '.';
   if (/^\d{1,3}(?:\.\d{1,3})*$/.test(body)) return [numeric(body, close)];
+  if (MIXED.test(body)) return [mixed(body, close)];
   return [roman(body, close), letter(body.toLowerCase(), close, alphabet)].filter((label) => label !== null);
 };
 
@@ -43,6 +44,15 @@ const numeric = (body: string, close: string): Label => {
   const value = parts.at(-1) ?? 0;
   const prefix = parts.slice(0, -1).join('.');
   return prefix === '' ? { style: `1${close}`, value, prefix } : { style: `${prefix}.*${close === ')' ? ')' : ''}`, value, prefix };
+};
+
+/** «II.3», «А.2»: the section by a Roman number or a letter, the clause by a number. */
+const MIXED = /^(?:[IVXL]+|\p{Lu})(?:\.\d{1,3})+$/u;
+
+const mixed = (body: string, close: string): Label => {
+  const at = body.lastIndexOf('.');
+  const prefix = body.slice(0, at);
+  return { style: `${prefix}.*${close === ')' ? ')' : ''}`, value: Number(body.slice(at + 1)), prefix };
 };
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };

@@ -60,6 +60,8 @@ const patterns = perLexicon(({ alphabet, sectionWords, sectionSigns, months, tim
   ),
   // «А.1.»: a letter for the section, then numbers.
   lettered: /^(\p{Lu})\.(\d{1,3}(?:\.\d{1,3}){0,4})(?:\.(?= |$)|(?= \p{Lu}))/u,
+  // «II.3.»: the same with a Roman one.
+  romanNumbered: /^([IVX]{1,7})\.(\d{1,3}(?:\.\d{1,3}){0,4})(?:\.(?= |$)|(?= \p{Lu}))/u,
   roman: /^([IVX]{1,7})(\.|\)| ?[–—-](?= )|(?= \p{Lu}))(?= |\p{Lu}|$)/u,
   // A number is a label where something sets it off: a point, a bracket, or a capital after it («1С:» is a name).
   decimal:
@@ -99,6 +101,11 @@ const numbered = (context: ParseContext, whole: string, from: number): Label | n
   const mixed = forms.lettered.exec(text);
   if (mixed !== null)
     return make('decimal', mixed[0], `${mixed[1]}.${mixed[2]}`, [letterValue(context, mixed[1] ?? ''), ...numbersOf(mixed[2] ?? '')], '.');
+  const mixedRoman = forms.romanNumbered.exec(inRomanLetters(context, text));
+  if (mixedRoman !== null && isRoman(mixedRoman[1] ?? '')) {
+    const [printed, section = '', rest = ''] = mixedRoman;
+    return make('decimal', printed, `${section}.${rest}`, [romanValue(section), ...numbersOf(rest)], '.');
+  }
   const roman = forms.roman.exec(inRomanLetters(context, text));
   if (roman !== null && isRoman(roman[1] ?? '')) {
     // «I.» may be a letter of a Latin list, «С.» an initial: a section says so by its capital.
@@ -121,7 +128,7 @@ const lettered = (
   if (
     close === '.' &&
     context.structure.place.prefixes.includes(letter) &&
-    /^ ?\p{Lu}[\p{L}-]+(?:(?: \p{L}+)?$|(?: \p{Lu}[\p{L}-]+)?,? ?[\d«"№/|_])/u.test(text.slice(printed.length))
+    /^ ?\p{Lu}[\p{L}-]+(?:(?: \p{L}+)?$|(?: \p{Lu}[\p{L}-]+| \p{Ll}{2,5}\.)?,? ?[\d«"№/|_])/u.test(text.slice(printed.length))
   )
     return null;
   const native = context.structure.alphabet.lookAlikes[letter] ?? letter;

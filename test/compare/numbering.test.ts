@@ -23,6 +23,7 @@ const SOUND: readonly (readonly [why: string, clauses: string])[] = [
     'articles that run through chapters',
     'Глава 1.|Общие\n  Статья 1.|а\n  Статья 2.|б\nГлава 2.|Формирование\n  Статья 3.|в\n  Статья 4.|г',
   ],
+  ['clauses under Roman sections', 'I.1.|а\nI.2.|б\nII.1.|в\nII.2.|г'],
   ['sections under a sign', '§ 1.|Общие\n§ 2.|Формирование\n§ 3.|Итог'],
   ['a section in Roman numbers with its word', 'Раздел I.|Общие\nРаздел II.|Формирование\nРаздел III.|Итог'],
   ['Roman numbers past five', 'I.|а\nII.|б\nIII.|в\nIV.|г\nV.|д\nVI.|е'],
@@ -30,6 +31,8 @@ const SOUND: readonly (readonly [why: string, clauses: string])[] = [
 ];
 
 const FAULTY: readonly (readonly [why: string, clauses: string, says: string])[] = [
+  ['a repeat under a Roman section', 'I.1.|а\nII.1.|б\nII.2.|в\nII.2.|г', 'II.2 повторяется'],
+  ['a gap under a lettered section', 'А.1.|а\nБ.1.|б\nБ.3.|в', 'после Б.1 идет Б.3.'],
   ['a gap', '2.|Формирование\n  2.1.|а\n  2.2.|б\n  2.4.|в', 'после 2.2 идет 2.4.'],
   ['a repeat', '1.|а\n2.|б\n2.|в', ': 2 повторяется'],
   ['a letter left out', 'а)|1\nб)|2\nг)|3', 'после б) идет г)'],
