@@ -84,9 +84,11 @@ const definitionsUnder = (found: readonly Mention[]): ((passage: Passage) => boo
   );
   return ({ partIndex, clause, lead, own }) =>
     [clause.index, clause.parent].some((index) => announced.has(`${partIndex} ${index}`)) &&
-    [...lead.tokens, ...own.tokens].some(({ form, start }) => form === '–' && start >= clause.span.start);
+    [...lead.tokens, ...own.tokens].some(({ form, start }) => DASH.test(form) && start >= clause.span.start);
 };
+
 const ANNOUNCED = 'definitions-follow';
+const DASH = /^[-–—]$/u;
 
 const isContrary = ({ emit }: Mention): boolean => 'provision' in emit && emit.provision.startsWith('contrary/');
 
