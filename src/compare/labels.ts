@@ -34,26 +34,22 @@ const bareLabels = (printed: string, alphabet: Alphabet): Label[] => {
   if (match === null) return [];
   const body = match[2] ?? '';
   const close = (match[3] ?? '').includes(')') ? ')' : '.';
-  if (/^\d{1,3}(?:\.\d{1,3})*$/.test(body)) return [numeric(body, close)];
-  if (MIXED.test(body)) return [mixed(body, close)];
+  if (NUMERIC.test(body)) return [numeric(body, close)];
   return [roman(body, close), letter(body.toLowerCase(), close, alphabet)].filter((label) => label !== null);
 };
 
+/** «3», «2.3», «II.3», «А.2»: what stands before the last number may be a section by a Roman number or a letter. */
+const NUMERIC = /^(?:\d{1,3}|(?:[IVXL]+|\p{Lu})(?=\.))(?:\.\d{1,3})*$/u;
+
 const numeric = (body: string, close: string): Label => {
-  const parts = body.split('.').map(Number);
-  const value = parts.at(-1) ?? 0;
-  const prefix = parts.slice(0, -1).join('.');
+  const parts = body.split('.');
+  const value = Number(parts.at(-1));
+  const prefix = parts.slice(0, -1).map(withoutZeros).join('.');
   return prefix === '' ? { style: `1${close}`, value, prefix } : { style: `${prefix}.*${close === ')' ? ')' : ''}`, value, prefix };
 };
 
-/** «II.3», «А.2»: the section by a Roman number or a letter, the clause by a number. */
-const MIXED = /^(?:[IVXL]+|\p{Lu})(?:\.\d{1,3})+$/u;
-
-const mixed = (body: string, close: string): Label => {
-  const at = body.lastIndexOf('.');
-  const prefix = body.slice(0, at);
-  return { style: `${prefix}.*${close === ')' ? ')' : ''}`, value: Number(body.slice(at + 1)), prefix };
-};
+/** «02» is «2». */
+const withoutZeros = (part: string): string => part.replace(/^0+(?=\d)/u, '');
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
 

@@ -18,6 +18,9 @@ export interface DraftCell {
   text: string;
 }
 
+/** «1, 2, 3, …» under the titles of a form: the numbers of its columns. */
+export const isCount = (texts: readonly string[]): boolean => texts.every((text, column) => text === String(column + 1));
+
 /** A row of texts, left to right; missing ones are blank. */
 export const draftRow = (texts: readonly string[], columns: number, page: number | null): DraftRow => ({
   cells: Array.from({ length: columns }, (_, column) => ({ text: texts[column] ?? '' })),

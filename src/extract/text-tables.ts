@@ -1,5 +1,14 @@
 import type { ReadingLexicon } from './context.js';
-import { countRepeatedHeaders, draftRow, headingRow, joinPiece, spanLeadingBlanks, toTableBlock, type DraftTable } from './tables.js';
+import {
+  countRepeatedHeaders,
+  draftRow,
+  headingRow,
+  isCount,
+  joinPiece,
+  spanLeadingBlanks,
+  toTableBlock,
+  type DraftTable,
+} from './tables.js';
 import type { FoundTable } from './text-blocks.js';
 import type { Vocabulary } from './text-hyphens.js';
 import { TAKEN, type TextLine } from './text-lines.js';
@@ -157,7 +166,7 @@ const isTable = (group: readonly Run[]): boolean => {
   const widest = Math.max(...filled);
   if (widest < 2 || rows.length < 2) return false;
   if (widest > 2) return filled.filter((count) => count > 1).length > 1 || group.length > 1;
-  if (rows.length === 2) return rows[1]?.every((text, index) => text === String(index + 1)) ?? false;
+  if (rows.length === 2) return isCount(rows[1] ?? []);
   const labels = rows.filter((row) => LIST_LABEL.test(row[0] ?? '')).length;
   const even = rows.every((row) => row.length === 2);
   return even && labels < rows.length - 1;

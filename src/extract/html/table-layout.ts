@@ -1,3 +1,4 @@
+import { isCount } from '../tables.js';
 import type { StyleSheet } from './styles.js';
 import type { ReadCell, ReadRow } from './tables.js';
 import type { HtmlElement } from './tree.js';
@@ -16,7 +17,7 @@ export const isLayoutTable = (sheet: StyleSheet, table: HtmlElement, read: reado
   const ruled = isRuled(sheet, table, rows);
   if (ruled === true) return rows.length === 1 && (columns === 2 || hasLongCell(rows));
   if (rows.length >= 3 && columns >= 3 && isRegular(rows, columns)) return false;
-  if (columns >= 3 && rows.some((row) => isCount(row))) return false;
+  if (columns >= 3 && rows.some(isCountRow)) return false;
   // The sheet with the borders may not have been saved: many filled rows of two short cells are a list all the same.
   return !(
     ruled === null &&
@@ -30,9 +31,9 @@ export const isLayoutTable = (sheet: StyleSheet, table: HtmlElement, read: reado
 const hasText = (cell: ReadCell): boolean => cell.blocks.length > 0;
 
 /** «1, 2, 3, …» under the titles of a form that nobody has filled in. */
-const isCount = ({ cells }: ReadRow): boolean =>
+const isCountRow = ({ cells }: ReadRow): boolean =>
   cells.length >= 3 &&
-  cells.every(({ blocks: [only, ...more] }, i) => more.length === 0 && only?.kind === 'paragraph' && only.text.trim() === String(i + 1));
+  isCount(cells.map(({ blocks: [only, ...more] }) => (more.length === 0 && only?.kind === 'paragraph' ? only.text.trim() : '')));
 
 const LONG = 3;
 const hasLongCell = (rows: readonly ReadRow[]): boolean =>

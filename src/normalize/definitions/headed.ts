@@ -3,7 +3,7 @@ import { unitOf } from '../../rules/phrase/unit.js';
 import type { Token } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
 import { isTouchpointWord } from '../touchpoints/words.js';
-import { closing, definitionOf, isStandardTerm } from './terms.js';
+import { definitionOf, isStandardTerm, withoutBracket } from './terms.js';
 
 /**
  * «Клиент. Гражданин, обратившийся в отдел.»: under announced terms a term of the standard that is a sentence of its own, and what follows
@@ -57,7 +57,7 @@ const LONGEST_HEADING = 9;
 /** «Клиент», «Клиент (внешний клиент)»: another name in a bracket behind a term takes nothing from it. */
 const isTermAlone = (input: ActInput, sentence: readonly Token[]): boolean => {
   const open = sentence.findIndex(({ form }) => form === '(');
-  const name = open > 0 ? [...sentence.slice(0, open), ...sentence.slice(closing(sentence, open) + 1)] : sentence;
+  const name = open > 0 ? withoutBracket(sentence, open) : sentence;
   return name.every(({ kind, form }) => kind === 'word' || MARKS.test(form)) && isStandardTerm(input, wordsOf(name));
 };
 

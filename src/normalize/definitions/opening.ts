@@ -3,7 +3,7 @@ import { unitOf } from '../../rules/phrase/unit.js';
 import type { Token } from '../../rules/tokens.js';
 import type { ActInput } from '../context.js';
 import { isTouchpointWord } from '../touchpoints/words.js';
-import { closing, isDash, isStandardTerm } from './terms.js';
+import { closing, isDash, isStandardTerm, withoutBracket } from './terms.js';
 
 /**
  * «Клиентский путь – маршрут клиента …»: a term of the standard alone before a dash begins the clause, and its meaning follows; or the
@@ -62,7 +62,7 @@ const dashed = (input: ActInput, sentence: readonly Token[]): { readonly name: r
 const withoutShortName = ({ recognition }: ActInput, name: readonly Token[]): readonly Token[] => {
   const open = name.findIndex(({ form }) => form === '(');
   if (open < 0 || !recognition.grammar.termIntroductions.includes(name[open + 1]?.form ?? '')) return name;
-  return [...name.slice(0, open), ...name.slice(closing(name, open) + 1)];
+  return withoutBracket(name, open);
 };
 
 /** «Клиент, он же посетитель, – …»: what stands between commas behind the term is none of it. */

@@ -42,6 +42,12 @@ export const closing = (tokens: readonly Token[], open: number): number => {
   return at < 0 ? tokens.length : at;
 };
 
+/** The tokens without the bracket that opens at `open`. */
+export const withoutBracket = (tokens: readonly Token[], open: number): readonly Token[] => [
+  ...tokens.slice(0, open),
+  ...tokens.slice(closing(tokens, open) + 1),
+];
+
 /** True where the tokens are a term of the standard and nothing else. */
 export const isStandardTerm = (input: ActInput, tokens: readonly Token[]): boolean =>
   tokens.length > 0 &&

@@ -7,6 +7,7 @@ import { nearestLead } from '../../parse/mentions/lead-in.js';
 import type { Passage } from '../../parse/mentions/passages.js';
 import { passageOf } from '../passage-of.js';
 import { isSubject } from './agent.js';
+import { OWN } from './keeper-names.js';
 
 type ProvisionMention = ReturnType<typeof mentionsOf<'provision'>>[number];
 
@@ -60,8 +61,6 @@ const isKeeper = (input: ActInput, known: ReadonlySet<string>, actor: readonly T
 
 /** Concepts of what whoever keeps the list is called, whoever it is. */
 export const KEEPER_TITLES = ['keeper-name', 'keeper-of-list', 'keeper-called', 'authorized-person', 'keeper-title'];
-/** The concepts that names of the act's own may stand for. */
-const OWN = ['list', 'authorized-person'];
 
 /** Names in the nominative, or in the instrumental right behind a predicate or at the beginning, before any relative clause. */
 const actorsIn = (input: ActInput, tokens: readonly Token[]): (readonly Token[])[] => {

@@ -104,4 +104,4 @@ export const finds = (input: ActInput, text: string, concept: string): Occurrenc
 const LIST = ['list'];
 
 /** «(далее – составитель)»: also what the act itself calls whoever keeps the list. */
-const OWN = ['list', 'authorized-person'];
+export const OWN = ['list', 'authorized-person'];

@@ -2,7 +2,7 @@ import type { ListColumn, ListRow, ListTable, ParsedCell, ParsedRow, ParsedTable
 import { unitOf } from '../../rules/phrase/unit.js';
 import { tokenize } from '../../rules/tokens.js';
 import { factAt, placeOf, type ActInput } from '../context.js';
-import { scanChannels, standardType, typesIn, typesOfCell } from './channels.js';
+import { onlyTypeIn, scanChannels, standardType, typesIn, typesOfCell } from './channels.js';
 import type { ContactOwner } from './contacts.js';
 import type { Division } from './enumerations.js';
 import { isGroupRow } from './group-rows.js';
@@ -40,7 +40,7 @@ export const tableFacts = (input: ActInput, partIndex: number, partId: string, t
   const over = isList ? typeOverTable(input, partIndex, table) : null;
   let headed: TouchpointType | null = over?.type ?? null;
   const made = rows.flatMap((row) => {
-    const heading = typeOfHeading(input, row);
+    const heading = typeOfRow(input, row);
     headed = heading ?? headed;
     return heading === null && !isGroupRow(input, table, row) && !isBlankRow(columns, row)
       ? [rowFacts(input, partIndex, partId, table, columns, row, { headed: typeTicked(input, ticked, row) ?? headed, typed })]
@@ -161,12 +161,11 @@ const rolesOf = (input: ActInput, title: string): ColumnRole[] => {
 };
 
 /** «Цифровые точки взаимодействия» over the whole width: the type of the rows under it. */
-const typeOfHeading = (input: ActInput, row: ParsedRow): TouchpointType | null => {
+const typeOfRow = (input: ActInput, row: ParsedRow): TouchpointType | null => {
   const texts = new Set(row.cells.map(({ effective }) => effective).filter((text) => text !== ''));
   const [text] = texts;
   if (text === undefined || texts.size > 1 || text.length > MAX_TYPE_CELL || row.cells.length < 2) return null;
-  const types = typesIn(input.recognition, text);
-  return types.length === 1 && scanChannels(input.recognition, text, 0).channels.length === 0 ? (types[0] ?? null) : null;
+  return scanChannels(input.recognition, text, 0).channels.length === 0 ? onlyTypeIn(input.recognition, text) : null;
 };
 
 /** «1 | | | |», «2 | … | ____»: a row of a form, to be filled in. */
